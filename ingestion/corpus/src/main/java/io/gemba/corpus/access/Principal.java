@@ -1,0 +1,30 @@
+package io.gemba.corpus.access;
+
+import java.util.regex.Pattern;
+
+/**
+ * A person or a group that a document's audience may name: {@code everyone}, {@code group:<xmlid>}, {@code person:<id>}
+ * or {@code model:<odoo model>}.
+ */
+public record Principal(String value) implements Comparable<Principal> {
+    public static final Principal EVERYONE = new Principal("everyone");
+
+    private static final Pattern FORM =
+            Pattern.compile("everyone|person:[1-9][0-9]{0,9}|(group|model):[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*");
+
+    public Principal {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "not a principal: expected everyone, group:<xmlid>, person:<id> or model:<name>");
+        }
+    }
+
+    public static Principal person(int id) {
+        return new Principal("person:" + id);
+    }
+
+    @Override
+    public int compareTo(Principal other) {
+        return value.compareTo(other.value);
+    }
+}
