@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
  * or {@code model:<odoo model>}.
  */
 public record Principal(String value) implements Comparable<Principal> {
-    public static final Principal EVERYONE = new Principal("everyone");
-
     private static final Pattern FORM =
             Pattern.compile("everyone|person:[1-9][0-9]{0,9}|(group|model):[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*");
+
+    public static final Principal EVERYONE = new Principal("everyone");
 
     public Principal {
         if (!FORM.matcher(value).matches()) {

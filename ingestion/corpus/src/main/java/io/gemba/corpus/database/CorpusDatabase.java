@@ -1,0 +1,87 @@
+package io.gemba.corpus.database;
+
+import io.gemba.corpus.access.AccessScope;
+import io.gemba.corpus.access.Principal;
+import io.gemba.corpus.access.TenantId;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs work in a transaction whose settings tell PostgreSQL's row-level security for whom it runs. The settings end
+ * with the transaction, so a pooled connection carries nothing over to the next caller.
+ *
+ * <p>Transactions do not nest: a second scope inside the first would widen it unseen.
+ */
+public final class CorpusDatabase {
+    private static final String SCOPE = """
+            SELECT set_config('gemba.tenant', :tenant, true), set_config('gemba.companies', :companies, true),
+                   set_config('gemba.principals', :principals, true), set_config('gemba.clearance', :clearance, true)
+            """;
+    private static final String TENANT = "SELECT set_config('gemba.tenant', :tenant, true)";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+
+    public CorpusDatabase(DataSource dataSource) {
+        var transactions = new JdbcTransactionManager(dataSource);
+        this.jdbc = JdbcClient.create(dataSource);
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    /** Reads as the caller; what the scope does not reach is not there. */
+    public <T> T read(AccessScope scope, Function<JdbcClient, T> work) {
+        return run(reading, () -> enter(scope), work);
+    }
+
+    /** Writes as the caller, within the scope's tenant. */
+    public <T> T write(AccessScope scope, Function<JdbcClient, T> work) {
+        return run(writing, () -> enter(scope), work);
+    }
+
+    /**
+     * Works for a tenant without a caller. Only the worker's role sees documents this way; the API's role sees none.
+     */
+    public <T> T forTenant(TenantId tenant, Function<JdbcClient, T> work) {
+        return run(writing, () -> enter(tenant), work);
+    }
+
+    private <T> T run(TransactionTemplate transaction, Runnable enter, Function<JdbcClient, T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a scoped transaction is already open");
+        }
+        return transaction.execute(status -> {
+            enter.run();
+            return work.apply(jdbc);
+        });
+    }
+
+    private void enter(AccessScope scope) {
+        jdbc.sql(SCOPE)
+                .param("tenant", Integer.toString(scope.tenant().value()))
+                .param("companies", joined(scope.companies(), company -> Integer.toString(company.value())))
+                .param("principals", joined(scope.principals(), Principal::value))
+                .param("clearance", Integer.toString(scope.clearance().rank()))
+                .query((row, n) -> true)
+                .single();
+    }
+
+    private void enter(TenantId tenant) {
+        jdbc.sql(TENANT)
+                .param("tenant", Integer.toString(tenant.value()))
+                .query((row, n) -> true)
+                .single();
+    }
+
+    private static <T> String joined(Collection<T> values, Function<T, String> form) {
+        return values.stream().map(form).sorted().collect(Collectors.joining(","));
+    }
+}

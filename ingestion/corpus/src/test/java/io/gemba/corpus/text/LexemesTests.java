@@ -1,0 +1,41 @@
+package io.gemba.corpus.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LexemesTests {
+    private final Lexemes lexemes = new Lexemes();
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENGLISH, tightening the bolts, tightened bolt",
+        "GERMAN, die Schrauben, Schraube",
+        "GERMAN, Überprüfungen, Ueberpruefung",
+        "FRENCH, l'huile des réducteurs, huile reducteur",
+        "SPANISH, las válvulas, valvula"
+    })
+    void reducesFormsOfAWordToOneStem(Language language, String one, String other) {
+        assertThat(lexemes.of(one, language)).isEqualTo(lexemes.of(other, language));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENGLISH, '1,200', 1200",
+        "GERMAN, '1.200', 1200",
+        "GERMAN, '4,5', 4.5",
+        "ENGLISH, '4.5', 4.5",
+        "FRENCH, '0,05', 0.05"
+    })
+    void readsNumbersByTheLocale(Language language, String written, String expected) {
+        assertThat(lexemes.of(written, language)).containsExactly(expected);
+    }
+
+    @Test
+    void keepsNoFunctionWords() {
+        assertThat(lexemes.of("What is the maximum pressure of it?", Language.ENGLISH))
+                .containsExactly("maximum", "pressur");
+    }
+}
