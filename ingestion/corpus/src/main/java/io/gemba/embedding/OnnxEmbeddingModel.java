@@ -1,6 +1,7 @@
 package io.gemba.embedding;
 
 import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -28,7 +29,8 @@ import java.util.stream.IntStream;
  * depend on their neighbours. One single-threaded run per core, because threads within a run spin.
  */
 public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
-    private final OnnxModelFiles files;
+    private final EmbeddingSpec spec;
+    private final HuggingFaceTokenizer tokenizer;
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final ExecutorService runners;
@@ -40,18 +42,19 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
      * @throws EmbeddingFailed if the file is not a model that this runtime can run
      */
     public OnnxEmbeddingModel(OnnxModelFiles files, int parallelism) {
-        this.files = files;
+        this.spec = files.spec();
+        this.tokenizer = files.tokenizer();
         this.environment = OrtEnvironment.getEnvironment();
-        this.session = open();
+        this.session = open(environment, files.model());
         this.runners = Executors.newFixedThreadPool(
                 parallelism, Thread.ofPlatform().name("embedding-", 0).daemon().factory());
     }
 
-    private OrtSession open() {
+    private static OrtSession open(OrtEnvironment environment, byte[] model) {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            return environment.createSession(files.model(), options);
+            return environment.createSession(model, options);
         } catch (OrtException e) {
             throw new EmbeddingFailed("the embedding model cannot be loaded", e);
         }
@@ -60,7 +63,7 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
         var encodings = segments.stream()
-                .map(segment -> files.tokenizer().encode(segment.text()))
+                .map(segment -> tokenizer.encode(segment.text()))
                 .toList();
         // Longest first, so that the runners finish together and the arena grows once.
         var order = IntStream.range(0, encodings.size())
@@ -81,12 +84,12 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
     @Override
     public int dimension() {
-        return files.spec().dimensions();
+        return spec.dimensions();
     }
 
     @Override
     public String modelName() {
-        return files.spec().name();
+        return spec.name();
     }
 
     private static Embedding await(Future<Embedding> future) {

@@ -1,6 +1,7 @@
 package io.gemba.embedding;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ public record OnnxModelFiles(EmbeddingSpec spec, byte[] model, HuggingFaceTokeni
     }
 
     private static HuggingFaceTokenizer tokenizer(byte[] json, Map<String, String> options) throws IOException {
-        try (var in = new java.io.ByteArrayInputStream(json)) {
+        try (var in = new ByteArrayInputStream(json)) {
             return HuggingFaceTokenizer.newInstance(in, options);
         }
     }

@@ -5,6 +5,7 @@ CREATE TABLE document (
     id              uuid        NOT NULL,
     source          text        NOT NULL,
     source_key      text        NOT NULL,
+    source_stamp    text        NOT NULL DEFAULT '',
     acl_id          int         NOT NULL REFERENCES acl,
     site            text,
     trust           smallint    NOT NULL CHECK (trust BETWEEN 0 AND 2),
@@ -31,7 +32,8 @@ CREATE TABLE document (
 CREATE INDEX ON document (tenant_id, acl_id, changed_at DESC);
 CREATE INDEX ON document (tenant_id, number) WHERE number IS NOT NULL;
 COMMENT ON COLUMN document.source IS 'upload, or folder:<name>';
-COMMENT ON COLUMN document.source_key IS 'the path within the folder, or <person>/<content hash>';
+COMMENT ON COLUMN document.source_key IS 'the path within the folder; of an upload the document id';
+COMMENT ON COLUMN document.source_stamp IS 'size and time of change: a file that has the same need not be read again';
 COMMENT ON COLUMN document.trust IS '0 external, 1 normal, 2 controlled';
 COMMENT ON COLUMN document.current_version IS 'the version that is searched and cited; null before the first';
 

@@ -1,0 +1,4 @@
+package io.gemba.corpus.chunk;
+
+/** A chunk within its tenant. A new version of a document has new chunks. */
+public record ChunkId(long value) {}

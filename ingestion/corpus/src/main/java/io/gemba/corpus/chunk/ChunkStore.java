@@ -1,0 +1,151 @@
+package io.gemba.corpus.chunk;
+
+import com.pgvector.PGhalfvec;
+import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.document.DocumentId;
+import io.gemba.corpus.document.Lease;
+import java.util.List;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes chunks. A version's chunks are staged in batches and become visible all at once, in the transaction that
+ * publishes the version. All methods run in the caller's transaction.
+ */
+public final class ChunkStore {
+    private static final String STAGE = """
+            INSERT INTO chunk_stage (tenant_id, document_id, version, ordinal, heading, pieces, piece_vectors, language,
+                                     page_from, page_to, tsv, embedding)
+            VALUES (:tenant, :document, :version, :ordinal, :heading, CAST(:pieces AS jsonb), :pieceVectors, :language,
+                    :pageFrom, :pageTo, CAST(:searchText AS tsvector), :embedding)
+            ON CONFLICT (tenant_id, document_id, version, ordinal) DO NOTHING
+            """;
+    private static final String STAGED = """
+            SELECT count(*) AS staged FROM chunk_stage
+            WHERE tenant_id = :tenant AND document_id = :document AND version = :version
+            """;
+    private static final String REMOVE = """
+            WITH old AS MATERIALIZED (SELECT id FROM chunk WHERE tenant_id = :tenant AND document_id = :document),
+                 vectors AS (DELETE FROM chunk_vec WHERE tenant_id = :tenant AND id IN (SELECT id FROM old) RETURNING acl_id),
+                 texts AS (DELETE FROM chunk_fts WHERE tenant_id = :tenant AND id IN (SELECT id FROM old)),
+                 contents AS (DELETE FROM chunk WHERE tenant_id = :tenant AND id IN (SELECT id FROM old))
+            SELECT acl_id, -count(*) AS change FROM vectors GROUP BY acl_id
+            """;
+    private static final String PUBLISH = """
+            INSERT INTO chunk (tenant_id, document_id, ordinal, heading, pieces, piece_vectors, language, page_from, page_to)
+            SELECT tenant_id, document_id, ordinal, heading, pieces, piece_vectors, language, page_from, page_to
+            FROM chunk_stage WHERE tenant_id = :tenant AND document_id = :document AND version = :version
+            ORDER BY ordinal
+            """;
+    private static final String PUBLISH_SEARCH = """
+            WITH fresh AS MATERIALIZED (
+                     SELECT c.tenant_id, c.id, d.acl_id, s.tsv, s.embedding
+                     FROM chunk_stage s
+                     JOIN chunk c USING (tenant_id, document_id, ordinal)
+                     JOIN document d ON d.tenant_id = s.tenant_id AND d.id = s.document_id
+                     WHERE s.tenant_id = :tenant AND s.document_id = :document AND s.version = :version),
+                 texts AS (INSERT INTO chunk_fts SELECT tenant_id, id, acl_id, tsv FROM fresh),
+                 vectors AS (INSERT INTO chunk_vec SELECT tenant_id, id, acl_id, embedding FROM fresh RETURNING acl_id)
+            SELECT acl_id, count(*) AS change FROM vectors GROUP BY acl_id
+            """;
+    private static final String UNSTAGE =
+            "DELETE FROM chunk_stage WHERE tenant_id = :tenant AND document_id = :document AND version <= :version";
+    private static final String REPOINT = """
+            WITH stale AS MATERIALIZED (
+                     SELECT v.id, v.acl_id AS old, d.acl_id AS new
+                     FROM document d
+                     JOIN chunk c ON c.tenant_id = d.tenant_id AND c.document_id = d.id
+                     JOIN chunk_vec v ON v.tenant_id = c.tenant_id AND v.id = c.id
+                     WHERE d.tenant_id = :tenant AND d.id = :document AND v.acl_id <> d.acl_id),
+                 texts AS (UPDATE chunk_fts f SET acl_id = s.new FROM stale s WHERE f.tenant_id = :tenant AND f.id = s.id),
+                 vectors AS (UPDATE chunk_vec v SET acl_id = s.new FROM stale s WHERE v.tenant_id = :tenant AND v.id = s.id)
+            SELECT old AS acl_id, -count(*) AS change FROM stale GROUP BY old
+            UNION ALL
+            SELECT new, count(*) FROM stale GROUP BY new
+            """;
+    private static final String COUNT = "UPDATE acl SET n_chunks = greatest(0, n_chunks + :change) WHERE id = :acl";
+    private static final String FORGET_LEXEMES = "DELETE FROM lexeme WHERE tenant_id = :tenant";
+    private static final String COUNT_LEXEMES = """
+            INSERT INTO lexeme (tenant_id, lexeme, chunks)
+            SELECT :tenant, word, ndoc FROM ts_stat('SELECT tsv FROM chunk_fts WHERE tenant_id = ' || :tenant)
+            """;
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /** How many chunks of a version are staged already; they are the first ones. */
+    public int staged(JdbcClient jdbc, Lease lease) {
+        return bind(jdbc.sql(STAGED), lease)
+                .query((row, n) -> row.getInt("staged"))
+                .single();
+    }
+
+    /** Keeps chunks until their version is published. The caller holds the lease's fence. */
+    public void stage(JdbcClient jdbc, Lease lease, List<EmbeddedChunk> chunks) {
+        for (var chunk : chunks) {
+            var content = chunk.content();
+            bind(jdbc.sql(STAGE), lease)
+                    .param("ordinal", content.ordinal())
+                    .param("heading", content.heading().toArray(String[]::new))
+                    .param("pieces", json.writeValueAsString(content.pieces()))
+                    .param("pieceVectors", chunk.pieceVectors().bytes())
+                    .param("language", content.language().code())
+                    .param("pageFrom", content.pageFrom())
+                    .param("pageTo", content.pageTo())
+                    .param("searchText", chunk.searchText())
+                    .param("embedding", new PGhalfvec(chunk.vector()))
+                    .update();
+        }
+    }
+
+    /** Puts the staged chunks of a version in the place of those that are searched now. */
+    public void publish(JdbcClient jdbc, Lease lease) {
+        var changes = new TreeMap<Integer, Long>();
+        collect(document(jdbc.sql(REMOVE), lease.tenant(), lease.document()), changes);
+        bind(jdbc.sql(PUBLISH), lease).update();
+        collect(bind(jdbc.sql(PUBLISH_SEARCH), lease), changes);
+        bind(jdbc.sql(UNSTAGE), lease).update();
+        count(jdbc, changes);
+    }
+
+    /** Removes the chunks of a document from every table. */
+    public void remove(JdbcClient jdbc, TenantId tenant, DocumentId document) {
+        var changes = new TreeMap<Integer, Long>();
+        collect(document(jdbc.sql(REMOVE), tenant, document), changes);
+        count(jdbc, changes);
+    }
+
+    /** Gives the search tables the access rule that the document has now. */
+    public void repoint(JdbcClient jdbc, TenantId tenant, DocumentId document) {
+        var changes = new TreeMap<Integer, Long>();
+        collect(document(jdbc.sql(REPOINT), tenant, document), changes);
+        count(jdbc, changes);
+    }
+
+    /** Counts anew in how many chunks of a tenant each stem occurs. */
+    public void countLexemes(JdbcClient jdbc, TenantId tenant) {
+        jdbc.sql(FORGET_LEXEMES).param("tenant", tenant.value()).update();
+        jdbc.sql(COUNT_LEXEMES).param("tenant", tenant.value()).update();
+    }
+
+    private static void collect(JdbcClient.StatementSpec statement, TreeMap<Integer, Long> changes) {
+        statement
+                .query((row, n) -> changes.merge(row.getInt("acl_id"), row.getLong("change"), Long::sum))
+                .list();
+    }
+
+    /** Ascending, so that transactions that change the same rules wait for each other instead of deadlocking. */
+    private static void count(JdbcClient jdbc, TreeMap<Integer, Long> changes) {
+        changes.forEach((acl, change) ->
+                jdbc.sql(COUNT).param("acl", acl).param("change", change).update());
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Lease lease) {
+        return document(statement, lease.tenant(), lease.document()).param("version", lease.version());
+    }
+
+    private static JdbcClient.StatementSpec document(
+            JdbcClient.StatementSpec statement, TenantId tenant, DocumentId document) {
+        return statement.param("tenant", tenant.value()).param("document", document.value());
+    }
+}

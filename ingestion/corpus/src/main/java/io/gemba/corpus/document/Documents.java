@@ -1,0 +1,167 @@
+package io.gemba.corpus.document;
+
+import static io.gemba.corpus.database.ScopeSql.REACHES;
+
+import io.gemba.corpus.access.AccessScope;
+import io.gemba.corpus.access.Acl;
+import io.gemba.corpus.access.Classification;
+import io.gemba.corpus.access.CompanyId;
+import io.gemba.corpus.access.Principal;
+import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.database.ScopeSql;
+import io.gemba.corpus.text.Language;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The documents that a scope reaches. Deleted ones are not there. */
+public final class Documents {
+    private static final String SELECT = """
+            SELECT d.*, a.company_id, a.classification, a.audience, v.pages
+            FROM document d JOIN acl a ON a.id = d.acl_id
+            LEFT JOIN document_version v
+              ON v.tenant_id = d.tenant_id AND v.document_id = d.id
+             AND v.version = coalesce(d.current_version, d.latest_version)
+            WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND
+            """;
+    private static final String FIND = SELECT + REACHES + " AND d.id = :id";
+    private static final String LIST = SELECT + REACHES + """
+              AND (:state = '' OR d.state = :state) AND (:kind = '' OR d.kind = :kind)
+              AND (:text = '' OR d.title ILIKE :like OR d.file_name ILIKE :like OR d.number ILIKE :like)
+            ORDER BY d.changed_at DESC, d.id
+            LIMIT :limit OFFSET :offset
+            """;
+    private static final String COUNT = """
+            SELECT d.state, count(*) AS documents
+            FROM document d JOIN acl a ON a.id = d.acl_id
+            WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND
+            """ + REACHES + " GROUP BY d.state";
+
+    private final CorpusDatabase database;
+
+    public Documents(CorpusDatabase database) {
+        this.database = database;
+    }
+
+    /** The document, if the scope reaches it. */
+    public Optional<Document> find(AccessScope scope, DocumentId id) {
+        return database.read(
+                scope,
+                jdbc -> ScopeSql.bind(jdbc.sql(FIND), scope)
+                        .param("id", id.value())
+                        .query(Documents::document)
+                        .optional());
+    }
+
+    /** The documents that match, the latest change first. */
+    public List<Document> list(AccessScope scope, Filter filter) {
+        return database.read(
+                scope,
+                jdbc -> ScopeSql.bind(jdbc.sql(LIST), scope)
+                        .param(
+                                "state",
+                                filter.state() == null ? "" : filter.state().label())
+                        .param(
+                                "kind",
+                                filter.kind() == null ? "" : filter.kind().label())
+                        .param("text", filter.text())
+                        .param("like", "%" + filter.text().replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                        .param("limit", filter.limit())
+                        .param("offset", filter.offset())
+                        .query(Documents::document)
+                        .list());
+    }
+
+    /** How many documents there are in each state. */
+    public List<StateCount> countByState(AccessScope scope) {
+        return database.read(
+                scope,
+                jdbc -> ScopeSql.bind(jdbc.sql(COUNT), scope)
+                        .query((row, n) ->
+                                new StateCount(DocumentState.ofLabel(row.getString("state")), row.getLong("documents")))
+                        .list());
+    }
+
+    private static Document document(ResultSet row, int n) throws SQLException {
+        return new Document(
+                new DocumentId(row.getObject("id", UUID.class)),
+                row.getString("title"),
+                DocumentKind.ofLabel(row.getString("kind")).orElse(DocumentKind.OTHER),
+                row.getString("file_name"),
+                row.getString("source"),
+                DocumentState.ofLabel(row.getString("state")),
+                problem(row),
+                control(row),
+                language(row.getString("language")),
+                row.getString("site"),
+                Trust.ofRank(row.getInt("trust")),
+                acl(row),
+                row.getInt("current_version"),
+                row.getInt("latest_version"),
+                row.getInt("pages"),
+                row.getObject("uploaded_by", Integer.class),
+                instant(row.getTimestamp("created_at")),
+                instant(row.getTimestamp("changed_at")));
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp.toInstant();
+    }
+
+    private static Document.@Nullable Problem problem(ResultSet row) throws SQLException {
+        var code = row.getString("problem_code");
+        return code == null ? null : new Document.Problem(code, row.getString("problem_detail"));
+    }
+
+    private static Document.Control control(ResultSet row) throws SQLException {
+        var successor = row.getObject("superseded_by", UUID.class);
+        return new Document.Control(
+                row.getString("number"),
+                row.getString("revision"),
+                row.getObject("effective_date", LocalDate.class),
+                successor == null ? null : new DocumentId(successor));
+    }
+
+    private static @Nullable Language language(@Nullable String code) {
+        return code == null ? null : Language.ofTag(code).orElse(null);
+    }
+
+    private static Acl acl(ResultSet row) throws SQLException {
+        return new Acl(
+                new CompanyId(row.getInt("company_id")),
+                Classification.ofRank(row.getInt("classification")),
+                principals(row.getArray("audience")));
+    }
+
+    private static List<Principal> principals(Array audience) throws SQLException {
+        return Arrays.stream((String[]) audience.getArray()).map(Principal::new).toList();
+    }
+
+    /**
+     * Which documents to list.
+     *
+     * @param text part of a title, file name or number; empty for all
+     */
+    public record Filter(
+            String text,
+            @Nullable DocumentState state,
+            @Nullable DocumentKind kind,
+            int limit,
+            int offset) {
+        public Filter {
+            text = text.strip().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A state and how many documents are in it. */
+    public record StateCount(DocumentState state, long documents) {}
+}

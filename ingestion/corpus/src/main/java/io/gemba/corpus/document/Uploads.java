@@ -1,0 +1,106 @@
+package io.gemba.corpus.document;
+
+import io.gemba.corpus.access.Acl;
+import io.gemba.corpus.access.AclStore;
+import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.blob.ContentHash;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Documents that people hand in, and what their owners may do with them. Runs in the caller's transaction and scope.
+ */
+public final class Uploads {
+    private static final String SAME = """
+            SELECT d.id FROM document d
+            JOIN document_version v ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.latest_version
+            WHERE d.tenant_id = :tenant AND d.source = 'upload' AND d.uploaded_by = :person AND d.state <> 'deleted'
+              AND d.acl_id = :acl AND v.sha256 = :sha256
+            """;
+    private static final String INSERT = """
+            INSERT INTO document (tenant_id, id, source, source_key, acl_id, site, trust, uploaded_by, file_name, state,
+                                  latest_version, title, kind)
+            VALUES (:tenant, :id, 'upload', :key, :acl, :site, :trust, :person, :fileName, 'received', 1, :fileName, :kind)
+            """;
+    private static final String INSERT_VERSION = """
+            INSERT INTO document_version (tenant_id, document_id, version, sha256, bytes)
+            VALUES (:tenant, :id, 1, :sha256, :bytes)
+            """;
+    private static final String REPLAY = """
+            UPDATE document SET state = 'received', problem_code = NULL, problem_detail = NULL, changed_at = now()
+            WHERE tenant_id = :tenant AND id = :id AND state = 'failed'
+            """;
+    private static final String DELETE = """
+            UPDATE document SET state = 'deleted', changed_at = now()
+            WHERE tenant_id = :tenant AND id = :id AND state <> 'deleted'
+            """;
+
+    /** The same content that the same person handed in before for the same readers, if it is still there. */
+    public Optional<DocumentId> same(JdbcClient jdbc, NewUpload upload) {
+        return jdbc.sql(SAME)
+                .param("tenant", upload.tenant().value())
+                .param("person", upload.person())
+                .param("acl", AclStore.idOf(jdbc, upload.tenant(), upload.acl()))
+                .param("sha256", upload.hash().bytes())
+                .query((row, n) -> new DocumentId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    /** Registers an upload as received. The content has to be in the blob store already. */
+    public DocumentId add(JdbcClient jdbc, NewUpload upload) {
+        var id = DocumentId.random();
+        jdbc.sql(INSERT)
+                .param("tenant", upload.tenant().value())
+                .param("id", id.value())
+                .param("key", id.value().toString())
+                .param("acl", AclStore.idOf(jdbc, upload.tenant(), upload.acl()))
+                .param("site", upload.site().orElse(null))
+                .param("trust", Trust.NORMAL.rank())
+                .param("person", upload.person())
+                .param("fileName", upload.fileName())
+                .param("kind", upload.kind().label())
+                .update();
+        jdbc.sql(INSERT_VERSION)
+                .param("tenant", upload.tenant().value())
+                .param("id", id.value())
+                .param("sha256", upload.hash().bytes())
+                .param("bytes", upload.bytes())
+                .update();
+        return id;
+    }
+
+    /** Takes a failed document up again; false if it has not failed. */
+    public boolean replay(JdbcClient jdbc, TenantId tenant, DocumentId id) {
+        return jdbc.sql(REPLAY)
+                        .param("tenant", tenant.value())
+                        .param("id", id.value())
+                        .update()
+                > 0;
+    }
+
+    /** Hides a document from everyone at once; false if it was gone already. What is left of it is purged later. */
+    public boolean delete(JdbcClient jdbc, TenantId tenant, DocumentId id) {
+        return jdbc.sql(DELETE)
+                        .param("tenant", tenant.value())
+                        .param("id", id.value())
+                        .update()
+                > 0;
+    }
+
+    /**
+     * A file that a person hands in.
+     *
+     * @param person who is asked to answer for it
+     * @param kind {@link DocumentKind#OTHER} if the person did not say
+     */
+    public record NewUpload(
+            TenantId tenant,
+            int person,
+            String fileName,
+            DocumentKind kind,
+            Acl acl,
+            Optional<String> site,
+            ContentHash hash,
+            long bytes) {}
+}

@@ -1,0 +1,230 @@
+package io.gemba.corpus.document;
+
+import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.blob.ContentHash;
+import io.gemba.corpus.text.Language;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How far the reading of a version has come, kept in rows so that a worker that dies loses at most a page. All methods
+ * run in the caller's transaction; those that write are fenced by the {@link Lease}.
+ */
+public final class VersionProgress {
+    private static final String BEGIN = """
+            UPDATE document_version v SET lease = v.lease + 1, attempts = v.attempts + 1
+            FROM document d
+            WHERE v.tenant_id = :tenant AND v.document_id = :document AND v.version = :version
+              AND d.tenant_id = v.tenant_id AND d.id = v.document_id AND d.latest_version = v.version
+              AND d.state IN ('received', 'processing')
+            RETURNING v.lease, v.attempts, v.sha256, v.bytes, v.media_type, v.parsed, v.pages, d.file_name, d.kind,
+                      (SELECT count(*) FROM page p WHERE p.tenant_id = v.tenant_id AND p.document_id = v.document_id
+                       AND p.version = v.version) AS pages_read
+            """;
+    private static final String PROCESSING = """
+            UPDATE document SET state = 'processing', changed_at = now()
+            WHERE tenant_id = :tenant AND id = :document AND state = 'received'
+            """;
+    private static final String FENCE = """
+            SELECT 1 FROM document_version v
+            JOIN document d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
+            WHERE v.tenant_id = :tenant AND v.document_id = :document AND v.version = :version AND v.lease = :lease
+              AND d.latest_version = v.version AND d.state <> 'deleted'
+            FOR UPDATE OF v, d
+            """;
+    private static final String SAVE_PAGE = """
+            INSERT INTO page (tenant_id, document_id, version, number, width, height, source, confidence, words, blocks)
+            VALUES (:tenant, :document, :version, :number, :width, :height, :source, :confidence,
+                    CAST(:words AS jsonb), CAST(:blocks AS jsonb))
+            ON CONFLICT (tenant_id, document_id, version, number) DO NOTHING
+            """;
+    private static final String PARSED = """
+            UPDATE document_version SET parsed = true, media_type = :mediaType, pages = :pages, reading_copy = :readingCopy
+            WHERE tenant_id = :tenant AND document_id = :document AND version = :version
+            """;
+    private static final String BLOCKS = """
+            SELECT number, confidence, source, blocks FROM page
+            WHERE tenant_id = :tenant AND document_id = :document AND version = :version ORDER BY number
+            """;
+    private static final String PUBLISHED = """
+            UPDATE document SET state = 'indexed', problem_code = NULL, problem_detail = NULL, current_version = :version,
+                   title = :title, kind = :kind, language = :language, number = :number, revision = :revision,
+                   effective_date = :effectiveDate, changed_at = now()
+            WHERE tenant_id = :tenant AND id = :document
+            """;
+    private static final String FINISHED = """
+            UPDATE document_version SET finished_at = now()
+            WHERE tenant_id = :tenant AND document_id = :document AND version = :version
+            """;
+    private static final String DROP_OLDER = """
+            DELETE FROM document_version WHERE tenant_id = :tenant AND document_id = :document AND version < :version
+            """;
+    private static final String STOPPED = """
+            UPDATE document SET state = :state, problem_code = :code, problem_detail = :detail, changed_at = now()
+            WHERE tenant_id = :tenant AND id = :document
+            """;
+
+    private final Revisions revisions = new Revisions();
+
+    /** Takes a version up; empty if it is no longer wanted: replaced, deleted, or done. */
+    public Optional<Begun> begin(JdbcClient jdbc, TenantId tenant, DocumentId document, int version) {
+        var begun = jdbc.sql(BEGIN)
+                .param("tenant", tenant.value())
+                .param("document", document.value())
+                .param("version", version)
+                .query((row, n) -> begun(new Lease(tenant, document, version, row.getLong("lease")), row))
+                .optional();
+        begun.ifPresent(it -> jdbc.sql(PROCESSING)
+                .param("tenant", tenant.value())
+                .param("document", document.value())
+                .update());
+        return begun;
+    }
+
+    /**
+     * Locks the version and its document until the transaction ends.
+     *
+     * @throws LeaseLost if another has begun the version since, or it is no longer wanted
+     */
+    public void fence(JdbcClient jdbc, Lease lease) {
+        var held = bind(jdbc.sql(FENCE), lease)
+                .param("lease", lease.number())
+                .query((row, n) -> true)
+                .optional();
+        if (held.isEmpty()) {
+            throw new LeaseLost(lease);
+        }
+    }
+
+    /** Keeps what was read. Pages that are there already stay as they are. */
+    public void savePages(JdbcClient jdbc, Lease lease, List<PageContent> pages) {
+        fence(jdbc, lease);
+        for (var page : pages) {
+            bind(jdbc.sql(SAVE_PAGE), lease)
+                    .param("number", page.number())
+                    .param("width", page.width())
+                    .param("height", page.height())
+                    .param("source", page.recognised() ? "ocr" : "text")
+                    .param("confidence", page.confidence())
+                    .param("words", page.words())
+                    .param("blocks", page.blocks())
+                    .update();
+        }
+    }
+
+    /**
+     * Notes that every page has been read.
+     *
+     * @param readingCopy the PDF that shows a document without pages of its own
+     */
+    public void parsed(JdbcClient jdbc, Lease lease, String mediaType, int pages, @Nullable ContentHash readingCopy) {
+        fence(jdbc, lease);
+        bind(jdbc.sql(PARSED), lease)
+                .param("mediaType", mediaType)
+                .param("pages", pages)
+                .param("readingCopy", readingCopy == null ? null : readingCopy.bytes())
+                .update();
+    }
+
+    /** The pages of a version in order, as far as they have been read. */
+    public List<PageBlocks> blocks(JdbcClient jdbc, Lease lease) {
+        return bind(jdbc.sql(BLOCKS), lease)
+                .query((row, n) -> new PageBlocks(
+                        row.getInt("number"),
+                        "ocr".equals(row.getString("source")),
+                        row.getFloat("confidence"),
+                        row.getString("blocks")))
+                .list();
+    }
+
+    /** Makes the version the one that is searched and cited. The caller swaps the chunks in the same transaction. */
+    public void published(JdbcClient jdbc, Lease lease, Facts facts) {
+        bind(jdbc.sql(PUBLISHED), lease)
+                .param("title", facts.title())
+                .param("kind", facts.kind().label())
+                .param("language", facts.language().code())
+                .param("number", facts.number())
+                .param("revision", facts.revision())
+                .param("effectiveDate", facts.effectiveDate())
+                .update();
+        bind(jdbc.sql(FINISHED), lease).update();
+        bind(jdbc.sql(DROP_OLDER), lease).update();
+        if (facts.number() != null) {
+            revisions.settle(jdbc, lease.tenant(), facts.number());
+        }
+    }
+
+    /** Gives up for now; a person may replay it. */
+    public void failed(JdbcClient jdbc, Lease lease, Document.Problem problem) {
+        stop(jdbc, lease, DocumentState.FAILED, problem);
+    }
+
+    /** Gives up for good: the file itself is the reason. */
+    public void rejected(JdbcClient jdbc, Lease lease, Document.Problem problem) {
+        stop(jdbc, lease, DocumentState.REJECTED, problem);
+    }
+
+    private void stop(JdbcClient jdbc, Lease lease, DocumentState state, Document.Problem problem) {
+        fence(jdbc, lease);
+        bind(jdbc.sql(STOPPED), lease)
+                .param("state", state.label())
+                .param("code", problem.code())
+                .param("detail", problem.detail())
+                .update();
+        bind(jdbc.sql(FINISHED), lease).update();
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Lease lease) {
+        return statement
+                .param("tenant", lease.tenant().value())
+                .param("document", lease.document().value())
+                .param("version", lease.version());
+    }
+
+    private static Begun begun(Lease lease, ResultSet row) throws SQLException {
+        return new Begun(
+                lease,
+                row.getInt("attempts"),
+                row.getString("file_name"),
+                DocumentKind.ofLabel(row.getString("kind")).orElse(DocumentKind.OTHER),
+                ContentHash.ofBytes(row.getBytes("sha256")),
+                row.getLong("bytes"),
+                row.getBoolean("parsed"),
+                row.getInt("pages_read"));
+    }
+
+    /**
+     * A version that has been taken up.
+     *
+     * @param attempts how often it has been taken up, this time included
+     * @param saidKind what the uploader said it was, else {@link DocumentKind#OTHER}
+     * @param parsed true if every page has been read before
+     * @param pagesRead how many pages have been
+     */
+    public record Begun(
+            Lease lease,
+            int attempts,
+            String fileName,
+            DocumentKind saidKind,
+            ContentHash content,
+            long bytes,
+            boolean parsed,
+            int pagesRead) {}
+
+    /** The structure of one page as it was saved. */
+    public record PageBlocks(int number, boolean recognised, float confidence, String blocks) {}
+
+    /** What reading a document has told about it as a whole. */
+    public record Facts(
+            String title,
+            DocumentKind kind,
+            Language language,
+            @Nullable String number,
+            @Nullable String revision,
+            @Nullable LocalDate effectiveDate) {}
+}

@@ -1,0 +1,52 @@
+package io.gemba.corpus.queue;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.gemba.corpus.document.DocumentId;
+
+/** The kinds of work in the queue. */
+public final class Work {
+    /** Read, chunk, embed and publish one version of a document. */
+    public static final TaskDescriptor<Version> INGEST = TaskDescriptor.of("ingest", Version.class);
+
+    /** Draw one page as an image. */
+    public static final TaskDescriptor<Page> RENDER = TaskDescriptor.of("render-page", Page.class);
+
+    /** Remove all that is left of a deleted document. */
+    public static final TaskDescriptor<Whole> PURGE = TaskDescriptor.of("purge", Whole.class);
+
+    /** Bring the search tables' copies of a document's access rule up to date. */
+    public static final TaskDescriptor<Whole> REPOINT = TaskDescriptor.of("repoint", Whole.class);
+
+    /** Count again how often each stem occurs in a tenant's chunks. */
+    public static final TaskDescriptor<Tenant> COUNT_LEXEMES = TaskDescriptor.of("count-lexemes", Tenant.class);
+
+    private Work() {}
+
+    /** One version of a document. */
+    public record Version(int tenant, DocumentId document, int version) {
+        String instance() {
+            return "%d/%s/%d".formatted(tenant, document.value(), version);
+        }
+    }
+
+    /** One page of a version. */
+    public record Page(int tenant, DocumentId document, int version, int page) {
+        String instance() {
+            return "%d/%s/%d/%d".formatted(tenant, document.value(), version, page);
+        }
+    }
+
+    /** A document with all its versions. */
+    public record Whole(int tenant, DocumentId document) {
+        String instance() {
+            return "%d/%s".formatted(tenant, document.value());
+        }
+    }
+
+    /** All of a tenant. */
+    public record Tenant(int tenant) {
+        String instance() {
+            return Integer.toString(tenant);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.gemba.corpus.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to look for.
+ *
+ * @param vector of the question, of unit length
+ * @param terms may be empty: then only the vector decides
+ * @param limit how many chunks at most
+ */
+public record SearchRequest(float[] vector, List<QueryTerm> terms, Filter filter, int limit) {
+    public SearchRequest {
+        terms = List.copyOf(terms);
+    }
+
+    /**
+     * What to leave out.
+     *
+     * @param supersededToo true to find revisions that are no longer in force
+     * @param kind only this kind of document, by its label
+     */
+    public record Filter(boolean supersededToo, @Nullable String kind) {
+        /** Everything that is in force. */
+        public static final Filter IN_FORCE = new Filter(false, null);
+    }
+}

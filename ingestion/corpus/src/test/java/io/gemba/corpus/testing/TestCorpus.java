@@ -1,0 +1,111 @@
+package io.gemba.corpus.testing;
+
+import io.gemba.corpus.access.Acl;
+import io.gemba.corpus.access.Classification;
+import io.gemba.corpus.access.CompanyId;
+import io.gemba.corpus.access.Principal;
+import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.blob.BlobStore;
+import io.gemba.corpus.blob.ContentHash;
+import io.gemba.corpus.chunk.Box;
+import io.gemba.corpus.chunk.ChunkContent;
+import io.gemba.corpus.chunk.ChunkStore;
+import io.gemba.corpus.chunk.EmbeddedChunk;
+import io.gemba.corpus.chunk.Piece;
+import io.gemba.corpus.chunk.PieceVectors;
+import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.document.DocumentId;
+import io.gemba.corpus.document.DocumentKind;
+import io.gemba.corpus.document.FolderFiles;
+import io.gemba.corpus.document.Trust;
+import io.gemba.corpus.document.VersionProgress;
+import io.gemba.corpus.search.SearchText;
+import io.gemba.corpus.text.Language;
+import io.gemba.corpus.text.Lexemes;
+import io.gemba.embedding.TextEmbedder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts documents into a {@link TestDatabase} the way the worker does, without files or parsing. */
+public final class TestCorpus {
+    private static final TextEmbedder EMBEDDER = TestEmbedding.embedder();
+
+    private final CorpusDatabase database;
+    private final FolderFiles files = new FolderFiles();
+    private final VersionProgress progress = new VersionProgress();
+    private final ChunkStore chunks = new ChunkStore();
+    private final SearchText searchText = new SearchText(new Lexemes());
+
+    public TestCorpus(TestDatabase database) {
+        this.database = new CorpusDatabase(database.worker(2));
+    }
+
+    /** Who may read: a company (0 for all), a class and principals. */
+    public static Acl readers(int company, Classification classification, String... principals) {
+        return new Acl(
+                new CompanyId(company),
+                classification,
+                Arrays.stream(principals).map(Principal::new).toList());
+    }
+
+    /** Publishes a document of tenant 1 with one chunk per text, each sentence a piece on page 1. */
+    public DocumentId publish(String title, Acl readers, String... texts) {
+        return publish(1, title, null, null, readers, texts);
+    }
+
+    /** As {@link #publish(String, Acl, String...)}, of any tenant and under document control. */
+    public DocumentId publish(
+            int tenant,
+            String title,
+            @Nullable String number,
+            @Nullable String revision,
+            Acl readers,
+            String... texts) {
+        var id = new TenantId(tenant);
+        return database.forTenant(id, jdbc -> {
+            var content = (title + String.join("\n", texts)).getBytes(StandardCharsets.UTF_8);
+            var hash = ContentHash.of(content);
+            try {
+                new BlobStore().put(jdbc, id, hash, content.length, new ByteArrayInputStream(content));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            var rules = new FolderFiles.Rules(readers, "plant-a", Trust.NORMAL);
+            var found = new FolderFiles.Found(id, title, hash, content.length, rules);
+            var document = files.add(jdbc, "folder:test", title, found);
+            var lease = progress.begin(jdbc, id, document, 1).orElseThrow().lease();
+            chunks.stage(jdbc, lease, embedded(title, texts));
+            chunks.publish(jdbc, lease);
+            progress.published(
+                    jdbc,
+                    lease,
+                    new VersionProgress.Facts(title, DocumentKind.SOP, Language.ENGLISH, number, revision, null));
+            chunks.countLexemes(jdbc, id);
+            return document;
+        });
+    }
+
+    private List<EmbeddedChunk> embedded(String title, String... texts) {
+        var embedded = new ArrayList<EmbeddedChunk>();
+        for (var text : texts) {
+            var pieces = Arrays.stream(text.split("(?<=\\.) "))
+                    .map(sentence ->
+                            Piece.of(Piece.Kind.SENTENCE, sentence, 1, List.of(new Box(0.1f, 0.1f, 0.9f, 0.12f)), 1, 0))
+                    .toList();
+            var content = new ChunkContent(embedded.size(), List.of("Heading"), pieces, Language.ENGLISH);
+            var vectors = EMBEDDER.passages(pieces.stream().map(Piece::text).toList());
+            embedded.add(new EmbeddedChunk(
+                    content,
+                    searchText.of(content, title),
+                    EMBEDDER.passages(List.of(text)).getFirst(),
+                    PieceVectors.of(vectors, EMBEDDER.spec().dimensions())));
+        }
+        return embedded;
+    }
+}
