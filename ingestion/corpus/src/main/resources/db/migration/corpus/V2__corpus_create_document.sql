@@ -64,6 +64,7 @@ CREATE TABLE page (
     number      int      NOT NULL CHECK (number > 0),
     width       real     NOT NULL,
     height      real     NOT NULL,
+    rotation    smallint NOT NULL DEFAULT 0 CHECK (rotation IN (0, 90, 180, 270)),
     source      text     NOT NULL CHECK (source IN ('text', 'ocr')),
     confidence  real     NOT NULL,
     words       jsonb    NOT NULL,
@@ -72,7 +73,9 @@ CREATE TABLE page (
     FOREIGN KEY (tenant_id, document_id, version) REFERENCES document_version ON DELETE CASCADE
 );
 COMMENT ON COLUMN page.width IS 'points, as the page is seen';
-COMMENT ON COLUMN page.words IS '[[text, x0, y0, x1, y1, confidence], ...]: boxes as fractions of the page, origin top left';
+COMMENT ON COLUMN page.rotation IS 'degrees clockwise by which the page in the file was turned to be read';
+COMMENT ON COLUMN page.words IS
+    '[[text, x0, y0, x1, y1, confidence, line], ...]: boxes as fractions of the page, origin top left';
 
 CREATE TABLE blob (
     tenant_id int    NOT NULL REFERENCES tenant,

@@ -5,10 +5,18 @@ package io.gemba.corpus.document;
  *
  * @param number from 1
  * @param width in points, as the page is seen
+ * @param rotation degrees clockwise by which the page in the file was turned to be read
  * @param recognised true if an image was read, false if the page carried its text
  * @param confidence of the reading, 0 to 1; 1 for carried text
- * @param words JSON, {@code [[text, x0, y0, x1, y1, confidence], ...]}, boxes as fractions of the page
+ * @param words JSON, {@code [[text, x0, y0, x1, y1, confidence, line], ...]}, boxes as fractions of the page
  * @param blocks JSON, the page's structure as the worker keeps it
  */
 public record PageContent(
-        int number, float width, float height, boolean recognised, float confidence, String words, String blocks) {}
+        int number,
+        float width,
+        float height,
+        int rotation,
+        boolean recognised,
+        float confidence,
+        String words,
+        String blocks) {}

@@ -38,8 +38,9 @@ public final class VersionProgress {
             FOR UPDATE OF v, d
             """;
     private static final String SAVE_PAGE = """
-            INSERT INTO page (tenant_id, document_id, version, number, width, height, source, confidence, words, blocks)
-            VALUES (:tenant, :document, :version, :number, :width, :height, :source, :confidence,
+            INSERT INTO page (tenant_id, document_id, version, number, width, height, rotation, source, confidence,
+                              words, blocks)
+            VALUES (:tenant, :document, :version, :number, :width, :height, :rotation, :source, :confidence,
                     CAST(:words AS jsonb), CAST(:blocks AS jsonb))
             ON CONFLICT (tenant_id, document_id, version, number) DO NOTHING
             """;
@@ -47,8 +48,8 @@ public final class VersionProgress {
             UPDATE document_version SET parsed = true, media_type = :mediaType, pages = :pages, reading_copy = :readingCopy
             WHERE tenant_id = :tenant AND document_id = :document AND version = :version
             """;
-    private static final String BLOCKS = """
-            SELECT number, confidence, source, blocks FROM page
+    private static final String PAGES = """
+            SELECT number, confidence, source, words, blocks FROM page
             WHERE tenant_id = :tenant AND document_id = :document AND version = :version ORDER BY number
             """;
     private static final String PUBLISHED = """
@@ -109,6 +110,7 @@ public final class VersionProgress {
                     .param("number", page.number())
                     .param("width", page.width())
                     .param("height", page.height())
+                    .param("rotation", page.rotation())
                     .param("source", page.recognised() ? "ocr" : "text")
                     .param("confidence", page.confidence())
                     .param("words", page.words())
@@ -132,12 +134,13 @@ public final class VersionProgress {
     }
 
     /** The pages of a version in order, as far as they have been read. */
-    public List<PageBlocks> blocks(JdbcClient jdbc, Lease lease) {
-        return bind(jdbc.sql(BLOCKS), lease)
-                .query((row, n) -> new PageBlocks(
+    public List<SavedPage> pages(JdbcClient jdbc, Lease lease) {
+        return bind(jdbc.sql(PAGES), lease)
+                .query((row, n) -> new SavedPage(
                         row.getInt("number"),
                         "ocr".equals(row.getString("source")),
                         row.getFloat("confidence"),
+                        row.getString("words"),
                         row.getString("blocks")))
                 .list();
     }
@@ -216,8 +219,8 @@ public final class VersionProgress {
             boolean parsed,
             int pagesRead) {}
 
-    /** The structure of one page as it was saved. */
-    public record PageBlocks(int number, boolean recognised, float confidence, String blocks) {}
+    /** What was read on one page, as it was saved. */
+    public record SavedPage(int number, boolean recognised, float confidence, String words, String blocks) {}
 
     /** What reading a document has told about it as a whole. */
     public record Facts(

@@ -1,0 +1,106 @@
+package io.gemba.ingestion.layout;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Words that stand side by side, left to right. */
+record Line(List<Token> tokens) {
+    Line {
+        tokens = List.copyOf(tokens);
+    }
+
+    /** Groups words into lines, top to bottom: a word belongs to a line when their middles overlap. */
+    static List<Line> of(List<Token> tokens) {
+        var byHeight = tokens.stream()
+                .sorted(Comparator.comparingDouble(Token::centerY))
+                .toList();
+        var rows = new ArrayList<List<Token>>();
+        for (var token : byHeight) {
+            if (rows.isEmpty() || !besides(rows.getLast(), token)) {
+                rows.add(new ArrayList<>());
+            }
+            rows.getLast().add(token);
+        }
+        return rows.stream().map(Line::sorted).toList();
+    }
+
+    private static boolean besides(List<Token> row, Token token) {
+        var middle = row.stream().mapToDouble(Token::centerY).average().orElseThrow();
+        var height = row.stream().mapToDouble(Token::height).max().orElseThrow();
+        return Math.abs(token.centerY() - middle) < 0.45 * Math.max(height, token.height());
+    }
+
+    private static Line sorted(List<Token> row) {
+        return new Line(
+                row.stream().sorted(Comparator.comparingDouble(Token::x0)).toList());
+    }
+
+    /** Cuts the line wherever more than {@code gap} times the type size is left blank. */
+    List<Line> segments(double gap) {
+        var segments = new ArrayList<Line>();
+        var current = new ArrayList<Token>();
+        for (var token : tokens) {
+            if (!current.isEmpty() && token.x0() - current.getLast().x1() > gap * Math.max(token.size(), 1)) {
+                segments.add(new Line(current));
+                current.clear();
+            }
+            current.add(token);
+        }
+        segments.add(new Line(current));
+        return segments;
+    }
+
+    /** The same words, all of the size that four fifths of them do not exceed. */
+    Line evenlySized() {
+        var heights = tokens.stream().map(Token::height).sorted().toList();
+        var size = heights.get((heights.size() - 1) * 4 / 5);
+        return new Line(tokens.stream().map(token -> token.sized(size)).toList());
+    }
+
+    Token first() {
+        return tokens.getFirst();
+    }
+
+    float x0() {
+        return first().x0();
+    }
+
+    float x1() {
+        return (float) tokens.stream().mapToDouble(Token::x1).max().orElseThrow();
+    }
+
+    float y0() {
+        return (float) tokens.stream().mapToDouble(Token::y0).min().orElseThrow();
+    }
+
+    float y1() {
+        return (float) tokens.stream().mapToDouble(Token::y1).max().orElseThrow();
+    }
+
+    float centerY() {
+        return (y0() + y1()) / 2;
+    }
+
+    /** The size of the largest part of its letters. */
+    float size() {
+        return tokens.stream()
+                .max(Comparator.comparingInt(token -> token.text().length()))
+                .orElseThrow()
+                .size();
+    }
+
+    boolean isBold() {
+        var letters = tokens.stream().mapToInt(token -> token.text().length()).sum();
+        var bold = tokens.stream()
+                .filter(Token::bold)
+                .mapToInt(token -> token.text().length())
+                .sum();
+        return bold > 0.8 * letters;
+    }
+
+    String text() {
+        return tokens.stream().map(Token::text).collect(Collectors.joining(" "));
+    }
+}

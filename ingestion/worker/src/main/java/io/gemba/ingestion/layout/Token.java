@@ -1,0 +1,32 @@
+package io.gemba.ingestion.layout;
+
+/**
+ * A word where it stands on a page, in points or pixels, origin top left.
+ *
+ * @param size of the type; of recognised words their height
+ * @param bold false where it cannot be told
+ * @param confidence of the reading, 0 to 1
+ */
+public record Token(String text, float x0, float y0, float x1, float y1, float size, boolean bold, float confidence) {
+
+    float centerX() {
+        return (x0 + x1) / 2;
+    }
+
+    float centerY() {
+        return (y0 + y1) / 2;
+    }
+
+    float height() {
+        return y1 - y0;
+    }
+
+    Token sized(float other) {
+        return new Token(text, x0, y0, x1, y1, other, bold, confidence);
+    }
+
+    /** The same word in other units. */
+    public Token scaled(float factor) {
+        return new Token(text, x0 * factor, y0 * factor, x1 * factor, y1 * factor, size * factor, bold, confidence);
+    }
+}

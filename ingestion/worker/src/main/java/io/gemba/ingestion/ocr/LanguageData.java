@@ -1,0 +1,71 @@
+package io.gemba.ingestion.ocr;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Tesseract's data files. English and page orientation come with the build; others are taken from the folders where the
+ * operating system's packages put them.
+ *
+ * @param folder holds {@code <language>.traineddata} for each language
+ * @param languages that are there, in the order asked for
+ */
+record LanguageData(Path folder, List<String> languages) {
+    private static final List<String> BUNDLED = List.of("eng", "osd");
+    private static final Path SYSTEM = Path.of("/usr/share/tesseract-ocr");
+
+    /** Gathers the data of those languages that can be had, English always among them. */
+    static LanguageData gather(Path folder, List<String> wanted) {
+        try {
+            Files.createDirectories(folder);
+            for (var language : BUNDLED) {
+                unpack(language, folder);
+            }
+            for (var language : wanted) {
+                link(language, folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var there = Stream.concat(Stream.of("eng"), wanted.stream())
+                .distinct()
+                .filter(language -> Files.exists(folder.resolve(language + ".traineddata")))
+                .toList();
+        return new LanguageData(folder, there);
+    }
+
+    private static void unpack(String language, Path folder) throws IOException {
+        var target = folder.resolve(language + ".traineddata");
+        if (Files.exists(target)) {
+            return;
+        }
+        var resource = "tessdata/" + language + ".traineddata";
+        try (var in = LanguageData.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException("missing from the class path: " + resource);
+            }
+            var part = Files.createTempFile(folder, language, ".part");
+            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static void link(String language, Path folder) throws IOException {
+        var link = folder.resolve(language + ".traineddata");
+        if (Files.exists(link) || !Files.isDirectory(SYSTEM)) {
+            return;
+        }
+        try (var files = Files.walk(SYSTEM, 3)) {
+            var data = files.filter(file -> file.endsWith(language + ".traineddata"))
+                    .findFirst();
+            if (data.isPresent()) {
+                Files.createSymbolicLink(link, data.get());
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.gemba.ingestion.parse;
+
+import io.gemba.ingestion.parse.FileRejected.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.html.JSoupParser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.sax.SecureContentHandler;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+
+/** Reads DOCX, XLSX and HTML through Tika. What is embedded in them is left alone. */
+final class OfficeReading {
+    private static final double LEAST_INFLATE_RATIO = 0.005;
+    private static final long MOST_ENTRY_BYTES = 512L << 20;
+
+    static {
+        ZipSecureFile.setMinInflateRatio(LEAST_INFLATE_RATIO);
+        ZipSecureFile.setMaxEntrySize(MOST_ENTRY_BYTES);
+    }
+
+    private OfficeReading() {}
+
+    static FlowContent read(Path file, Format format, String fileName) throws FileRejected {
+        var collector = new FlowCollector();
+        var metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, fileName);
+        try (var in = TikaInputStream.get(file)) {
+            var secured = new SecureContentHandler(collector, in);
+            try {
+                parser(format).parse(in, secured, metadata, context());
+            } catch (SAXException e) {
+                secured.throwIfCauseOf(e);
+                throw e;
+            }
+        } catch (EncryptedDocumentException e) {
+            throw new FileRejected(Reason.ENCRYPTED, "The file is protected by a password.");
+        } catch (SAXException | TikaException | IOException e) {
+            throw rejection(e);
+        }
+        return new FlowContent(metadata.get(TikaCoreProperties.TITLE), collector.flow());
+    }
+
+    private static FileRejected rejection(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileRejected rejected) {
+                return rejected;
+            }
+            var message = String.valueOf(cause.getMessage());
+            if (message.contains("Zip bomb") || message.contains("zip bomb") || message.contains("exceed the max")) {
+                return new FileRejected(
+                        Reason.EXPANDS_TOO_FAR, "The file unpacks to far more than it holds; it is not opened.");
+            }
+        }
+        return new FileRejected(Reason.CORRUPT, "The file is damaged and cannot be opened.");
+    }
+
+    private static Parser parser(Format format) {
+        return format == Format.HTML ? new JSoupParser() : new OOXMLParser();
+    }
+
+    private static ParseContext context() {
+        var context = new ParseContext();
+        var office = new OfficeParserConfig();
+        office.setIncludeDeletedContent(false);
+        office.setIncludeHeadersAndFooters(true);
+        office.setIncludeMoveFromContent(false);
+        context.set(OfficeParserConfig.class, office);
+        context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
+        return context;
+    }
+
+    private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
+        @Override
+        public boolean shouldParseEmbedded(Metadata metadata) {
+            return false;
+        }
+
+        @Override
+        public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {
+            throw new IllegalStateException("embedded files are not read");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.gemba.ingestion.parse;
+
+import io.gemba.ingestion.page.ReadPage;
+import io.gemba.ingestion.parse.FileRejected.Reason;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A file without pages of its own; its pages are those of the copy that is made for reading. */
+final class OpenFlow implements OpenDocument {
+    private final Format format;
+    private final FlowContent content;
+    private final ReadingCopy copy;
+
+    private OpenFlow(Format format, FlowContent content, ReadingCopy copy) {
+        this.format = format;
+        this.content = content;
+        this.copy = copy;
+    }
+
+    static OpenFlow open(Path file, Format format, String fileName) throws IOException, FileRejected {
+        var content = switch (format) {
+            case MARKDOWN -> MarkdownReading.read(TextReading.decoded(file));
+            case TEXT -> TextReading.read(TextReading.decoded(file));
+            case DOCX, XLSX, HTML -> OfficeReading.read(file, format, fileName);
+            case PDF, PNG, JPEG, TIFF -> throw new IllegalArgumentException(format + " has pages");
+        };
+        if (content.flow().isEmpty()) {
+            throw new FileRejected(Reason.NO_TEXT, "The file holds no text.");
+        }
+        return new OpenFlow(format, content, ReadingCopy.of(content.flow()));
+    }
+
+    @Override
+    public String mediaType() {
+        return switch (format) {
+            case DOCX -> "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+            case XLSX -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            case HTML -> "text/html";
+            case MARKDOWN -> "text/markdown";
+            default -> "text/plain";
+        };
+    }
+
+    @Override
+    public int pages() {
+        return copy.pages().size();
+    }
+
+    @Override
+    public ReadPage read(int number) {
+        return copy.pages().get(number - 1);
+    }
+
+    @Override
+    public BufferedImage draw(int number, int rotation, int dpi) {
+        throw new IllegalStateException("pages are drawn from the reading copy");
+    }
+
+    @Override
+    public Optional<byte[]> readingCopy() {
+        return Optional.of(copy.pdf());
+    }
+
+    @Override
+    public Optional<String> title() {
+        return Optional.ofNullable(content.title()).map(String::strip).filter(title -> !title.isEmpty());
+    }
+
+    @Override
+    public void close() {
+        // Everything has been read already.
+    }
+}

@@ -1,0 +1,113 @@
+package io.gemba.ingestion.parse;
+
+import io.gemba.ingestion.page.ReadPage;
+import io.gemba.ingestion.parse.FileRejected.Reason;
+import java.awt.Color;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** A picture of a page, or of several in one TIFF. */
+final class OpenImage implements OpenDocument {
+    private static final long MOST_PIXELS = 60_000_000;
+    private static final float PAGE_HEIGHT = 842;
+    private static final int READ_HEIGHT = 3_400;
+
+    private final Format format;
+    private final ImageReader reader;
+    private final int pages;
+    private final ImageReading images;
+
+    private OpenImage(Format format, ImageReader reader, int pages, ImageReading images) {
+        this.format = format;
+        this.reader = reader;
+        this.pages = pages;
+        this.images = images;
+    }
+
+    static OpenImage open(Path file, Format format, ImageReading images) throws FileRejected {
+        try {
+            var in = ImageIO.createImageInputStream(file.toFile());
+            var readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw damaged();
+            }
+            var reader = readers.next();
+            reader.setInput(in);
+            var pages = reader.getNumImages(true);
+            for (int i = 0; i < pages; i++) {
+                if ((long) reader.getWidth(i) * reader.getHeight(i) > MOST_PIXELS) {
+                    throw new FileRejected(
+                            Reason.EXPANDS_TOO_FAR,
+                            "The picture is larger than %d million pixels.".formatted(MOST_PIXELS / 1_000_000));
+                }
+            }
+            return new OpenImage(format, reader, pages, images);
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw damaged();
+        }
+    }
+
+    private static FileRejected damaged() {
+        return new FileRejected(Reason.CORRUPT, "The picture is damaged and cannot be opened.");
+    }
+
+    @Override
+    public String mediaType() {
+        return switch (format) {
+            case PNG -> "image/png";
+            case TIFF -> "image/tiff";
+            default -> "image/jpeg";
+        };
+    }
+
+    @Override
+    public int pages() {
+        return pages;
+    }
+
+    @Override
+    public ReadPage read(int number) throws IOException {
+        var image = reader.read(number - 1);
+        var width = PAGE_HEIGHT * image.getWidth() / image.getHeight();
+        return images.read(number, scaled(image, scaleForReading(image)), width, PAGE_HEIGHT);
+    }
+
+    /** Photographs carry no resolution worth trusting; a page that fills them is read best at about 3,400 pixels. */
+    private static double scaleForReading(BufferedImage image) {
+        var longer = Math.max(image.getWidth(), image.getHeight());
+        return longer >= 0.75 * READ_HEIGHT && longer <= 1.5 * READ_HEIGHT ? 1 : READ_HEIGHT / (double) longer;
+    }
+
+    @Override
+    public BufferedImage draw(int number, int rotation, int dpi) throws IOException {
+        var image = reader.read(number - 1);
+        var height = PAGE_HEIGHT / 72 * dpi;
+        return ImageReading.turned(scaled(image, Math.min(1, height / image.getHeight())), rotation);
+    }
+
+    private static BufferedImage scaled(BufferedImage image, double scale) {
+        var width = Math.max(1, (int) Math.round(image.getWidth() * scale));
+        var height = Math.max(1, (int) Math.round(image.getHeight() * scale));
+        var scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var graphics = scaled.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.drawImage(image, 0, 0, width, height, null);
+        graphics.dispose();
+        return scaled;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (reader.getInput() instanceof ImageInputStream in) {
+            in.close();
+        }
+        reader.dispose();
+    }
+}
