@@ -3,13 +3,20 @@ package io.gemba.ingestion.parse;
 /** A file that will not be read however often it is tried: the file itself is the reason. */
 public final class FileRejected extends Exception {
     private final Reason reason;
+    private final String detail;
 
     FileRejected(Reason reason, String detail) {
         super(detail);
         this.reason = reason;
+        this.detail = detail;
     }
 
-    /** Why, for programs. The message says it for people. */
+    /** Why, in one sentence for people. */
+    public String detail() {
+        return detail;
+    }
+
+    /** Why, for programs. */
     public Reason reason() {
         return reason;
     }

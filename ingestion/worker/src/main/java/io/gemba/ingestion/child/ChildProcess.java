@@ -1,0 +1,136 @@
+package io.gemba.ingestion.child;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One child process and its pipe. For one thread at a time. */
+final class ChildProcess implements AutoCloseable {
+    private static final int OUT_OF_MEMORY = 3;
+    private static final int KILLED = 137;
+    private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("reader-watch").factory());
+
+    private final Process process;
+    private final Frames frames;
+    private final Duration silence;
+    private final AtomicBoolean late = new AtomicBoolean();
+    private int served;
+
+    private ChildProcess(Process process, Duration silence) {
+        this.process = process;
+        this.frames = new Frames(process.getInputStream(), process.getOutputStream());
+        this.silence = silence;
+    }
+
+    static ChildProcess start(ReaderSettings settings, NetworkIsolation isolation) throws IOException {
+        var command = new ArrayList<>(isolation.prefix());
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of(
+                "-Xmx" + settings.memory().toMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + settings.folder(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                entryPoint(),
+                ReaderChild.ARGUMENT,
+                settings.folder().resolve("cache").toString(),
+                String.join("+", settings.ocrLanguages()),
+                Integer.toString(settings.mostPages())));
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("OMP_THREAD_LIMIT", "1");
+        return new ChildProcess(builder.start(), settings.silence());
+    }
+
+    /** Started from one jar that nests all others, only its launcher can load the program. */
+    private static String entryPoint() {
+        var loader = ChildProcess.class.getClassLoader().getClass().getName();
+        return loader.startsWith("org.springframework.boot.loader")
+                ? "org.springframework.boot.loader.launch.JarLauncher"
+                : "io.gemba.ingestion.IngestionWorker";
+    }
+
+    int served() {
+        return served;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void ask(Request request) throws ReadingFailed {
+        served++;
+        try {
+            frames.write(request);
+        } catch (IOException e) {
+            throw ended();
+        }
+    }
+
+    Reply reply() throws ReadingFailed {
+        return awaited(() -> frames.read(Reply.class));
+    }
+
+    byte[] bytes() throws ReadingFailed {
+        return awaited(frames::read);
+    }
+
+    private <T> T awaited(Read<T> read) throws ReadingFailed {
+        var alarm = WATCH.schedule(this::killLate, silence.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return read.now();
+        } catch (EOFException e) {
+            throw ended();
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw ended();
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private void killLate() {
+        late.set(true);
+        process.destroyForcibly();
+    }
+
+    private ReadingFailed ended() {
+        if (late.get()) {
+            return new ReadingFailed(
+                    ReadingFailed.Cause.READER_OUT_OF_TIME,
+                    "Reading stopped after %d seconds without finishing a page.".formatted(silence.toSeconds()));
+        }
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        var memory = !process.isAlive() && (process.exitValue() == OUT_OF_MEMORY || process.exitValue() == KILLED);
+        return memory
+                ? new ReadingFailed(
+                        ReadingFailed.Cause.READER_OUT_OF_MEMORY, "Reading the file takes more memory than is allowed.")
+                : new ReadingFailed(
+                        ReadingFailed.Cause.READER_CRASHED, "The program that reads files crashed on this one.");
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    @FunctionalInterface
+    private interface Read<T> {
+        T now() throws IOException;
+    }
+}
