@@ -2,9 +2,11 @@ package io.gemba.demo.render;
 
 import java.util.Locale;
 import java.util.Map;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.renderer.html.AttributeProvider;
 
@@ -24,6 +26,7 @@ final class Attributes implements AttributeProvider {
             Map.entry("attention", "caution"));
 
     private static final int SHORT = 16;
+    private static final int LONG = 11;
 
     private final Headings headings;
 
@@ -36,12 +39,26 @@ final class Attributes implements AttributeProvider {
         if (node instanceof BlockQuote) {
             attributes.put("class", STYLES.getOrDefault(signalWord(node), "note"));
         }
+        if (node instanceof Paragraph && node.getNext() instanceof TableBlock) {
+            attributes.put("class", "before-table");
+        }
+        if (node instanceof TableBlock && rows(node) > LONG) {
+            attributes.put("class", "long");
+        }
         if (node instanceof TableCell && Headings.plain(node).length() <= SHORT) {
             attributes.put("class", "short");
         }
         if (headings.contains(node)) {
             attributes.put("id", headings.anchorOf(node));
         }
+    }
+
+    private static int rows(Node table) {
+        int rows = 0;
+        for (Node row = table.getLastChild().getFirstChild(); row != null; row = row.getNext()) {
+            rows++;
+        }
+        return rows;
     }
 
     private static String signalWord(Node quote) {
