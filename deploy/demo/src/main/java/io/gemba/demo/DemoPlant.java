@@ -1,6 +1,5 @@
 package io.gemba.demo;
 
-import com.openhtmltopdf.util.XRLog;
 import io.gemba.demo.render.DocumentSource;
 import io.gemba.demo.render.RenderedDocument;
 import io.gemba.demo.render.Workshop;
@@ -21,7 +20,6 @@ public final class DemoPlant {
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
         System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
-        XRLog.setLoggingEnabled(false);
         System.exit(run(args, System.out, System.err));
     }
 

@@ -15,6 +15,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /** A text set in its layout, as XHTML: what a browser shows, or what becomes pages. */
 record HtmlPage(Header header, String markup) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z-]+)}}");
+    private static final Pattern TEXT = Pattern.compile("(?<=>)[^<>]+(?=<)");
+    private static final Pattern PART_NUMBER = Pattern.compile("\\b[A-Z][A-Z0-9]*(-[A-Z0-9]+)+\\b[.,;:]?");
     private static final Map<String, List<String>> PAGE_OF =
             Map.of("en", List.of("Page", "of"), "de", List.of("Seite", "von"), "fr", List.of("Page", "sur"));
     private static final Map<String, String> CONTENTS = Map.of("en", "Contents", "de", "Inhalt", "fr", "Sommaire");
@@ -44,7 +46,7 @@ record HtmlPage(Header header, String markup) {
                 Map.entry("control", control(header)),
                 Map.entry("contents", header.contents() ? contents(header, headings) : ""),
                 Map.entry("bookmarks", bookmarks(headings)),
-                Map.entry("body", body));
+                Map.entry("body", partNumbersUnbroken(body)));
         var style = fill(resource("base.css") + resource(header.layout() + ".css"), values);
         var template = resource(header.layout() + ".html").replace("{{style}}", style);
         return new HtmlPage(header, fill(template, values));
@@ -56,6 +58,13 @@ record HtmlPage(Header header, String markup) {
 
     byte[] toPdf() throws IOException {
         return new Typesetter().toPdf(markup, header.title());
+    }
+
+    /** A part number that the line breaks in two would no longer be found by its number. */
+    private static String partNumbersUnbroken(String body) {
+        return TEXT.matcher(body)
+                .replaceAll(text -> Matcher.quoteReplacement(
+                        PART_NUMBER.matcher(text.group()).replaceAll("<span class=\"short\">$0</span>")));
     }
 
     private static String control(Header header) {

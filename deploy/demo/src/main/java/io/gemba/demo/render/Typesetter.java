@@ -2,6 +2,7 @@ package io.gemba.demo.render;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 final class Typesetter {
     private static final String SANS = "Liberation Sans";
     private static final String MONO = "Liberation Mono";
+
+    static {
+        XRLog.setLoggingEnabled(false);
+    }
 
     byte[] toPdf(String xhtml, String title) throws IOException {
         try (var document = new PDDocument()) {

@@ -118,6 +118,7 @@ final class WordFile {
                     var paragraph = file.createParagraph();
                     if (inner == item.getFirstChild()) {
                         paragraph.setNumID(numbering);
+                        paragraph.setNumILvl(BigInteger.ZERO);
                     }
                     inner.accept(new WordText(paragraph));
                 }
