@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -24,6 +25,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 final class Scanner {
     private static final int PAPER = 248;
     private static final double LIGHT_FALL = 16;
+    private static final int NOISE_SAMPLES = 1 << 16;
     private static final double POINTS_PER_INCH = 72;
 
     private final Scan scan;
@@ -77,6 +79,8 @@ final class Scanner {
     /** Light falls from the upper left, and the sensor adds its noise; seeded, so the picture is the same each time. */
     private BufferedImage lit(BufferedImage image, int page) {
         var random = new Random(scan.seed() + page);
+        double[] noise =
+                DoubleStream.generate(random::nextGaussian).limit(NOISE_SAMPLES).toArray();
         var raster = image.getRaster();
         int width = image.getWidth();
         int height = image.getHeight();
@@ -84,8 +88,9 @@ final class Scanner {
         for (int y = 0; y < height; y++) {
             raster.getPixels(0, y, width, 1, row);
             for (int x = 0; x < width; x++) {
-                double shade = PAPER - LIGHT_FALL * Math.pow(((double) x / width + (double) y / height) / 2, 2);
-                double grey = 28 + row[x] / 255.0 * (shade - 28) + random.nextGaussian() * scan.noise();
+                double far = ((double) x / width + (double) y / height) / 2;
+                double shade = PAPER - LIGHT_FALL * far * far;
+                double grey = 28 + row[x] / 255.0 * (shade - 28) + noise[random.nextInt(NOISE_SAMPLES)] * scan.noise();
                 row[x] = (int) Math.clamp(grey, 0, 255);
             }
             raster.setPixels(0, y, width, 1, row);
