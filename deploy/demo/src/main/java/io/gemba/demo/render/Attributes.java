@@ -25,7 +25,7 @@ final class Attributes implements AttributeProvider {
             Map.entry("vorsicht", "caution"),
             Map.entry("attention", "caution"));
 
-    private static final int SHORT = 16;
+    private static final int SHORT = 18;
     private static final int LONG = 11;
 
     private final Headings headings;
