@@ -45,6 +45,7 @@ CREATE TABLE document_version (
     bytes        bigint      NOT NULL,
     media_type   text,
     pages        int,
+    file_title   text,
     parsed       boolean     NOT NULL DEFAULT false,
     reading_copy bytea,
     attempts     int         NOT NULL DEFAULT 0,

@@ -1,4 +1,4 @@
--- The work queue, in the shape db-scheduler expects.
+-- Two queues in the shape db-scheduler expects: documents, and the quick work that must not wait behind them.
 
 CREATE TABLE scheduled_tasks (
     task_name            text        NOT NULL,
@@ -19,5 +19,7 @@ CREATE INDEX ON scheduled_tasks (execution_time);
 CREATE INDEX ON scheduled_tasks (last_heartbeat);
 CREATE INDEX ON scheduled_tasks (priority DESC, execution_time);
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON scheduled_tasks TO gemba_worker;
-GRANT SELECT, INSERT, UPDATE ON scheduled_tasks TO gemba_api;
+CREATE TABLE quick_tasks (LIKE scheduled_tasks INCLUDING ALL);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON scheduled_tasks, quick_tasks TO gemba_worker;
+GRANT SELECT, INSERT ON scheduled_tasks, quick_tasks TO gemba_api;

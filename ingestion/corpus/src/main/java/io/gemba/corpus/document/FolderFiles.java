@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Documents that mirror the files of a folder. Runs in the caller's transaction. */
 public final class FolderFiles {
     private static final String KNOWN = """
-            SELECT d.id, d.source_key, d.source_stamp, d.latest_version, d.acl_id, d.site, d.trust, v.sha256
+            SELECT d.id, d.source_key, d.source_stamp, d.acl_id, d.site, d.trust, d.problem_code, v.sha256
             FROM document d
             JOIN document_version v ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.latest_version
             WHERE d.tenant_id = :tenant AND d.source = :source AND d.state <> 'deleted'
@@ -37,6 +37,10 @@ public final class FolderFiles {
             """;
     private static final String SET_RULES = """
             UPDATE document SET acl_id = :acl, site = :site, trust = :trust, source_stamp = :stamp, changed_at = now()
+            WHERE tenant_id = :tenant AND id = :id
+            """;
+    private static final String REJECT = """
+            UPDATE document SET state = 'rejected', problem_code = :code, problem_detail = :detail, changed_at = now()
             WHERE tenant_id = :tenant AND id = :id
             """;
     private static final String DELETE = """
@@ -83,6 +87,16 @@ public final class FolderFiles {
         bind(jdbc.sql(SET_RULES), jdbc, file).param("id", id.value()).update();
     }
 
+    /** Says that a file is not even looked into, and why. */
+    public void reject(JdbcClient jdbc, TenantId tenant, DocumentId id, Document.Problem problem) {
+        jdbc.sql(REJECT)
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .param("code", problem.code())
+                .param("detail", problem.detail())
+                .update();
+    }
+
     /** Hides the document of a file that is gone, and frees its path. What is left of it is purged later. */
     public void delete(JdbcClient jdbc, TenantId tenant, DocumentId id) {
         jdbc.sql(DELETE).param("tenant", tenant.value()).param("id", id.value()).update();
@@ -114,13 +128,15 @@ public final class FolderFiles {
                 ContentHash.ofBytes(row.getBytes("sha256")),
                 row.getInt("acl_id"),
                 row.getString("site"),
-                Trust.ofRank(row.getInt("trust")));
+                Trust.ofRank(row.getInt("trust")),
+                row.getString("problem_code"));
     }
 
     /**
      * A document as it was registered.
      *
      * @param stamp tells cheaply whether the file has changed since
+     * @param problemCode why it is not read, if it is not
      */
     public record Known(
             DocumentId id,
@@ -128,7 +144,8 @@ public final class FolderFiles {
             ContentHash hash,
             int aclId,
             @Nullable String site,
-            Trust trust) {}
+            Trust trust,
+            @Nullable String problemCode) {}
 
     /** A file as it lies in the folder now. */
     public record Found(TenantId tenant, String stamp, ContentHash hash, long bytes, Rules rules) {}

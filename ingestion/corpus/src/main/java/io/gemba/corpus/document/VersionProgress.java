@@ -22,7 +22,7 @@ public final class VersionProgress {
             WHERE v.tenant_id = :tenant AND v.document_id = :document AND v.version = :version
               AND d.tenant_id = v.tenant_id AND d.id = v.document_id AND d.latest_version = v.version
               AND d.state IN ('received', 'processing')
-            RETURNING v.lease, v.attempts, v.sha256, v.bytes, v.media_type, v.parsed, v.pages, d.file_name, d.kind,
+            RETURNING v.lease, v.attempts, v.sha256, v.bytes, v.parsed, v.file_title, d.file_name, d.kind,
                       (SELECT count(*) FROM page p WHERE p.tenant_id = v.tenant_id AND p.document_id = v.document_id
                        AND p.version = v.version) AS pages_read
             """;
@@ -44,12 +44,16 @@ public final class VersionProgress {
                     CAST(:words AS jsonb), CAST(:blocks AS jsonb))
             ON CONFLICT (tenant_id, document_id, version, number) DO NOTHING
             """;
+    private static final String OPENED = """
+            UPDATE document_version SET media_type = :mediaType, pages = :pages, file_title = :title, reading_copy = :readingCopy
+            WHERE tenant_id = :tenant AND document_id = :document AND version = :version
+            """;
     private static final String PARSED = """
-            UPDATE document_version SET parsed = true, media_type = :mediaType, pages = :pages, reading_copy = :readingCopy
+            UPDATE document_version SET parsed = true
             WHERE tenant_id = :tenant AND document_id = :document AND version = :version
             """;
     private static final String PAGES = """
-            SELECT number, confidence, source, words, blocks FROM page
+            SELECT number, width, height, rotation, confidence, source, words, blocks FROM page
             WHERE tenant_id = :tenant AND document_id = :document AND version = :version ORDER BY number
             """;
     private static final String PUBLISHED = """
@@ -119,25 +123,33 @@ public final class VersionProgress {
         }
     }
 
-    /**
-     * Notes that every page has been read.
-     *
-     * @param readingCopy the PDF that shows a document without pages of its own
-     */
-    public void parsed(JdbcClient jdbc, Lease lease, String mediaType, int pages, @Nullable ContentHash readingCopy) {
+    /** Notes what a file is once it has been opened. */
+    public void opened(JdbcClient jdbc, Lease lease, OpenedFile file) {
         fence(jdbc, lease);
-        bind(jdbc.sql(PARSED), lease)
-                .param("mediaType", mediaType)
-                .param("pages", pages)
-                .param("readingCopy", readingCopy == null ? null : readingCopy.bytes())
+        bind(jdbc.sql(OPENED), lease)
+                .param("mediaType", file.mediaType())
+                .param("pages", file.pages())
+                .param("title", file.title())
+                .param(
+                        "readingCopy",
+                        file.readingCopy() == null ? null : file.readingCopy().bytes())
                 .update();
     }
 
+    /** Notes that every page has been read. */
+    public void parsed(JdbcClient jdbc, Lease lease) {
+        fence(jdbc, lease);
+        bind(jdbc.sql(PARSED), lease).update();
+    }
+
     /** The pages of a version in order, as far as they have been read. */
-    public List<SavedPage> pages(JdbcClient jdbc, Lease lease) {
+    public List<PageContent> pages(JdbcClient jdbc, Lease lease) {
         return bind(jdbc.sql(PAGES), lease)
-                .query((row, n) -> new SavedPage(
+                .query((row, n) -> new PageContent(
                         row.getInt("number"),
+                        row.getFloat("width"),
+                        row.getFloat("height"),
+                        row.getInt("rotation"),
                         "ocr".equals(row.getString("source")),
                         row.getFloat("confidence"),
                         row.getString("words"),
@@ -198,6 +210,7 @@ public final class VersionProgress {
                 ContentHash.ofBytes(row.getBytes("sha256")),
                 row.getLong("bytes"),
                 row.getBoolean("parsed"),
+                row.getString("file_title"),
                 row.getInt("pages_read"));
     }
 
@@ -207,6 +220,7 @@ public final class VersionProgress {
      * @param attempts how often it has been taken up, this time included
      * @param saidKind what the uploader said it was, else {@link DocumentKind#OTHER}
      * @param parsed true if every page has been read before
+     * @param fileTitle that the file itself carries, once it is known
      * @param pagesRead how many pages have been
      */
     public record Begun(
@@ -217,10 +231,20 @@ public final class VersionProgress {
             ContentHash content,
             long bytes,
             boolean parsed,
+            @Nullable String fileTitle,
             int pagesRead) {}
 
-    /** What was read on one page, as it was saved. */
-    public record SavedPage(int number, boolean recognised, float confidence, String words, String blocks) {}
+    /**
+     * What a file turned out to be.
+     *
+     * @param title that it carries
+     * @param readingCopy the PDF that shows a file without pages of its own
+     */
+    public record OpenedFile(
+            String mediaType,
+            int pages,
+            @Nullable String title,
+            @Nullable ContentHash readingCopy) {}
 
     /** What reading a document has told about it as a whole. */
     public record Facts(

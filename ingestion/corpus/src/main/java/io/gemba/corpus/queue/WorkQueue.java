@@ -1,80 +1,72 @@
 package io.gemba.corpus.queue;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
- * Puts work into the queue, in the caller's transaction when there is one: the work and the rows it is about appear
- * together or not at all. Work that is in the queue already is not put in twice.
+ * Puts work into the queues, in the caller's transaction when there is one: the work and the rows it is about appear
+ * together or not at all. Work that is in a queue already is not put in twice. Documents and quick work have queues of
+ * their own, so that nobody waits for a page behind a thousand files.
  */
 public final class WorkQueue {
+    /** The table of the queue for documents. */
+    public static final String DOCUMENTS = "scheduled_tasks";
+
+    /** The table of the queue for quick work. */
+    public static final String QUICK = "quick_tasks";
+
     private static final Duration LEXEMES_SETTLE = Duration.ofSeconds(2);
 
-    private final SchedulerClient client;
+    private final SchedulerClient documents;
+    private final SchedulerClient quick;
 
     public WorkQueue(DataSource dataSource) {
-        client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+        documents = client(dataSource, DOCUMENTS);
+        quick = client(dataSource, QUICK);
+    }
+
+    private static SchedulerClient client(DataSource dataSource, String table) {
+        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+                .tableName(table)
                 .serializer(new JsonSerializer())
                 .enablePriority()
                 .build();
     }
 
     public void ingest(Work.Version version, Urgency urgency) {
-        schedule(
-                Work.INGEST
-                        .instance(version.instance())
-                        .data(version)
-                        .priority(urgency.priority())
-                        .build(),
-                Instant.now());
+        schedule(documents, Work.INGEST, version.instance(), version, urgency, Instant.now());
     }
 
     public void render(Work.Page page) {
-        schedule(
-                Work.RENDER
-                        .instance(page.instance())
-                        .data(page)
-                        .priority(Urgency.WAITING_PERSON.priority())
-                        .build(),
-                Instant.now());
+        schedule(quick, Work.RENDER, page.instance(), page, Urgency.WAITING_PERSON, Instant.now());
     }
 
     public void purge(Work.Whole document) {
-        schedule(
-                Work.PURGE
-                        .instance(document.instance())
-                        .data(document)
-                        .priority(Urgency.INTERACTIVE.priority())
-                        .build(),
-                Instant.now());
+        schedule(quick, Work.PURGE, document.instance(), document, Urgency.INTERACTIVE, Instant.now());
     }
 
     public void repoint(Work.Whole document) {
-        schedule(
-                Work.REPOINT
-                        .instance(document.instance())
-                        .data(document)
-                        .priority(Urgency.INTERACTIVE.priority())
-                        .build(),
-                Instant.now());
+        schedule(quick, Work.REPOINT, document.instance(), document, Urgency.INTERACTIVE, Instant.now());
     }
 
     /** Runs shortly after, so that many changes at once are counted once. */
     public void countLexemes(Work.Tenant tenant) {
         schedule(
-                Work.COUNT_LEXEMES
-                        .instance(tenant.instance())
-                        .data(tenant)
-                        .priority(Urgency.BULK.priority())
-                        .build(),
+                quick,
+                Work.COUNT_LEXEMES,
+                tenant.instance(),
+                tenant,
+                Urgency.BULK,
                 Instant.now().plus(LEXEMES_SETTLE));
     }
 
-    private void schedule(TaskInstance<?> instance, Instant at) {
-        client.scheduleIfNotExists(instance, at);
+    private static <T> void schedule(
+            SchedulerClient client, TaskDescriptor<T> task, String instance, T data, Urgency urgency, Instant at) {
+        client.scheduleIfNotExists(
+                task.instance(instance).data(data).priority(urgency.priority()).build(), at);
     }
 }

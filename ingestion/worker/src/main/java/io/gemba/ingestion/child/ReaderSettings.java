@@ -36,7 +36,13 @@ public record ReaderSettings(
 
         @DefaultValue("${java.io.tmpdir}/gemba-reader") Path folder) {
 
-    int processesOrCores() {
+    /** How many files are opened at once. */
+    public int processesOrCores() {
         return processes > 0 ? processes : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** The same settings for another number of processes. */
+    public ReaderSettings withProcesses(int other) {
+        return new ReaderSettings(other, memory, silence, documentsPerProcess, mostPages, ocrLanguages, folder);
     }
 }

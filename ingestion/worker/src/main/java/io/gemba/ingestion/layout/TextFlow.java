@@ -15,6 +15,7 @@ final class TextFlow {
     private static final Pattern STEP = Pattern.compile("(?i)(?:step|schritt|étape|etape|paso)");
     private static final Pattern SECTION =
             Pattern.compile("(?:\\d{1,2}(?:\\.\\d{1,3}){0,3}\\.?|[A-Z]\\.|[IVX]{1,4}\\.)");
+    private static final Pattern FIELD = Pattern.compile("\\p{Lu}[\\p{L}\\p{N} ./()°-]{1,30}:\\s+\\S.{0,80}");
     private static final Pattern ENDS_SENTENCE = Pattern.compile(".*[.:;!?]$");
     private static final int LONGEST_HEADING = 14;
 
@@ -105,7 +106,13 @@ final class TextFlow {
                         && tight
                         && alike
                         && line.x0() > part.lines().getFirst().x0() + 0.4 * line.size();
-            case TEXT -> kind == Kind.TEXT && tight && alike && !endsBefore(above, line) && !isShortEnd(part, above);
+            case TEXT ->
+                kind == Kind.TEXT
+                        && tight
+                        && alike
+                        && !FIELD.matcher(line.text()).matches()
+                        && !endsBefore(above, line)
+                        && !isShortEnd(part, above);
         };
     }
 

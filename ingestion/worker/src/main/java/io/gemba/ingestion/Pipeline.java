@@ -1,0 +1,97 @@
+package io.gemba.ingestion;
+
+import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.document.Document.Problem;
+import io.gemba.corpus.document.LeaseLost;
+import io.gemba.corpus.document.VersionProgress;
+import io.gemba.corpus.document.VersionProgress.Begun;
+import io.gemba.corpus.queue.Work;
+import io.gemba.ingestion.child.FileReader.Rejection;
+import io.gemba.ingestion.child.ReadingFailed;
+import io.gemba.ingestion.chunk.Chunker;
+import io.gemba.ingestion.classify.Classifier;
+import io.gemba.ingestion.index.Indexer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What becomes of a version of a document, from the queue to the corpus. */
+@Component
+class Pipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final CorpusDatabase database;
+    private final VersionProgress progress;
+    private final PageReading reading;
+    private final Classifier classifier = new Classifier();
+    private final Chunker chunker;
+    private final Indexer indexer;
+
+    Pipeline(CorpusDatabase database, VersionProgress progress, PageReading reading, Chunker chunker, Indexer indexer) {
+        this.database = database;
+        this.progress = progress;
+        this.reading = reading;
+        this.chunker = chunker;
+        this.indexer = indexer;
+    }
+
+    /**
+     * Ingests a version, taking up where an earlier attempt ended.
+     *
+     * @throws ReadingFailed if it is worth another attempt
+     */
+    void ingest(Work.Version version) throws ReadingFailed {
+        var tenant = new TenantId(version.tenant());
+        var begun =
+                database.forTenant(tenant, jdbc -> progress.begin(jdbc, tenant, version.document(), version.version()));
+        if (begun.isPresent()) {
+            ingest(begun.get());
+        }
+    }
+
+    private void ingest(Begun begun) throws ReadingFailed {
+        try {
+            var document = reading.pagesOf(begun);
+            var facts = classifier.classify(document.pages(), begun.fileName(), document.fileTitle(), begun.saidKind());
+            var chunks = chunker.chunks(document.pages(), facts.language());
+            if (chunks.isEmpty()) {
+                reject(begun, new Problem("NO_TEXT", "No text could be found in the file."));
+                return;
+            }
+            indexer.index(begun.lease(), facts, chunks);
+            LOG.info(
+                    "Indexed {} ({} pages, {} chunks)",
+                    begun.fileName(),
+                    document.pages().size(),
+                    chunks.size());
+        } catch (Rejection e) {
+            reject(begun, new Problem(e.reason(), String.valueOf(e.getMessage())));
+        } catch (ReadingFailed e) {
+            giveUpOrRetry(begun, e);
+        } catch (LeaseLost e) {
+            LOG.info("Left {} to whoever has taken it over", begun.fileName());
+        }
+    }
+
+    private void giveUpOrRetry(Begun begun, ReadingFailed failure) throws ReadingFailed {
+        if (begun.attempts() < MOST_ATTEMPTS) {
+            throw failure;
+        }
+        var problem = new Problem(failure.reason().name(), String.valueOf(failure.getMessage()));
+        LOG.warn("Gave up on {}: {}", begun.fileName(), problem.detail());
+        database.forTenant(begun.lease().tenant(), jdbc -> {
+            progress.failed(jdbc, begun.lease(), problem);
+            return problem;
+        });
+    }
+
+    private void reject(Begun begun, Problem problem) {
+        LOG.info("Rejected {}: {}", begun.fileName(), problem.detail());
+        database.forTenant(begun.lease().tenant(), jdbc -> {
+            progress.rejected(jdbc, begun.lease(), problem);
+            return problem;
+        });
+    }
+}

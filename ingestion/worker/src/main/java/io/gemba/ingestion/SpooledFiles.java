@@ -1,0 +1,55 @@
+package io.gemba.ingestion;
+
+import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.blob.BlobStore;
+import io.gemba.corpus.blob.ContentHash;
+import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.ingestion.child.FileReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/** Contents of the blob store as files, for as long as a child process reads them. */
+@Component
+class SpooledFiles {
+    private final CorpusDatabase database;
+    private final BlobStore blobs;
+    private final Path folder;
+
+    SpooledFiles(CorpusDatabase database, BlobStore blobs, FileReader reader) {
+        this.database = database;
+        this.blobs = blobs;
+        this.folder = reader.folder();
+    }
+
+    Spooled fetch(TenantId tenant, ContentHash content) {
+        try {
+            var path = Files.createTempFile(folder, "read-", ".bin");
+            database.forTenant(tenant, jdbc -> {
+                try (var out = Files.newOutputStream(path)) {
+                    blobs.copy(jdbc, tenant, content, out);
+                    return path;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            return new Spooled(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file that is removed when it is closed. */
+    record Spooled(Path path) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.gemba.ingestion;
+
+import io.gemba.corpus.blob.BlobStore;
+import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.database.RoleCheck;
+import io.gemba.corpus.document.VersionProgress;
+import io.gemba.corpus.queue.WorkQueue;
+import io.gemba.corpus.schema.Schema;
+import io.gemba.corpus.schema.SchemaWait;
+import io.gemba.corpus.search.SearchText;
+import io.gemba.corpus.text.Lexemes;
+import io.gemba.embedding.TextEmbedder;
+import io.gemba.ingestion.child.FileReader;
+import io.gemba.ingestion.child.NetworkIsolation;
+import io.gemba.ingestion.child.ReaderSettings;
+import io.gemba.ingestion.chunk.Chunker;
+import io.gemba.ingestion.index.Indexer;
+import io.gemba.ingestion.source.FolderScan;
+import io.gemba.ingestion.source.FolderSettings;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** Puts the worker together. */
+@Configuration(proxyBeanMethods = false)
+class WorkerConfiguration {
+
+    /**
+     * Everything that touches the database needs this, so nothing does before the schema is there and the role is
+     * bound.
+     */
+    @Bean
+    CorpusDatabase corpusDatabase(DataSource dataSource) {
+        SchemaWait.until(new Schema(Schema.KERNEL), dataSource);
+        RoleCheck.requireBound(dataSource);
+        return new CorpusDatabase(dataSource);
+    }
+
+    @Bean
+    WorkQueue workQueue(DataSource dataSource, CorpusDatabase database) {
+        return new WorkQueue(dataSource);
+    }
+
+    @Bean
+    VersionProgress versionProgress() {
+        return new VersionProgress();
+    }
+
+    @Bean
+    BlobStore blobStore() {
+        return new BlobStore();
+    }
+
+    @Bean
+    NetworkIsolation networkIsolation() {
+        return NetworkIsolation.probe();
+    }
+
+    @Bean
+    @Primary
+    FileReader fileReader(ReaderSettings settings, NetworkIsolation isolation) {
+        return new FileReader(settings, isolation);
+    }
+
+    /** Apart from the other readers, so that whoever waits for a page does not wait for documents. */
+    @Bean
+    FileReader pageDrawer(ReaderSettings settings, NetworkIsolation isolation) {
+        return new FileReader(settings.withProcesses(1), isolation);
+    }
+
+    @Bean
+    Chunker chunker(TextEmbedder embedder) {
+        return new Chunker(embedder.spec(), embedder.tokens());
+    }
+
+    @Bean
+    Indexer indexer(CorpusDatabase database, VersionProgress progress, TextEmbedder embedder, WorkQueue queue) {
+        return new Indexer(database, progress, embedder, new SearchText(new Lexemes()), queue);
+    }
+
+    @Bean
+    FolderScan folderScan(CorpusDatabase database, WorkQueue queue, FolderSettings settings) {
+        return new FolderScan(database, queue, settings);
+    }
+}

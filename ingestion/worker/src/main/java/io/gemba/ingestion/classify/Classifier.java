@@ -1,0 +1,113 @@
+package io.gemba.ingestion.classify;
+
+import io.gemba.corpus.document.DocumentKind;
+import io.gemba.corpus.document.VersionProgress.Facts;
+import io.gemba.corpus.text.Identifiers;
+import io.gemba.corpus.text.Language;
+import io.gemba.corpus.text.LanguageDetector;
+import io.gemba.ingestion.page.Block;
+import io.gemba.ingestion.page.ReadPage;
+import io.gemba.ingestion.page.Word;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from a document's first pages what document control says about it, and tells its kind. */
+public final class Classifier {
+    private static final int CONTROL_PAGES = 2;
+    private static final int LANGUAGE_PAGES = 12;
+    private static final int LONGEST_TITLE = 160;
+    private static final Pattern MEANINGLESS_TITLE =
+            Pattern.compile("(?i)(?:microsoft \\w+ - .*|untitled.*|document\\d*|.*\\.(?:docx?|xlsx?|pdf|indd|html?))");
+    private static final Pattern NUMBERED_NAME = Pattern.compile("\\b\\p{Lu}[\\p{L}]{0,5}[- ]?\\d[\\w/-]*");
+
+    private final LanguageDetector languages = new LanguageDetector();
+
+    /**
+     * The facts of a document.
+     *
+     * @param fileName as it was handed in
+     * @param fileTitle that the file itself carries
+     * @param said what the uploader said it is; {@link DocumentKind#OTHER} if nothing
+     */
+    public Facts classify(List<ReadPage> pages, String fileName, @Nullable String fileTitle, DocumentKind said) {
+        var stem = fileName.replaceFirst("\\.[^.]{1,8}$", "").replace('_', ' ').strip();
+        var control = ControlFields.of(pages.subList(0, Math.min(CONTROL_PAGES, pages.size())));
+        var title = title(pages, stem, fileTitle);
+        var named = title + "\n" + stem;
+        return new Facts(
+                title,
+                said == DocumentKind.OTHER ? kind(named, pages) : said,
+                languages.detect(text(pages, LANGUAGE_PAGES)).orElse(Language.ENGLISH),
+                control.number().or(() -> number(named)).orElse(null),
+                control.revision().or(() -> ControlFields.revisionIn(named)).orElse(null),
+                control.effectiveDate().orElse(null));
+    }
+
+    private static String title(List<ReadPage> pages, String stem, @Nullable String fileTitle) {
+        if (fileTitle != null && !MEANINGLESS_TITLE.matcher(fileTitle).matches() && fileTitle.length() > 3) {
+            return shortened(fileTitle);
+        }
+        return pages.stream()
+                .findFirst()
+                .flatMap(Classifier::largestHeading)
+                .filter(heading -> heading.length() > 3)
+                .map(Classifier::shortened)
+                .orElse(stem);
+    }
+
+    private static Optional<String> largestHeading(ReadPage page) {
+        return page.blocks().stream()
+                .filter(Block.Heading.class::isInstance)
+                .map(Block.Heading.class::cast)
+                .max(Comparator.comparingDouble(Block.Heading::size)
+                        .thenComparing(heading -> -heading.words().from()))
+                .map(heading -> text(page, heading.words()));
+    }
+
+    private static String shortened(String title) {
+        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
+    }
+
+    private static DocumentKind kind(String named, List<ReadPage> pages) {
+        return KindWords.in(named)
+                .or(() -> pages.stream().findFirst().flatMap(page -> KindWords.in(headings(page))))
+                .orElse(DocumentKind.OTHER);
+    }
+
+    private static String headings(ReadPage page) {
+        return page.blocks().stream()
+                .filter(Block.Heading.class::isInstance)
+                .map(block -> text(page, block.words()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A name such as "SOP-014" in a title or file name. */
+    private static Optional<String> number(String named) {
+        return NUMBERED_NAME
+                .matcher(named)
+                .results()
+                .map(match -> match.group().strip())
+                .filter(name -> !Identifiers.in(name).isEmpty())
+                .map(name -> name.replace(' ', '-').toUpperCase(Locale.ROOT))
+                .findFirst();
+    }
+
+    private static String text(List<ReadPage> pages, int most) {
+        return pages.stream()
+                .limit(most)
+                .flatMap(page -> page.words().stream())
+                .map(Word::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String text(ReadPage page, Block.Range range) {
+        return page.words().subList(range.from(), range.to()).stream()
+                .map(Word::text)
+                .collect(Collectors.joining(" "));
+    }
+}

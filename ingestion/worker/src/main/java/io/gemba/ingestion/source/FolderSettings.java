@@ -1,0 +1,45 @@
+package io.gemba.ingestion.source;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Which folders are watched.
+ *
+ * @param interval how often each is looked through
+ * @param settle a file that was changed more recently may still be being written, and waits for the next look
+ * @param largest larger files are refused
+ */
+@Validated
+@ConfigurationProperties("gemba.sources")
+public record FolderSettings(
+        @DefaultValue List<@Valid Folder> folders,
+        @DefaultValue("10s") Duration interval,
+        @DefaultValue("2s") Duration settle,
+        @DefaultValue("64MB") DataSize largest) {
+
+    /**
+     * One folder.
+     *
+     * @param name stays the same when the folder moves
+     * @param tenant whose documents it holds
+     */
+    public record Folder(
+            @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String name,
+            @NotNull Path path,
+            @DefaultValue("1") @Min(1) int tenant) {
+
+        String source() {
+            return "folder:" + name;
+        }
+    }
+}
