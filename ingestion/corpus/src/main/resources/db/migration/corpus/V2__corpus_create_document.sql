@@ -24,6 +24,7 @@ CREATE TABLE document (
     revision        text,
     effective_date  date,
     superseded_by   uuid,
+    subject         text[]      NOT NULL DEFAULT '{}',
     created_at      timestamptz NOT NULL DEFAULT now(),
     changed_at      timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (tenant_id, id),
@@ -32,6 +33,7 @@ CREATE TABLE document (
 CREATE INDEX ON document (tenant_id, acl_id, changed_at DESC);
 CREATE INDEX ON document (tenant_id, number) WHERE number IS NOT NULL;
 COMMENT ON COLUMN document.source IS 'upload, or folder:<name>';
+COMMENT ON COLUMN document.subject IS 'identifiers that a short document as a whole is about';
 COMMENT ON COLUMN document.source_key IS 'the path within the folder; of an upload the document id';
 COMMENT ON COLUMN document.source_stamp IS 'size and time of change: a file that has the same need not be read again';
 COMMENT ON COLUMN document.trust IS '0 external, 1 normal, 2 controlled';

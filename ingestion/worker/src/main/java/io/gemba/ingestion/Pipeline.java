@@ -60,7 +60,7 @@ class Pipeline {
                 reject(begun, new Problem("NO_TEXT", "No text could be found in the file."));
                 return;
             }
-            indexer.index(begun.lease(), facts, chunks);
+            indexer.index(begun.lease(), begun.fileName(), facts, chunks);
             LOG.info(
                     "Indexed {} ({} pages, {} chunks)",
                     begun.fileName(),

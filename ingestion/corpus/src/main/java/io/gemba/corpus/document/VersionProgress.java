@@ -6,6 +6,7 @@ import io.gemba.corpus.text.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public final class VersionProgress {
     private static final String PUBLISHED = """
             UPDATE document SET state = 'indexed', problem_code = NULL, problem_detail = NULL, current_version = :version,
                    title = :title, kind = :kind, language = :language, number = :number, revision = :revision,
-                   effective_date = :effectiveDate, changed_at = now()
+                   effective_date = :effectiveDate, subject = :subject, changed_at = now()
             WHERE tenant_id = :tenant AND id = :document
             """;
     private static final String FINISHED = """
@@ -157,8 +158,12 @@ public final class VersionProgress {
                 .list();
     }
 
-    /** Makes the version the one that is searched and cited. The caller swaps the chunks in the same transaction. */
-    public void published(JdbcClient jdbc, Lease lease, Facts facts) {
+    /**
+     * Makes the version the one that is searched and cited. The caller swaps the chunks in the same transaction.
+     *
+     * @param subject identifiers that the document as a whole is about
+     */
+    public void published(JdbcClient jdbc, Lease lease, Facts facts, Collection<String> subject) {
         bind(jdbc.sql(PUBLISHED), lease)
                 .param("title", facts.title())
                 .param("kind", facts.kind().label())
@@ -166,6 +171,7 @@ public final class VersionProgress {
                 .param("number", facts.number())
                 .param("revision", facts.revision())
                 .param("effectiveDate", facts.effectiveDate())
+                .param("subject", subject.toArray(String[]::new))
                 .update();
         bind(jdbc.sql(FINISHED), lease).update();
         bind(jdbc.sql(DROP_OLDER), lease).update();

@@ -26,12 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Fetches what a search has found, asking the documents' own access rule once more. */
 final class FoundChunks {
     private static final String FETCH = """
-            SELECT c.id, c.document_id, c.ordinal, c.heading, c.pieces, c.piece_vectors, c.language, d.current_version, d.title,
+            SELECT c.id, c.document_id, c.ordinal, c.heading, c.pieces, c.piece_vectors, c.language, d.current_version, d.title, d.file_name, d.subject,
                    d.kind, d.number, d.revision, d.effective_date, d.superseded_by, d.trust, d.site, d.changed_at,
-                   a.classification, e.dimensions
+                   v.pages, a.classification, e.dimensions
             FROM chunk c
             JOIN document d ON d.tenant_id = c.tenant_id AND d.id = c.document_id
             JOIN acl a ON a.id = d.acl_id
+            JOIN document_version v
+              ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.current_version
             CROSS JOIN embedding_spec e
             WHERE c.tenant_id = :tenant AND c.id = ANY (:ids) AND d.state <> 'deleted'
               AND (:supersededToo OR d.superseded_by IS NULL) AND (:kind = '' OR d.kind = :kind) AND
@@ -79,6 +81,9 @@ final class FoundChunks {
                 new DocumentId(row.getObject("document_id", UUID.class)),
                 row.getInt("current_version"),
                 row.getString("title"),
+                row.getString("file_name"),
+                row.getInt("pages"),
+                List.of((String[]) row.getArray("subject").getArray()),
                 DocumentKind.ofLabel(row.getString("kind")).orElse(DocumentKind.OTHER),
                 row.getString("number"),
                 row.getString("revision"),

@@ -1,6 +1,7 @@
 package io.gemba.corpus.search;
 
 import io.gemba.corpus.chunk.ChunkContent;
+import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.text.Identifiers;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /**
  * What the full-text index keeps of a chunk: its stems, those of its title and headings under label B, and its
@@ -34,12 +36,15 @@ public final class SearchText {
     public String of(ChunkContent chunk, String title) {
         var entries = new LinkedHashMap<String, Occurrences>();
         var above = title + "\n" + String.join("\n", chunk.heading());
-        count(chunk.text(), chunk.language(), "", entries);
-        for (var piece : chunk.pieces()) {
-            count(String.join("\n", piece.columns()), chunk.language(), "", entries);
-        }
+        var body = chunk.text() + "\n"
+                + chunk.pieces().stream()
+                        .map(Piece::columns)
+                        .distinct()
+                        .map(columns -> String.join("\n", columns))
+                        .collect(Collectors.joining("\n"));
+        count(body, chunk.language(), "", entries);
         count(above, chunk.language(), "B", entries);
-        for (var identifier : Identifiers.indexed(above + "\n" + chunk.text())) {
+        for (var identifier : Identifiers.indexed(above + "\n" + body)) {
             entries.computeIfAbsent(IDENTIFIER + identifier, key -> new Occurrences())
                     .add("A");
         }

@@ -60,6 +60,16 @@ public final class Identifiers {
         return found;
     }
 
+    /** The text with a blank in the place of each identifier. */
+    public static String without(CharSequence text) {
+        return CANDIDATE.matcher(text).replaceAll(match -> isIdentifier(match.group()) ? " " : "$0");
+    }
+
+    /** The text with a blank in the place of those identifiers, which are given normalised. */
+    public static String without(CharSequence text, Set<String> identifiers) {
+        return CANDIDATE.matcher(text).replaceAll(match -> identifiers.contains(normal(match.group())) ? " " : "$0");
+    }
+
     /** The form under which the spellings of one identifier agree. */
     public static String normal(String identifier) {
         var zeros = LEADING_ZEROS.matcher(identifier.toUpperCase(Locale.ROOT)).replaceAll("");

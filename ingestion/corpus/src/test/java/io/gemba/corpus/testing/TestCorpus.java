@@ -85,7 +85,8 @@ public final class TestCorpus {
             progress.published(
                     jdbc,
                     lease,
-                    new VersionProgress.Facts(title, DocumentKind.SOP, Language.ENGLISH, number, revision, null));
+                    new VersionProgress.Facts(title, DocumentKind.SOP, Language.ENGLISH, number, revision, null),
+                    List.of());
             chunks.countLexemes(jdbc, id);
             return document;
         });

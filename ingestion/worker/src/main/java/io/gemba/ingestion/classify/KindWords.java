@@ -34,13 +34,15 @@ final class KindWords {
                 "agreement|contract\\b|terms and conditions|(?:rahmen|liefer|dienst)?vertrag|vereinbarung|contrat|accord|contrato|acuerdo");
         add(
                 DocumentKind.SOP,
-                "\\bsop\\b|standard operating procedure|work instruction|arbeitsanweisung|verfahrensanweisung|mode opératoire"
+                "sop\\b|standard operating procedure|work instruction|arbeitsanweisung|verfahrensanweisung|mode opératoire"
                         + "|instruction de travail|procédure|procedimiento|instrucción de trabajo|\\bprocedure\\b");
         add(
                 DocumentKind.MANUAL,
                 "manual\\b|instructions for use|operating instructions|handbuch|betriebsanleitung|bedienungsanleitung|notice|manuel"
                         + "|mode d'emploi|manual de");
-        add(DocumentKind.POLICY, "policy|policies|richtlinie|leitlinie|politique|política|code of conduct|guideline");
+        add(
+                DocumentKind.POLICY,
+                "pol-?\\d|policy|policies|richtlinie|leitlinie|politique|política|code of conduct|guideline");
         add(DocumentKind.DRAWING, "drawing|zeichnung|dessin|plano");
         add(DocumentKind.REPORT, "report|bericht|rapport|informe|plan\\b");
     }

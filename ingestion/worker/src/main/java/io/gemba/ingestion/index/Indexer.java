@@ -43,11 +43,22 @@ public final class Indexer {
         this.queue = queue;
     }
 
-    /** Makes a version's chunks the ones that are searched. */
-    public void index(Lease lease, Facts facts, List<ChunkContent> contents) {
+    /**
+     * Makes a version's chunks the ones that are searched.
+     *
+     * @param fileName as it was handed in; people search by it too
+     */
+    public void index(Lease lease, String fileName, Facts facts, List<ChunkContent> contents) {
+        var subject = Subject.of(contents);
+        var known = String.join(
+                " ",
+                facts.number() == null ? "" : facts.number(),
+                facts.title(),
+                fileName,
+                String.join(" ", subject.identifiers()));
         var staged = database.forTenant(lease.tenant(), jdbc -> chunks.staged(jdbc, lease));
         for (int from = staged; from < contents.size(); from += BATCH) {
-            var batch = embedded(contents.subList(from, Math.min(from + BATCH, contents.size())), facts);
+            var batch = embedded(contents.subList(from, Math.min(from + BATCH, contents.size())), facts, known);
             database.forTenant(lease.tenant(), jdbc -> {
                 progress.fence(jdbc, lease);
                 chunks.stage(jdbc, lease, batch);
@@ -57,20 +68,19 @@ public final class Indexer {
         database.forTenant(lease.tenant(), jdbc -> {
             progress.fence(jdbc, lease);
             chunks.publish(jdbc, lease);
-            progress.published(jdbc, lease, facts);
+            progress.published(jdbc, lease, facts, subject.identifiers());
             queue.countLexemes(new Work.Tenant(lease.tenant().value()));
             return contents.size();
         });
     }
 
-    private List<EmbeddedChunk> embedded(List<ChunkContent> contents, Facts facts) {
+    private List<EmbeddedChunk> embedded(List<ChunkContent> contents, Facts facts, String known) {
         var texts = new ArrayList<String>();
         for (var chunk : contents) {
             texts.add(EmbeddedText.of(chunk, facts.title()));
             chunk.pieces().forEach(piece -> texts.add(EmbeddedText.of(piece, chunk.heading())));
         }
         var vectors = embedder.passages(texts).iterator();
-        var known = facts.number() == null ? facts.title() : facts.number() + " " + facts.title();
         var embedded = new ArrayList<EmbeddedChunk>();
         for (var chunk : contents) {
             var vector = vectors.next();

@@ -1,0 +1,94 @@
+package io.gemba.copilot.answering;
+
+import io.gemba.corpus.search.SearchText;
+import io.gemba.corpus.search.WeightedTerm;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How much of what a question asks for is met, each term weighing as much as it tells. Terms that occur nowhere in the
+ * corpus are counted apart: they may be another word for something, or something that is not there.
+ */
+final class Coverage {
+    private final List<WeightedTerm> terms;
+    private final double known;
+
+    Coverage(List<WeightedTerm> terms) {
+        this.terms = terms;
+        this.known = terms.stream()
+                .filter(Coverage::isKnown)
+                .mapToDouble(WeightedTerm::weight)
+                .sum();
+    }
+
+    private static boolean isKnown(WeightedTerm term) {
+        return term.chunks() > 0;
+    }
+
+    /**
+     * The share of the known terms' weight that is met, in [0, 1].
+     *
+     * @param layers what meets them, the nearest first
+     */
+    double of(Layer... layers) {
+        if (known == 0) {
+            return 0;
+        }
+        var met = 0.0;
+        for (var term : terms) {
+            if (isKnown(term)) {
+                var best = 0.0;
+                for (var layer : layers) {
+                    best = Math.max(best, layer.worth() * share(term, layer.words()));
+                }
+                met += term.weight() * best;
+            }
+        }
+        return met / known;
+    }
+
+    /** The share of the terms that occur nowhere in the corpus, by number. */
+    double unknownShare() {
+        var words = terms.stream().filter(term -> !isGuess(term)).toList();
+        return words.isEmpty()
+                ? 0
+                : words.stream().filter(term -> !isKnown(term)).count() / (double) words.size();
+    }
+
+    /** Two words that may have been meant as one identifier. */
+    private static boolean isGuess(WeightedTerm term) {
+        return !term.term().identifier() && term.term().lexemes().getFirst().startsWith(SearchText.IDENTIFIER);
+    }
+
+    /** The share of the identifiers in the question that are met; 1 if it has none. */
+    double identifiers(Layer... layers) {
+        var asked = terms.stream().filter(term -> term.term().identifier()).toList();
+        if (asked.isEmpty()) {
+            return 1;
+        }
+        var met = asked.stream().filter(term -> {
+            for (var layer : layers) {
+                if (share(term, layer.words()) > 0) {
+                    return true;
+                }
+            }
+            return false;
+        });
+        return met.count() / (double) asked.size();
+    }
+
+    /**
+     * Words at some distance from what would be quoted.
+     *
+     * @param worth how fully a term counts that is met here, in (0, 1]
+     */
+    record Layer(Set<String> words, double worth) {}
+
+    private static double share(WeightedTerm term, Set<String> words) {
+        return term.alternates().stream()
+                .filter(alternate -> words.contains(alternate.lexeme()))
+                .mapToDouble(WeightedTerm.Alternate::share)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,59 @@
+package io.gemba.copilot.answering;
+
+import io.gemba.corpus.chunk.Piece;
+import io.gemba.corpus.search.FoundChunk;
+import io.gemba.corpus.search.SearchText;
+import io.gemba.corpus.text.Identifiers;
+import io.gemba.corpus.text.Language;
+import io.gemba.corpus.text.Lexemes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A chunk as the scoring reads it: the stems and identifiers of each piece, and of what stands above them all.
+ *
+ * @param pieces by the place of the piece in its chunk
+ * @param heading the nearest heading
+ * @param context title, number, file name, subject and all headings
+ */
+record ReadChunk(List<Set<String>> pieces, Set<String> heading, Set<String> context) {
+    static final ReadChunk EMPTY = new ReadChunk(List.of(), Set.of(), Set.of());
+
+    static ReadChunk of(FoundChunk chunk, Lexemes lexemes) {
+        var language = chunk.content().language();
+        var document = chunk.document();
+        var headings = chunk.content().heading();
+        var context = words(
+                String.join("\n", document.title(), document.fileName(), String.join("\n", headings)),
+                language,
+                lexemes);
+        if (document.number() != null) {
+            Identifiers.indexed(document.number()).forEach(it -> context.add(SearchText.IDENTIFIER + it));
+        }
+        document.subject().forEach(it -> context.add(SearchText.IDENTIFIER + it));
+        return new ReadChunk(
+                chunk.content().pieces().stream()
+                        .map(piece -> words(text(piece), language, lexemes))
+                        .toList(),
+                headings.isEmpty() ? Set.of() : words(headings.getLast(), language, lexemes),
+                context);
+    }
+
+    /** The words of all pieces. */
+    Set<String> all() {
+        var all = new HashSet<String>();
+        pieces.forEach(all::addAll);
+        return all;
+    }
+
+    private static String text(Piece piece) {
+        return piece.columns().isEmpty() ? piece.text() : String.join("\n", piece.columns()) + "\n" + piece.text();
+    }
+
+    private static Set<String> words(String text, Language language, Lexemes lexemes) {
+        var words = new HashSet<>(lexemes.of(text, language));
+        Identifiers.indexed(text).forEach(identifier -> words.add(SearchText.IDENTIFIER + identifier));
+        return words;
+    }
+}
