@@ -1,0 +1,57 @@
+package io.gemba.copilot.answering;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** A part of an answer. Never markup: whoever shows it decides how it looks. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"),
+    @JsonSubTypes.Type(value = Block.Steps.class, name = "steps"),
+    @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
+    @JsonSubTypes.Type(value = Block.Note.class, name = "note")
+})
+public sealed interface Block {
+
+    /** Sentences that are read as one. */
+    record Paragraph(List<Statement> statements) implements Block {
+        public Paragraph {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /**
+     * A list of steps or items.
+     *
+     * @param ordered true if their order matters; their numbers are part of their text
+     */
+    record Steps(boolean ordered, List<Statement> items) implements Block {
+        public Steps {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * A table.
+     *
+     * @param columns header cells; empty if there are none
+     */
+    record Table(List<String> columns, List<Row> rows) implements Block {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** A row with what supports it. */
+    record Row(List<String> cells, List<Integer> citations) {
+        public Row {
+            cells = List.copyOf(cells);
+            citations = List.copyOf(citations);
+        }
+    }
+
+    /** What is said about the answer rather than in it, such as where it comes from. */
+    record Note(String text) implements Block {}
+}

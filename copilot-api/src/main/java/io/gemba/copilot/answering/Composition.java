@@ -1,0 +1,33 @@
+package io.gemba.copilot.answering;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was composed, whatever its outcome.
+ *
+ * @param citations in the order of their numbers; every one is cited by a block
+ * @param unsupported statements that were withheld, because their figures are not in the evidence they cite
+ * @param writtenBy the model that wrote it, and the hash of the prompt it was asked with
+ */
+public record Composition(
+        Mode mode,
+        List<Block> blocks,
+        List<Citation> citations,
+        List<String> unsupported,
+        Optional<WrittenBy> writtenBy,
+        Usage usage) {
+    public Composition {
+        blocks = List.copyOf(blocks);
+        citations = List.copyOf(citations);
+        unsupported = List.copyOf(unsupported);
+    }
+
+    /** Quoted from documents, or said from a template. */
+    public static Composition extractive(List<Block> blocks, List<Citation> citations) {
+        return new Composition(Mode.EXTRACTIVE, blocks, citations, List.of(), Optional.empty(), Usage.NONE);
+    }
+
+    /** Who wrote an answer. */
+    public record WrittenBy(String model, String promptHash) {}
+}
