@@ -1,0 +1,37 @@
+package io.gemba.prompts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ShippedPromptsTests {
+    private final PromptLibrary library = PromptLibrary.shipped();
+
+    @Test
+    void asksForAGroundedAnswer() {
+        RenderedPrompt rendered = library.get("answer/grounded")
+                .render(Map.of(
+                        "question", "Which torque for the M10 flange bolts?",
+                        "language", "de",
+                        "evidence", "[1] SOP-12: Tighten M10 to 49 Nm.",
+                        "conversation", ""));
+
+        assertThat(rendered.system())
+                .contains("[2]")
+                .contains("\nNO_EVIDENCE\n")
+                .doesNotContain("{{");
+        assertThat(rendered.user())
+                .contains("Language of the answer: de")
+                .contains("[1] SOP-12: Tighten M10 to 49 Nm.")
+                .endsWith("Which torque for the M10 flange bolts?\n</question>");
+    }
+
+    @Test
+    void keepsWhatWasFilledInOutOfItsDescription() {
+        RenderedPrompt rendered = library.get("answer/grounded")
+                .render(Map.of("question", "secret", "language", "en", "evidence", "secret", "conversation", ""));
+
+        assertThat(rendered).hasToString("RenderedPrompt[answer/grounded v1]");
+    }
+}
