@@ -1,0 +1,202 @@
+package io.gemba.model.http;
+
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEvent;
+import dev.langchain4j.http.client.sse.ServerSentEventContext;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import dev.langchain4j.http.client.sse.ServerSentEventParsingHandle;
+import io.gemba.model.Cancellation.Registration;
+import io.gemba.model.FailureReason;
+import io.gemba.model.ModelFailed;
+import io.gemba.model.http.Frames.Frame;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * LangChain4j's HTTP client for one provider. Unlike its own, it reads a stream on the calling thread: that one parses
+ * every stream on the common pool, some 256 in a process.
+ */
+record Upstream(java.net.http.HttpClient client, Framing framing) implements HttpClient {
+    private static final int LONGEST_ERROR = 64 * 1024;
+    private static final Duration FOR_THE_END = Duration.ofMillis(200);
+
+    @Override
+    public SuccessfulHttpResponse execute(HttpRequest request) {
+        HttpResponse<ResponseBytes> response = open(request);
+        try (ResponseBytes body = response.body()) {
+            return head(response).body(body.readAllBytes()).build();
+        } catch (IOException e) {
+            throw new ModelFailed(new FailureReason.Cut());
+        }
+    }
+
+    /** Blocks until the stream has ended, and throws rather than calling {@code onError}. */
+    @Override
+    public void execute(HttpRequest request, ServerSentEventParser ignored, ServerSentEventListener listener) {
+        HttpResponse<ResponseBytes> response = open(request);
+        try (ResponseBytes body = response.body()) {
+            listener.onOpen(head(response).build());
+            hand(new Frames(framing, body), body, listener);
+        } catch (IOException e) {
+            throw new ModelFailed(new FailureReason.Cut());
+        }
+    }
+
+    private void hand(Frames frames, ResponseBytes body, ServerSentEventListener listener) throws IOException {
+        Exchange exchange = Exchange.current();
+        boolean any = false;
+        for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
+            hand(next.get(), body, listener);
+            any = true;
+            exchange.throwIfOver();
+            if (exchange.isEnough()) {
+                return;
+            }
+            if (next.get().last()) {
+                exchange.end();
+                listener.onClose();
+                awaitEnd(frames, body);
+                return;
+            }
+        }
+        if (!any) {
+            throw new ModelFailed(new FailureReason.Malformed("no events"));
+        }
+        listener.onClose();
+    }
+
+    private void hand(Frame frame, ResponseBytes body, ServerSentEventListener listener) {
+        if (ErrorReply.isIn(frame.data())) {
+            ErrorReply error = ErrorReply.parse(frame.data());
+            throw new ModelFailed(error.reason(error.status(), Optional.empty()));
+        }
+        try {
+            listener.onEvent(
+                    new ServerSentEvent(frame.event(), frame.data()), new ServerSentEventContext(handle(body)));
+        } catch (ModelFailed e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Ollama's listener throws what Jackson threw, and that quotes the reply.
+            throw new ModelFailed(new FailureReason.Malformed("unreadable event"));
+        }
+    }
+
+    /** A connection whose reply was read to its end can serve the next call. */
+    private void awaitEnd(Frames frames, ResponseBytes body) throws IOException {
+        body.hurry(FOR_THE_END);
+        try {
+            frames.next();
+        } catch (ModelFailed e) {
+            // The reply was complete already; the connection is closed instead of kept.
+        }
+    }
+
+    private HttpResponse<ResponseBytes> open(HttpRequest request) {
+        HttpResponse<ResponseBytes> response = send(toJdk(request), Exchange.current());
+        if (response.statusCode() / 100 == 2) {
+            Exchange.current().answer();
+            return response;
+        }
+        throw new ModelFailed(reason(response));
+    }
+
+    private static FailureReason reason(HttpResponse<ResponseBytes> response) {
+        String text = "";
+        try (ResponseBytes body = response.body()) {
+            text = new String(body.readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
+        } catch (IOException | ModelFailed e) {
+            Exchange.current().throwIfOver();
+        }
+        return ErrorReply.parse(text).reason(response.statusCode(), RetryAfter.in(response.headers(), Instant.now()));
+    }
+
+    private HttpResponse<ResponseBytes> send(java.net.http.HttpRequest request, Exchange exchange) {
+        exchange.throwIfOver();
+        CompletableFuture<HttpResponse<ResponseBytes>> sent =
+                client.sendAsync(request, head -> new ResponseBytes(exchange));
+        try (Registration cancelling = exchange.cancellation().onCancel(() -> sent.cancel(true))) {
+            return sent.get(exchange.patience().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            abandon(sent);
+            throw exchange.impatience();
+        } catch (CancellationException e) {
+            throw new ModelFailed(new FailureReason.Cancelled());
+        } catch (InterruptedException e) {
+            abandon(sent);
+            Thread.currentThread().interrupt();
+            throw new ModelFailed(new FailureReason.Cancelled());
+        } catch (ExecutionException e) {
+            exchange.throwIfOver();
+            throw new ModelFailed(broken(e.getCause()));
+        }
+    }
+
+    private static void abandon(CompletableFuture<HttpResponse<ResponseBytes>> sent) {
+        if (!sent.cancel(true)) {
+            sent.thenAccept(it -> it.body().close());
+        }
+    }
+
+    private static FailureReason broken(@Nullable Throwable cause) {
+        return switch (cause) {
+            case ConnectException e -> unreachable(e);
+            case HttpTimeoutException e -> unreachable(e);
+            case SSLException e -> unreachable(e);
+            case UnresolvedAddressException e -> unreachable(e);
+            case null, default -> new FailureReason.Cut();
+        };
+    }
+
+    private static FailureReason unreachable(Exception cause) {
+        return new FailureReason.Unreachable(cause.getClass().getSimpleName());
+    }
+
+    private static SuccessfulHttpResponse.Builder head(HttpResponse<ResponseBytes> response) {
+        return SuccessfulHttpResponse.builder()
+                .statusCode(response.statusCode())
+                .headers(response.headers().map());
+    }
+
+    private static java.net.http.HttpRequest toJdk(HttpRequest request) {
+        var jdk = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
+                .method(request.method().name(), BodyPublishers.ofString(request.body()));
+        request.headers().forEach((name, values) -> values.forEach(value -> jdk.header(name, value)));
+        return jdk.build();
+    }
+
+    private static ServerSentEventParsingHandle handle(ResponseBytes body) {
+        return new ServerSentEventParsingHandle() {
+            private boolean cancelled;
+
+            @Override
+            public void cancel() {
+                cancelled = true;
+                body.close();
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return cancelled;
+            }
+        };
+    }
+}
