@@ -31,7 +31,7 @@ public sealed interface FailureReason {
     record RateLimited(Duration retryAfter) implements FailureReason {
         @Override
         public String describe() {
-            return retryAfter.isZero() ? "rate limited" : "rate limited for " + retryAfter;
+            return retryAfter.isZero() ? "rate limited" : "rate limited for %d ms".formatted(retryAfter.toMillis());
         }
     }
 
@@ -75,7 +75,7 @@ public sealed interface FailureReason {
     record Stalled(Duration silence) implements FailureReason {
         @Override
         public String describe() {
-            return "silent for " + silence;
+            return "silent for %d ms".formatted(silence.toMillis());
         }
     }
 

@@ -17,20 +17,20 @@ public final class Exchange {
     private static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
 
     private final Deadline deadline;
-    private final Deadline firstTokenBy;
     private final Duration firstToken;
     private final Duration betweenTokens;
     private final Cancellation cancellation;
     private @Nullable RuntimeException failure;
+    private Deadline firstTokenBy;
     private boolean answered;
     private boolean begun;
     private boolean enough;
     private boolean ended;
 
     /**
-     * An exchange that begins now.
+     * An exchange that is about to begin.
      *
-     * @param firstToken longest silence before the reply's first token
+     * @param firstToken longest silence between sending the request and the reply's first token
      * @param betweenTokens longest silence after it
      */
     public Exchange(Deadline deadline, Duration firstToken, Duration betweenTokens, Cancellation cancellation) {
@@ -88,6 +88,10 @@ public final class Exchange {
 
     boolean isEnough() {
         return enough;
+    }
+
+    void send() {
+        firstTokenBy = Deadline.in(firstToken);
     }
 
     void answer() {

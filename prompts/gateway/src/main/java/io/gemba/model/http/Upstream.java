@@ -131,28 +131,23 @@ record Upstream(java.net.http.HttpClient client, Framing framing) implements Htt
 
     private HttpResponse<ResponseBytes> send(java.net.http.HttpRequest request, Exchange exchange) {
         exchange.throwIfOver();
-        CompletableFuture<HttpResponse<ResponseBytes>> sent =
-                client.sendAsync(request, head -> new ResponseBytes(exchange));
-        try (Registration cancelling = exchange.cancellation().onCancel(() -> sent.cancel(true))) {
-            return sent.get(exchange.patience().toNanos(), TimeUnit.NANOSECONDS);
+        exchange.send();
+        Sent sent = new Sent(exchange);
+        CompletableFuture<HttpResponse<ResponseBytes>> response = client.sendAsync(request, sent);
+        try (Registration cancelling = exchange.cancellation().onCancel(() -> sent.abandon(response))) {
+            return response.get(exchange.patience().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            abandon(sent);
+            sent.abandon(response);
             throw exchange.impatience();
         } catch (CancellationException e) {
             throw new ModelFailed(new FailureReason.Cancelled());
         } catch (InterruptedException e) {
-            abandon(sent);
+            sent.abandon(response);
             Thread.currentThread().interrupt();
             throw new ModelFailed(new FailureReason.Cancelled());
         } catch (ExecutionException e) {
             exchange.throwIfOver();
             throw new ModelFailed(broken(e.getCause()));
-        }
-    }
-
-    private static void abandon(CompletableFuture<HttpResponse<ResponseBytes>> sent) {
-        if (!sent.cancel(true)) {
-            sent.thenAccept(it -> it.body().close());
         }
     }
 

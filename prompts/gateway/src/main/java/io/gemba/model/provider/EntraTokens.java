@@ -31,12 +31,26 @@ import org.jspecify.annotations.Nullable;
 /** Tokens for Azure from Microsoft Entra ID, kept until shortly before they end. */
 final class EntraTokens implements TokenSource {
     private static final Duration EARLY = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration MARGIN = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Callable<CompletableFuture<IAuthenticationResult>> request;
     private final Clock clock;
-    private @Nullable CompletableFuture<IAuthenticationResult> latest;
+    private @Nullable CompletableFuture<Token> underWay;
+    private volatile @Nullable Token latest;
+
+    private record Token(String value, Instant from, Instant until) {
+        /** Azure may hand out a token again that ends soon; asking at once for another would bring the same. */
+        boolean isDue(Instant now) {
+            return !isGood(now) || now.plus(EARLY).isAfter(until) && now.isAfter(from.plus(PAUSE));
+        }
+
+        boolean isGood(Instant now) {
+            return now.plus(MARGIN).isBefore(until);
+        }
+    }
 
     private EntraTokens(Callable<CompletableFuture<IAuthenticationResult>> request, Clock clock) {
         this.request = request;
@@ -84,11 +98,23 @@ final class EntraTokens implements TokenSource {
 
     @Override
     public String token() {
-        Deadline deadline = Exchange.current().deadline();
-        CompletableFuture<IAuthenticationResult> asked = ask();
+        Instant now = clock.instant();
+        Optional<Token> known = Optional.ofNullable(latest);
+        if (known.filter(it -> !it.isDue(now)).isPresent()) {
+            return known.get().value();
+        }
         try {
-            return asked.get(deadline.leftUpTo(LONGEST_WAIT).toNanos(), TimeUnit.NANOSECONDS)
-                    .accessToken();
+            return renewed();
+        } catch (ModelFailed e) {
+            return known.filter(it -> it.isGood(now)).orElseThrow(() -> e).value();
+        }
+    }
+
+    private String renewed() {
+        Deadline deadline = Exchange.current().deadline();
+        try {
+            Duration longest = deadline.leftUpTo(LONGEST_WAIT);
+            return ask().get(longest.toNanos(), TimeUnit.NANOSECONDS).value();
         } catch (ExecutionException e) {
             throw new ModelFailed(reason(e.getCause()));
         } catch (TimeoutException e) {
@@ -100,14 +126,21 @@ final class EntraTokens implements TokenSource {
         }
     }
 
-    /** One request at a time, whose answer everyone waits for; a failed one is not kept. */
-    private synchronized CompletableFuture<IAuthenticationResult> ask() {
-        CompletableFuture<IAuthenticationResult> known = latest;
-        if (known == null || known.isCompletedExceptionally() || known.isDone() && endsSoon(known.join())) {
-            known = request();
-            latest = known;
+    /** One request at a time, whose answer everyone waits for. */
+    private synchronized CompletableFuture<Token> ask() {
+        CompletableFuture<Token> asked = underWay;
+        if (asked == null || asked.isDone()) {
+            asked = request().thenApply(this::keep);
+            underWay = asked;
         }
-        return known;
+        return asked;
+    }
+
+    private Token keep(IAuthenticationResult result) {
+        Token token = new Token(
+                result.accessToken(), clock.instant(), result.expiresOnDate().toInstant());
+        latest = token;
+        return token;
     }
 
     private CompletableFuture<IAuthenticationResult> request() {
@@ -116,11 +149,6 @@ final class EntraTokens implements TokenSource {
         } catch (Exception e) {
             return CompletableFuture.failedFuture(e);
         }
-    }
-
-    private boolean endsSoon(IAuthenticationResult token) {
-        Instant end = token.expiresOnDate().toInstant();
-        return clock.instant().plus(EARLY).isAfter(end);
     }
 
     private static FailureReason reason(@Nullable Throwable cause) {

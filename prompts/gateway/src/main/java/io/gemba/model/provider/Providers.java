@@ -14,15 +14,17 @@ import java.util.function.Supplier;
 public final class Providers {
     private final Transport transport;
     private final IHttpClient entra;
+    private final Clock clock;
 
     /** Providers that share these connections, also for their tokens. */
     public Providers(Transport transport) {
-        this(transport, new EntraTransport(transport.client()));
+        this(transport, new EntraTransport(transport.client()), Clock.systemUTC());
     }
 
-    Providers(Transport transport, IHttpClient entra) {
+    Providers(Transport transport, IHttpClient entra, Clock clock) {
         this.transport = transport;
         this.entra = entra;
+        this.clock = clock;
     }
 
     /**
@@ -33,7 +35,7 @@ public final class Providers {
     public Provider provider(String name, ProviderSettings settings) {
         try {
             Supplier<Map<String, String>> headers =
-                    Credentials.of(settings, it -> EntraTokens.of(it, entra, Clock.systemUTC()));
+                    Credentials.of(settings, it -> EntraTokens.of(it, entra, clock));
             return new Provider(name, settings, wire(settings, headers));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("provider %s: %s".formatted(name, e.getMessage()), e);

@@ -1,6 +1,7 @@
 package io.gemba.model.routing;
 
 import io.gemba.model.FailureReason.RateLimited;
+import io.gemba.model.FailureReason.Resting;
 import io.gemba.model.ModelFailed;
 import io.gemba.model.routing.Route.Attempt;
 import io.gemba.model.routing.Route.Manner;
@@ -9,8 +10,10 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The one loop that retries and fails over: never past the deadline, and never once the caller was handed text. */
 final class Persistence {
@@ -28,28 +31,37 @@ final class Persistence {
         Queue<Route> left = new ArrayDeque<>(routes);
         int spent = 0;
         int spentHere = 0;
+        ModelFailed failure = null;
         budget.earn();
         while (true) {
             try {
                 return left.element().attempt(turn, manner, attempt);
-            } catch (ModelFailed failure) {
-                NextStep step = turn.hasSaid() ? NextStep.NONE : NextStep.after(failure.reason());
+            } catch (ModelFailed latest) {
+                failure = telling(failure, latest);
+                NextStep step = turn.hasSaid() ? NextStep.NONE : NextStep.after(latest.reason());
                 boolean more = left.size() > 1;
-                if (again(step, more, spentHere) && spent < retries && waitedToRetry(failure, turn, spent)) {
+                if (again(step, more, spentHere) && spent < retries && waitedToRetry(latest, turn, spent)) {
                     spent++;
                     spentHere++;
                 } else if (step != NextStep.NONE && more) {
                     left.remove();
                     spentHere = 0;
-                    log.warn(
-                            "{}, asking {} instead",
-                            failure.getMessage(),
-                            left.element().provider().name());
+                    tellChange(latest, left.element());
                 } else {
                     throw failure;
                 }
             }
         }
+    }
+
+    private static void tellChange(ModelFailed failure, Route next) {
+        log.atLevel(failure.reason() instanceof Resting ? Level.DEBUG : Level.WARN)
+                .log("{}, asking {} instead", failure.getMessage(), next.provider().name());
+    }
+
+    /** That a provider is left alone says less than what it failed with just now. */
+    private static ModelFailed telling(@Nullable ModelFailed before, ModelFailed latest) {
+        return before != null && latest.reason() instanceof Resting ? before : latest;
     }
 
     private static boolean again(NextStep step, boolean more, int spentHere) {

@@ -40,6 +40,9 @@ public sealed interface Script {
     /** Sends exactly this. */
     record Raw(int status, String contentType, String body) implements Script {}
 
+    /** Sends this, with the whole request, key and all, as a JSON text in place of {@code %s}. */
+    record Echo(int status, String contentType, String template) implements Script {}
+
     /** Answers a request for embeddings with vectors of that length. */
     record Embed(int dimensions) implements Script {}
 

@@ -11,10 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One connection to the scripted server: HTTP/1.1, as much of it as a model's client uses. */
 final class ScriptedConnection {
     private static final int END_OF_HEAD = '\r' << 24 | '\n' << 16 | '\r' << 8 | '\n';
+
+    /** A piece that brings something of the answer or of the thinking before it. */
+    private static final Pattern TOKEN = Pattern.compile("\"delta\":\\{\"(content|reasoning|tool_calls)|\"done\":false");
 
     private final Socket socket;
     private final InputStream in;
@@ -64,6 +68,10 @@ final class ScriptedConnection {
             case Script.Fail it ->
                 send(it.fault().status(), "application/json", it.headers(), format.error(it.fault()));
             case Script.Raw it -> send(it.status(), it.contentType(), Map.of(), it.body());
+            case Script.Echo it -> {
+                String echo = it.template().replace("%s", WireFormat.quoted(request.text()));
+                send(it.status(), it.contentType(), Map.of(), echo);
+            }
             case Script.Embed it -> send(200, "application/json", Map.of(), embeddings(request, it.dimensions()));
             case Script.Hang it -> awaitHangUp();
             case Script.HangAfterHead it -> {
@@ -117,7 +125,7 @@ final class ScriptedConnection {
     private void stream(List<String> pieces, Duration interval) throws IOException {
         head(200, format.streamType(), Map.of("Transfer-Encoding", "chunked"));
         for (String piece : pieces) {
-            if (piece.contains("content") && !piece.contains("\"role\":\"assistant\",\"content\":\"\",\"refusal\"")) {
+            if (TOKEN.matcher(piece).find()) {
                 pause(interval);
             }
             chunk(piece);

@@ -105,13 +105,21 @@ public final class ScriptedModelServer implements AutoCloseable {
     }
 
     /** Waits for a request that was not waited for yet. */
-    public boolean awaitRequest(Duration longest) throws InterruptedException {
-        return received.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+    public boolean awaitRequest(Duration longest) {
+        return await(received, longest);
     }
 
     /** Waits until a client has hung up before its answer was complete. */
-    public boolean awaitHangUp(Duration longest) throws InterruptedException {
-        return hungUp.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+    public boolean awaitHangUp(Duration longest) {
+        return await(hungUp, longest);
+    }
+
+    private static boolean await(Semaphore event, Duration longest) {
+        try {
+            return event.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
