@@ -20,7 +20,8 @@ class ArchitectureTests {
             .resideInAPackage("io.gemba.model")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.gemba.model.*..", "dev.langchain4j.model.openai..", "dev.langchain4j.model.ollama..");
+            .resideInAnyPackage(
+                    "io.gemba.model.*..", "dev.langchain4j.model.openai..", "dev.langchain4j.model.ollama..");
 
     @ArchTest
     static final ArchRule NOTHING_NEEDS_A_WEB_SERVER_OR_NETTY = noClasses()

@@ -44,8 +44,7 @@ class ModelCallTests {
                 ## user
                 {{text}}
                 """);
-        RenderedPrompt prompt =
-                PromptLibrary.in(folder).get("extract/value").render(Map.of("text", "49 Nm"));
+        RenderedPrompt prompt = PromptLibrary.in(folder).get("extract/value").render(Map.of("text", "49 Nm"));
 
         ModelCall call = ModelCall.of(TENANT, Classification.INTERNAL, prompt, Instant.MAX);
 

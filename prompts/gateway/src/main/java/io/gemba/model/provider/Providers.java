@@ -34,8 +34,7 @@ public final class Providers {
      */
     public Provider provider(String name, ProviderSettings settings) {
         try {
-            Supplier<Map<String, String>> headers =
-                    Credentials.of(settings, it -> EntraTokens.of(it, entra, clock));
+            Supplier<Map<String, String>> headers = Credentials.of(settings, it -> EntraTokens.of(it, entra, clock));
             return new Provider(name, settings, wire(settings, headers));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("provider %s: %s".formatted(name, e.getMessage()), e);

@@ -56,7 +56,10 @@ final class Persistence {
 
     private static void tellChange(ModelFailed failure, Route next) {
         log.atLevel(failure.reason() instanceof Resting ? Level.DEBUG : Level.WARN)
-                .log("{}, asking {} instead", failure.getMessage(), next.provider().name());
+                .log(
+                        "{}, asking {} instead",
+                        failure.getMessage(),
+                        next.provider().name());
     }
 
     /** That a provider is left alone says less than what it failed with just now. */

@@ -23,7 +23,8 @@ class ErrorReplyTests {
         return Stream.of(
                 Arguments.of(401, "", new Unauthorized()),
                 Arguments.of(403, "<html>", new Unauthorized()),
-                Arguments.of(404, "{\"error\":{\"code\":\"DeploymentNotFound\"}}", new Rejected(404, "deploymentnotfound")),
+                Arguments.of(
+                        404, "{\"error\":{\"code\":\"DeploymentNotFound\"}}", new Rejected(404, "deploymentnotfound")),
                 Arguments.of(404, "{\"error\":{\"code\":\"my secret prompt\"}}", new Rejected(404, "")),
                 Arguments.of(408, "", new ServerFault(408)),
                 Arguments.of(413, "", new ContextTooLong()),

@@ -64,10 +64,12 @@ class EntraTests {
         ask(provider);
         ask(provider);
 
-        assertThat(entra.asked()).singleElement().satisfies(it -> assertThat(it)
-                .startsWith("POST https://login.stub.test/tenant-1/oauth2/v2.0/token")
-                .contains("client_id=client-1", "client_secret=first-secret", "grant_type=client_credentials")
-                .contains("+https%3A%2F%2Fcognitiveservices.azure.com%2F.default"));
+        assertThat(entra.asked())
+                .singleElement()
+                .satisfies(it -> assertThat(it)
+                        .startsWith("POST https://login.stub.test/tenant-1/oauth2/v2.0/token")
+                        .contains("client_id=client-1", "client_secret=first-secret", "grant_type=client_credentials")
+                        .contains("+https%3A%2F%2Fcognitiveservices.azure.com%2F.default"));
         assertThat(server.requests())
                 .hasSize(2)
                 .allMatch(it -> it.header("Authorization").orElse("").equals("Bearer token-1"))
@@ -113,9 +115,11 @@ class EntraTests {
 
         ask(provider(settings));
 
-        assertThat(entra.asked()).singleElement().satisfies(it -> assertThat(it)
-                .startsWith("GET http://169.254.169.254/metadata/identity/oauth2/token")
-                .contains("cognitiveservices.azure.us"));
+        assertThat(entra.asked())
+                .singleElement()
+                .satisfies(it -> assertThat(it)
+                        .startsWith("GET http://169.254.169.254/metadata/identity/oauth2/token")
+                        .contains("cognitiveservices.azure.us"));
         assertThat(server.onlyRequest().header("Authorization")).hasValue("Bearer token-1");
     }
 

@@ -58,6 +58,7 @@ class KeyFileTests {
 
     private void change(String value) throws IOException {
         Files.writeString(file, value);
-        Files.setLastModifiedTime(file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 1000));
+        Files.setLastModifiedTime(
+                file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 1000));
     }
 }

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A token endpoint on loopback, after "Get access tokens to authorize your API calls" (client credentials) and "How to use
- * managed identities to acquire an access token" (learn.microsoft.com). MSAL insists on https for it, so it is reached by
- * sending MSAL's requests here whatever their host is.
+ * A token endpoint on loopback, after "Get access tokens to authorize your API calls" (client credentials) and "How to
+ * use managed identities to acquire an access token" (learn.microsoft.com). MSAL insists on https for it, so it is
+ * reached by sending MSAL's requests here whatever their host is.
  */
 final class TestingEntra implements IHttpClient, AutoCloseable {
     private static final long LIFE = 3600;
@@ -55,7 +55,8 @@ final class TestingEntra implements IHttpClient, AutoCloseable {
     @Override
     public IHttpResponse send(HttpRequest request) throws IOException, InterruptedException {
         String path = request.url().getFile();
-        URI here = URI.create("http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path));
+        URI here =
+                URI.create("http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path));
         var method = request.httpMethod().name();
         String body = request.body() == null ? "" : request.body();
         asked.add("%s %s %s".formatted(method, request.url(), body));

@@ -58,8 +58,8 @@ class AzureTests extends GatewayFixture {
 
     @Test
     void namesTheFilterThatObjectedToTheAnswer() {
-        RoutingModelGateway gateway =
-                gateway(server(Dialect.AZURE, Script.say(Answer.of("Take", " the").finishing("content_filter"))));
+        RoutingModelGateway gateway = gateway(
+                server(Dialect.AZURE, Script.say(Answer.of("Take", " the").finishing("content_filter"))));
 
         assertThat(streamFailure(gateway)).isEqualTo(new ContentRefused("violence"));
         assertThat(heard).containsExactly("Take", " the");

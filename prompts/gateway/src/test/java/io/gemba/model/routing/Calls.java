@@ -35,8 +35,7 @@ final class Calls {
         return call(Classification.INTERNAL, time, it -> it);
     }
 
-    private static ModelCall call(
-            Classification dataClass, Duration time, UnaryOperator<ChatRequest.Builder> more) {
+    private static ModelCall call(Classification dataClass, Duration time, UnaryOperator<ChatRequest.Builder> more) {
         ChatRequest.Builder request = ChatRequest.builder()
                 .messages(SystemMessage.from("Answer."), UserMessage.from("Which torque? " + PROMPT));
         return new ModelCall(

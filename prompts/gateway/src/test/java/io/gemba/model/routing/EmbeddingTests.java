@@ -22,15 +22,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OLDER_VLLM")
 class EmbeddingTests extends GatewayFixture {
-    @Parameter
-    Dialect dialect;
+    private final Dialect dialect;
+
+    EmbeddingTests(Dialect dialect) {
+        this.dialect = dialect;
+    }
 
     @Test
     void embedsTextsInOrder() {
@@ -57,8 +59,9 @@ class EmbeddingTests extends GatewayFixture {
         assertThat(server.requests())
                 .extracting(it -> it.json().path("input").size())
                 .containsExactly(64, 64, 22);
-        assertThat(ledger.uses()).singleElement().satisfies(it -> assertThat(it.usage().inputTokens())
-                .isEqualTo(24));
+        assertThat(ledger.uses())
+                .singleElement()
+                .satisfies(it -> assertThat(it.usage().inputTokens()).isEqualTo(24));
     }
 
     @Test
@@ -71,8 +74,8 @@ class EmbeddingTests extends GatewayFixture {
     @Test
     void refusesDataThatTheEndpointMayNotSee() {
         ScriptedModelServer server = server(dialect, new Script.Embed(3));
-        EmbeddingEndpoint endpoint =
-                endpoint(new GatewaySettings().provider("vectors", server).of("vectors", "data-classes", "public,internal"));
+        EmbeddingEndpoint endpoint = endpoint(
+                new GatewaySettings().provider("vectors", server).of("vectors", "data-classes", "public,internal"));
 
         FailureReason reason = failure(() -> endpoint.embed(call(CONFIDENTIAL, 1)));
 
@@ -93,7 +96,11 @@ class EmbeddingTests extends GatewayFixture {
     void endsAtTheDeadline() {
         EmbeddingEndpoint endpoint = endpoint(server(dialect, new Script.Hang()));
         EmbeddingCall call = new EmbeddingCall(
-                new TenantId(1), "ingestion/index", INTERNAL, List.of("a"), Instant.now().plusMillis(200));
+                new TenantId(1),
+                "ingestion/index",
+                INTERNAL,
+                List.of("a"),
+                Instant.now().plusMillis(200));
 
         assertThat(failure(() -> endpoint.embed(call))).isEqualTo(new TimedOut());
     }
@@ -115,8 +122,13 @@ class EmbeddingTests extends GatewayFixture {
     }
 
     private static EmbeddingCall call(Classification dataClass, int texts) {
-        List<String> all = IntStream.range(0, texts).mapToObj(it -> "text " + it).toList();
+        List<String> all =
+                IntStream.range(0, texts).mapToObj(it -> "text " + it).toList();
         return new EmbeddingCall(
-                new TenantId(1), "ingestion/index", dataClass, all, Instant.now().plus(Duration.ofSeconds(20)));
+                new TenantId(1),
+                "ingestion/index",
+                dataClass,
+                all,
+                Instant.now().plus(Duration.ofSeconds(20)));
     }
 }

@@ -37,13 +37,12 @@ class LiteLlmTests extends GatewayFixture {
 
     @Test
     void recognisesARateLimitWithinAStream() {
-        ScriptedModelServer server = server(
-                Dialect.LITELLM,
-                Script.stream("""
+        ScriptedModelServer server = server(Dialect.LITELLM, Script.stream("""
                         data: {"error": {"message": "litellm.RateLimitError: OpenAIException", "type": "throttling_error", "param": null, "code": "429"}}
 
                         """));
-        RoutingModelGateway gateway = gateway(new GatewaySettings().chat("main", server).set("retries", "0"));
+        RoutingModelGateway gateway =
+                gateway(new GatewaySettings().chat("main", server).set("retries", "0"));
 
         assertThat(streamFailure(gateway)).isEqualTo(new RateLimited(Duration.ZERO));
     }

@@ -43,8 +43,8 @@ class OllamaTests extends GatewayFixture {
         GatewaySettings settings = new GatewaySettings().chat("main", server).of("main", "context-tokens", "256");
         RoutingModelGateway gateway = gateway(settings);
 
-        assertThat(failure(() -> gateway.complete(
-                        Calls.call(it -> it.messages(UserMessage.from("torque ".repeat(500)))))))
+        assertThat(failure(() ->
+                        gateway.complete(Calls.call(it -> it.messages(UserMessage.from("torque ".repeat(500)))))))
                 .isEqualTo(new ContextTooLong());
         assertThat(server.requests()).isEmpty();
     }
@@ -52,7 +52,8 @@ class OllamaTests extends GatewayFixture {
     @Test
     void noticesAnErrorWithinAStream() {
         RoutingModelGateway gateway = gateway(server(
-                Dialect.OLLAMA, Script.stream(PIECE, "{\"error\":\"an error was encountered while running the model\"}\n")));
+                Dialect.OLLAMA,
+                Script.stream(PIECE, "{\"error\":\"an error was encountered while running the model\"}\n")));
 
         assertThat(streamFailure(gateway)).isEqualTo(new ServerFault(500));
         assertThat(heard).containsExactly("Yes");

@@ -45,7 +45,8 @@ class OpenAiTests extends GatewayFixture {
         JsonNode body = server.onlyRequest().json();
         assertThat(body.path("store").asBoolean(true)).isFalse();
         assertThat(body.path("max_completion_tokens").asInt()).isEqualTo(300);
-        assertThat(body.path("stream_options").path("include_usage").asBoolean()).isTrue();
+        assertThat(body.path("stream_options").path("include_usage").asBoolean())
+                .isTrue();
         assertThat(body.has("max_tokens")).isFalse();
         assertThat(body.path("temperature").asDouble(1)).isZero();
         assertThat(server.onlyRequest().target()).isEqualTo("/v1/chat/completions");
@@ -109,9 +110,7 @@ class OpenAiTests extends GatewayFixture {
 
     @Test
     void noticesAnErrorWithinAStream() {
-        RoutingModelGateway gateway = gateway(server(
-                Dialect.OPENAI,
-                Script.stream("""
+        RoutingModelGateway gateway = gateway(server(Dialect.OPENAI, Script.stream("""
                         data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"gpt-4o","choices":[{"index":0,"delta":{"content":"Tighten"},"finish_reason":null}]}
 
                         data: {"error":{"message":"The server had an error","type":"server_error","param":null,"code":null}}

@@ -38,7 +38,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,8 +48,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ProviderContractTests extends GatewayFixture {
     private static final Answer TORQUE = Answer.of("Tighten", " to", " 49", " Nm", " [1].", "\nÄnderung \"C\" ✓");
 
-    @Parameter
-    Dialect dialect;
+    private final Dialect dialect;
+
+    ProviderContractTests(Dialect dialect) {
+        this.dialect = dialect;
+    }
 
     @Test
     void streamsTextPieceByPieceOnTheCallingThread() {
@@ -93,7 +95,8 @@ class ProviderContractTests extends GatewayFixture {
 
     @Test
     void callsToolsWithTheirArguments() {
-        ScriptedModelServer server = server(Script.say(Answer.calling("late_orders", "{\"site\": \"plant a\", \"days\": 3}")));
+        ScriptedModelServer server =
+                server(Script.say(Answer.calling("late_orders", "{\"site\": \"plant a\", \"days\": 3}")));
         RoutingModelGateway gateway = gateway(server);
         ModelCall call = Calls.call(it -> it.toolSpecifications(tool()));
 
@@ -108,8 +111,10 @@ class ProviderContractTests extends GatewayFixture {
                         .isEqualTo(JsonMapper.shared().readTree("{\"site\":\"plant a\",\"days\":3}"));
             });
         });
-        assertThat(server.requests()).allSatisfy(it -> assertThat(it.json().at("/tools/0/function/name").asString())
-                .isEqualTo("late_orders"));
+        assertThat(server.requests())
+                .allSatisfy(
+                        it -> assertThat(it.json().at("/tools/0/function/name").asString())
+                                .isEqualTo("late_orders"));
     }
 
     @Test
@@ -198,8 +203,8 @@ class ProviderContractTests extends GatewayFixture {
 
     @Test
     void tellsARequestThatIsTooLongFromOneThatIsRejected() {
-        RoutingModelGateway gateway = gateway(server(
-                Script.fail(CONTEXT_TOO_LONG), Script.fail(CONTEXT_TOO_LONG), Script.fail(BAD_REQUEST)));
+        RoutingModelGateway gateway =
+                gateway(server(Script.fail(CONTEXT_TOO_LONG), Script.fail(CONTEXT_TOO_LONG), Script.fail(BAD_REQUEST)));
 
         assertThat(streamFailure(gateway)).isEqualTo(new ContextTooLong());
         assertThat(completeFailure(gateway)).isEqualTo(new ContextTooLong());
@@ -333,7 +338,8 @@ class ProviderContractTests extends GatewayFixture {
         RoutingModelGateway gateway = gateway(server);
 
         IllegalStateException thrown = catchThrowableOfType(
-                IllegalStateException.class, () -> gateway.stream(Calls.call(), new Cancellation(), text -> {
+                IllegalStateException.class,
+                () -> gateway.stream(Calls.call(), new Cancellation(), text -> {
                     throw new IllegalStateException("mine");
                 }));
 
@@ -397,7 +403,8 @@ class ProviderContractTests extends GatewayFixture {
     }
 
     private RoutingModelGateway gateway(ScriptedModelServer server, String key, String value) {
-        return gateway(new GatewaySettings().chat("main", server).set("retries", "0").set(key, value));
+        return gateway(
+                new GatewaySettings().chat("main", server).set("retries", "0").set(key, value));
     }
 
     private static ToolSpecification tool() {
@@ -419,7 +426,8 @@ class ProviderContractTests extends GatewayFixture {
                 .build();
         return ResponseFormat.builder()
                 .type(ResponseFormatType.JSON)
-                .jsonSchema(JsonSchema.builder().name("torque").rootElement(root).build())
+                .jsonSchema(
+                        JsonSchema.builder().name("torque").rootElement(root).build())
                 .build();
     }
 }

@@ -53,7 +53,8 @@ class RoutingTests extends GatewayFixture {
     void asksTheFirstThatMaySeeTheData() {
         ScriptedModelServer cloud = server(OPENAI, Script.say("cloud"));
         ScriptedModelServer own = server(VLLM, Script.say("own"));
-        RoutingModelGateway gateway = gateway(new GatewaySettings().chat("cloud", cloud).chat("own", own));
+        RoutingModelGateway gateway =
+                gateway(new GatewaySettings().chat("cloud", cloud).chat("own", own));
 
         List<String> answers = List.of(PUBLIC, INTERNAL, CONFIDENTIAL).stream()
                 .map(it -> stream(gateway, Calls.call(it)).provider())
@@ -66,7 +67,8 @@ class RoutingTests extends GatewayFixture {
     void neverShowsDataToAProviderThatMayNotSeeItEvenWhenNoOtherAnswers() {
         ScriptedModelServer cloud = server(OPENAI, Script.say("cloud"));
         ScriptedModelServer own = server(VLLM, Script.fail(Fault.SERVER_FAULT));
-        RoutingModelGateway gateway = gateway(new GatewaySettings().chat("own", own).chat("cloud", cloud));
+        RoutingModelGateway gateway =
+                gateway(new GatewaySettings().chat("own", own).chat("cloud", cloud));
 
         assertThat(failure(() -> gateway.complete(Calls.call(CONFIDENTIAL)))).isEqualTo(new ServerFault(500));
         assertThat(failure(() -> gateway.complete(Calls.call(RESTRICTED)))).isEqualTo(new NoProvider(RESTRICTED));
@@ -106,7 +108,8 @@ class RoutingTests extends GatewayFixture {
     void neverSplicesTwoReplies() {
         ScriptedModelServer first = server(VLLM, new Script.CutAfter(Answer.of("Tighten", " to"), 2));
         ScriptedModelServer second = server(OPENAI, Script.say("second"));
-        RoutingModelGateway gateway = gateway(new GatewaySettings().chat("first", first).chat("second", second));
+        RoutingModelGateway gateway =
+                gateway(new GatewaySettings().chat("first", first).chat("second", second));
 
         assertThat(streamFailure(gateway)).isEqualTo(new Cut());
         assertThat(heard).containsExactly("Tighten");
@@ -117,7 +120,8 @@ class RoutingTests extends GatewayFixture {
     void takesARefusalForAnOutcome() {
         ScriptedModelServer first = server(AZURE, new Script.Raw(400, "application/json", Refusals.AZURE_PROMPT));
         ScriptedModelServer second = server(OPENAI, Script.say("second"));
-        RoutingModelGateway gateway = gateway(new GatewaySettings().chat("first", first).chat("second", second));
+        RoutingModelGateway gateway =
+                gateway(new GatewaySettings().chat("first", first).chat("second", second));
 
         assertThat(streamFailure(gateway)).isInstanceOf(ContentRefused.class);
         assertThat(second.requests()).isEmpty();
@@ -153,7 +157,8 @@ class RoutingTests extends GatewayFixture {
     @Test
     void saysThatTheOnlyProviderIsLeftAlone() {
         ScriptedModelServer only = server(VLLM, Script.fail(Fault.SERVER_FAULT));
-        RoutingModelGateway gateway = gateway(new GatewaySettings().chat("only", only).set("retries", "0"));
+        RoutingModelGateway gateway =
+                gateway(new GatewaySettings().chat("only", only).set("retries", "0"));
 
         for (int call = 0; call < 5; call++) {
             assertThat(completeFailure(gateway)).isEqualTo(new ServerFault(500));
@@ -167,7 +172,8 @@ class RoutingTests extends GatewayFixture {
     void sparesAProviderThatAskedForItWhileAnotherAnswers() {
         ScriptedModelServer first = server(VLLM, Script.rateLimited(30), Script.say("first"));
         ScriptedModelServer second = server(OPENAI, Script.say("second"));
-        RoutingModelGateway gateway = gateway(new GatewaySettings().chat("first", first).chat("second", second));
+        RoutingModelGateway gateway =
+                gateway(new GatewaySettings().chat("first", first).chat("second", second));
 
         stream(gateway, Calls.call());
         stream(gateway, Calls.call());
@@ -186,7 +192,8 @@ class RoutingTests extends GatewayFixture {
                 .of("first", "max-concurrent", "1")
                 .set("limits.queue", "100ms"));
         Cancellation cancellation = new Cancellation();
-        Thread holder = Thread.ofVirtual().start(() -> failure(() -> gateway.stream(Calls.call(), cancellation, it -> {})));
+        Thread holder =
+                Thread.ofVirtual().start(() -> failure(() -> gateway.stream(Calls.call(), cancellation, it -> {})));
         first.awaitRequest(LONG);
 
         assertThat(stream(gateway, Calls.call()).provider()).isEqualTo("second");
@@ -272,9 +279,10 @@ class RoutingTests extends GatewayFixture {
     @Test
     void answersEvenWhenTheLedgerCannotBeWritten() {
         ScriptedModelServer only = server(VLLM, Script.say("49 Nm"));
-        RoutingModelGateway gateway = new RoutingModelGateway(new GatewaySettings().chat("only", only).bind(), use -> {
-            throw new QueryTimeoutException("no database");
-        });
+        RoutingModelGateway gateway =
+                new RoutingModelGateway(new GatewaySettings().chat("only", only).bind(), use -> {
+                    throw new QueryTimeoutException("no database");
+                });
 
         try (gateway) {
             assertThat(gateway.complete(Calls.call()).text()).isEqualTo("49 Nm");

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import io.gemba.model.Cancellation;
 import io.gemba.model.testing.Answer;
@@ -20,7 +21,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
@@ -33,13 +33,19 @@ class SecretsTests extends GatewayFixture {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final List<Appender<ILoggingEvent>> console = new ArrayList<>();
     private final Level level = root.getLevel();
 
-    @Parameter
-    Dialect dialect;
+    private final Dialect dialect;
+
+    SecretsTests(Dialect dialect) {
+        this.dialect = dialect;
+    }
 
     @BeforeEach
     void listenToEverything() {
+        root.iteratorForAppenders().forEachRemaining(console::add);
+        console.forEach(root::detachAppender);
         log.start();
         root.addAppender(log);
         root.setLevel(Level.TRACE);
@@ -49,6 +55,7 @@ class SecretsTests extends GatewayFixture {
     void stopListening() {
         root.setLevel(level);
         root.detachAppender(log);
+        console.forEach(root::addAppender);
     }
 
     @Test
@@ -72,7 +79,8 @@ class SecretsTests extends GatewayFixture {
             RoutingModelGateway gateway = quick(echo);
 
             assertThat(told(() -> gateway.complete(Calls.call()))).isNotEmpty();
-            assertThat(told(() -> gateway.stream(Calls.call(), new Cancellation(), text -> {}))).isNotEmpty();
+            assertThat(told(() -> gateway.stream(Calls.call(), new Cancellation(), text -> {})))
+                    .isNotEmpty();
         }
         assertNothingIsShown();
     }
@@ -108,7 +116,8 @@ class SecretsTests extends GatewayFixture {
     }
 
     private RoutingModelGateway quick(Script script) {
-        return gateway(new GatewaySettings().chat("main", server(dialect, script)).set("retries", "0"));
+        return gateway(
+                new GatewaySettings().chat("main", server(dialect, script)).set("retries", "0"));
     }
 
     private String told(Runnable call) {

@@ -40,16 +40,18 @@ class VllmTests extends GatewayFixture {
     void takesThinkingForASignOfLife(Dialect dialect) {
         Answer slow = Answer.of("49 Nm").after("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
         ScriptedModelServer server = server(dialect, new Script.Say(slow, Duration.ofMillis(100)));
-        GatewaySettings settings =
-                new GatewaySettings().chat("main", server).of("main", "first-token", "600ms").set("retries", "0");
+        GatewaySettings settings = new GatewaySettings()
+                .chat("main", server)
+                .of("main", "first-token", "600ms")
+                .set("retries", "0");
 
         assertThat(stream(gateway(settings), Calls.call()).text()).isEqualTo("49 Nm");
     }
 
     @Test
     void keepsThinkingOutThatTheServerDidNotSeparate() {
-        RoutingModelGateway gateway =
-                gateway(server(Dialect.VLLM, Script.say("<th", "ink>\nWhich", " torque?</thi", "nk>\n\n", "49", " Nm")));
+        RoutingModelGateway gateway = gateway(
+                server(Dialect.VLLM, Script.say("<th", "ink>\nWhich", " torque?</thi", "nk>\n\n", "49", " Nm")));
 
         stream(gateway, Calls.call());
         ModelReply whole = gateway.complete(Calls.call());
@@ -108,9 +110,7 @@ class VllmTests extends GatewayFixture {
 
     @Test
     void noticesAnErrorWithinAStream() {
-        RoutingModelGateway gateway = gateway(server(
-                Dialect.VLLM,
-                Script.stream("""
+        RoutingModelGateway gateway = gateway(server(Dialect.VLLM, Script.stream("""
                         data: {"error":{"message":"EngineCore encountered an issue.","type":"InternalServerError","param":null,"code":503}}
 
                         data: [DONE]

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ByteArrayResource;
 
 class ModelSettingsTests {
@@ -181,7 +181,8 @@ class ModelSettingsTests {
         "ollama, PUBLIC INTERNAL CONFIDENTIAL"
     })
     void showsConfidentialDataOnlyToModelsOnOnesOwnMachinesAndRestrictedDataToNone(String kind, String classes) {
-        ProviderKind provider = ProviderKind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'));
+        ProviderKind provider =
+                ProviderKind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'));
 
         assertThat(provider.label()).isEqualTo(kind);
         assertThat(provider.defaultDataClasses())
@@ -235,8 +236,9 @@ class ModelSettingsTests {
             var source = new YamlPropertySourceLoader()
                     .load("test", new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))
                     .getFirst();
-            return new Binder(ConfigurationPropertySources.from(source))
-                    .bindOrCreate("gemba.models", Bindable.of(ModelSettings.class));
+            StandardEnvironment environment = new StandardEnvironment();
+            environment.getPropertySources().addFirst(source);
+            return Binder.get(environment).bindOrCreate("gemba.models", Bindable.of(ModelSettings.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,7 +18,8 @@ final class ScriptedConnection {
     private static final int END_OF_HEAD = '\r' << 24 | '\n' << 16 | '\r' << 8 | '\n';
 
     /** A piece that brings something of the answer or of the thinking before it. */
-    private static final Pattern TOKEN = Pattern.compile("\"delta\":\\{\"(content|reasoning|tool_calls)|\"done\":false");
+    private static final Pattern TOKEN =
+            Pattern.compile("\"delta\":\\{\"(content|reasoning|tool_calls)|\"done\":false");
 
     private final Socket socket;
     private final InputStream in;
