@@ -3,15 +3,11 @@ package io.gemba.model.http;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
-import dev.langchain4j.http.client.sse.ServerSentEvent;
-import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
-import dev.langchain4j.http.client.sse.ServerSentEventParsingHandle;
 import io.gemba.model.Cancellation.Registration;
 import io.gemba.model.FailureReason;
 import io.gemba.model.ModelFailed;
-import io.gemba.model.http.Frames.Frame;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -20,9 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Upstream(java.net.http.HttpClient client, Framing framing) implements HttpClient {
     private static final int LONGEST_ERROR = 64 * 1024;
-    private static final Duration FOR_THE_END = Duration.ofMillis(200);
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
@@ -55,58 +48,9 @@ record Upstream(java.net.http.HttpClient client, Framing framing) implements Htt
         HttpResponse<ResponseBytes> response = open(request);
         try (ResponseBytes body = response.body()) {
             listener.onOpen(head(response).build());
-            hand(new Frames(framing, body), body, listener);
+            new StreamedReply(new Frames(framing, body), body, listener).handOver();
         } catch (IOException e) {
             throw new ModelFailed(new FailureReason.Cut());
-        }
-    }
-
-    private void hand(Frames frames, ResponseBytes body, ServerSentEventListener listener) throws IOException {
-        Exchange exchange = Exchange.current();
-        boolean any = false;
-        for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
-            hand(next.get(), body, listener);
-            any = true;
-            exchange.throwIfOver();
-            if (exchange.isEnough()) {
-                return;
-            }
-            if (next.get().last()) {
-                exchange.end();
-                listener.onClose();
-                awaitEnd(frames, body);
-                return;
-            }
-        }
-        if (!any) {
-            throw new ModelFailed(new FailureReason.Malformed("no events"));
-        }
-        listener.onClose();
-    }
-
-    private void hand(Frame frame, ResponseBytes body, ServerSentEventListener listener) {
-        if (ErrorReply.isIn(frame.data())) {
-            ErrorReply error = ErrorReply.parse(frame.data());
-            throw new ModelFailed(error.reason(error.status(), Optional.empty()));
-        }
-        try {
-            listener.onEvent(
-                    new ServerSentEvent(frame.event(), frame.data()), new ServerSentEventContext(handle(body)));
-        } catch (ModelFailed e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // Ollama's listener throws what Jackson threw, and that quotes the reply.
-            throw new ModelFailed(new FailureReason.Malformed("unreadable event"));
-        }
-    }
-
-    /** A connection whose reply was read to its end can serve the next call. */
-    private void awaitEnd(Frames frames, ResponseBytes body) throws IOException {
-        body.hurry(FOR_THE_END);
-        try {
-            frames.next();
-        } catch (ModelFailed e) {
-            // The reply was complete already; the connection is closed instead of kept.
         }
     }
 
@@ -176,22 +120,5 @@ record Upstream(java.net.http.HttpClient client, Framing framing) implements Htt
                 .method(request.method().name(), BodyPublishers.ofString(request.body()));
         request.headers().forEach((name, values) -> values.forEach(value -> jdk.header(name, value)));
         return jdk.build();
-    }
-
-    private static ServerSentEventParsingHandle handle(ResponseBytes body) {
-        return new ServerSentEventParsingHandle() {
-            private boolean cancelled;
-
-            @Override
-            public void cancel() {
-                cancelled = true;
-                body.close();
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return cancelled;
-            }
-        };
     }
 }

@@ -30,27 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Tokens for Azure from Microsoft Entra ID, kept until shortly before they end. */
 final class EntraTokens implements TokenSource {
-    private static final Duration EARLY = Duration.ofMinutes(5);
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-    private static final Duration MARGIN = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Callable<CompletableFuture<IAuthenticationResult>> request;
     private final Clock clock;
-    private @Nullable CompletableFuture<Token> underWay;
-    private volatile @Nullable Token latest;
-
-    private record Token(String value, Instant from, Instant until) {
-        /** Azure may hand out a token again that ends soon; asking at once for another would bring the same. */
-        boolean isDue(Instant now) {
-            return !isGood(now) || now.plus(EARLY).isAfter(until) && now.isAfter(from.plus(PAUSE));
-        }
-
-        boolean isGood(Instant now) {
-            return now.plus(MARGIN).isBefore(until);
-        }
-    }
+    private @Nullable CompletableFuture<EntraToken> underWay;
+    private volatile @Nullable EntraToken latest;
 
     private EntraTokens(Callable<CompletableFuture<IAuthenticationResult>> request, Clock clock) {
         this.request = request;
@@ -99,7 +85,7 @@ final class EntraTokens implements TokenSource {
     @Override
     public String token() {
         Instant now = clock.instant();
-        Optional<Token> known = Optional.ofNullable(latest);
+        Optional<EntraToken> known = Optional.ofNullable(latest);
         if (known.filter(it -> !it.isDue(now)).isPresent()) {
             return known.get().value();
         }
@@ -127,8 +113,8 @@ final class EntraTokens implements TokenSource {
     }
 
     /** One request at a time, whose answer everyone waits for. */
-    private synchronized CompletableFuture<Token> ask() {
-        CompletableFuture<Token> asked = underWay;
+    private synchronized CompletableFuture<EntraToken> ask() {
+        CompletableFuture<EntraToken> asked = underWay;
         if (asked == null || asked.isDone()) {
             asked = request().thenApply(this::keep);
             underWay = asked;
@@ -136,8 +122,8 @@ final class EntraTokens implements TokenSource {
         return asked;
     }
 
-    private Token keep(IAuthenticationResult result) {
-        Token token = new Token(
+    private EntraToken keep(IAuthenticationResult result) {
+        EntraToken token = new EntraToken(
                 result.accessToken(), clock.instant(), result.expiresOnDate().toInstant());
         latest = token;
         return token;

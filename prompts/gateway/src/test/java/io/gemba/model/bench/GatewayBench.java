@@ -114,7 +114,9 @@ public final class GatewayBench {
                 "bench/gateway",
                 Classification.INTERNAL,
                 "0".repeat(64),
-                ChatRequest.builder().messages(UserMessage.from("Which torque?")).build(),
+                ChatRequest.builder()
+                        .messages(UserMessage.from("Which torque?"))
+                        .build(),
                 Instant.now().plusSeconds(40));
     }
 

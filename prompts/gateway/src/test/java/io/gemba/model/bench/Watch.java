@@ -18,7 +18,8 @@ final class Watch implements AutoCloseable {
 
     private void sample() {
         while (!closed) {
-            mostThreads = Math.max(mostThreads, ManagementFactory.getThreadMXBean().getThreadCount());
+            mostThreads =
+                    Math.max(mostThreads, ManagementFactory.getThreadMXBean().getThreadCount());
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }

@@ -1,5 +1,10 @@
 package io.gemba.model.routing;
 
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -45,5 +50,31 @@ final class Calls {
                 HASH,
                 more.apply(request).build(),
                 Instant.now().plus(time));
+    }
+
+    /** A tool that finds late orders. */
+    static ToolSpecification tool() {
+        return ToolSpecification.builder()
+                .name("late_orders")
+                .description("Purchase orders that are late")
+                .parameters(JsonObjectSchema.builder()
+                        .addStringProperty("site")
+                        .addIntegerProperty("days")
+                        .required("site")
+                        .build())
+                .build();
+    }
+
+    /** A reply with a torque. */
+    static ResponseFormat torqueSchema() {
+        JsonObjectSchema root = JsonObjectSchema.builder()
+                .addIntegerProperty("torque")
+                .required("torque")
+                .build();
+        return ResponseFormat.builder()
+                .type(ResponseFormatType.JSON)
+                .jsonSchema(
+                        JsonSchema.builder().name("torque").rootElement(root).build())
+                .build();
     }
 }

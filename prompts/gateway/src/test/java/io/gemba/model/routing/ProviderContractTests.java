@@ -5,13 +5,7 @@ import static io.gemba.model.testing.Fault.CONTEXT_TOO_LONG;
 import static io.gemba.model.testing.Fault.SERVER_FAULT;
 import static io.gemba.model.testing.Fault.UNAUTHORIZED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.langchain4j.agent.tool.ToolSpecification;
-import dev.langchain4j.model.chat.request.ResponseFormat;
-import dev.langchain4j.model.chat.request.ResponseFormatType;
-import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.output.FinishReason;
 import io.gemba.model.Cancellation;
 import io.gemba.model.FailureReason;
@@ -25,7 +19,6 @@ import io.gemba.model.FailureReason.ServerFault;
 import io.gemba.model.FailureReason.Stalled;
 import io.gemba.model.FailureReason.TimedOut;
 import io.gemba.model.FailureReason.Unauthorized;
-import io.gemba.model.FailureReason.Unreachable;
 import io.gemba.model.ModelCall;
 import io.gemba.model.ModelReply;
 import io.gemba.model.testing.Answer;
@@ -98,7 +91,7 @@ class ProviderContractTests extends GatewayFixture {
         ScriptedModelServer server =
                 server(Script.say(Answer.calling("late_orders", "{\"site\": \"plant a\", \"days\": 3}")));
         RoutingModelGateway gateway = gateway(server);
-        ModelCall call = Calls.call(it -> it.toolSpecifications(tool()));
+        ModelCall call = Calls.call(it -> it.toolSpecifications(Calls.tool()));
 
         List<ModelReply> replies = List.of(stream(gateway, call), gateway.complete(call));
 
@@ -121,7 +114,7 @@ class ProviderContractTests extends GatewayFixture {
     void asksForASchemaAndGetsJson() {
         ScriptedModelServer server = server(Script.say("{\"torque\":", "49}"));
         RoutingModelGateway gateway = gateway(server);
-        ModelCall call = Calls.call(it -> it.responseFormat(torqueSchema()));
+        ModelCall call = Calls.call(it -> it.responseFormat(Calls.torqueSchema()));
 
         List<ModelReply> replies = List.of(stream(gateway, call), gateway.complete(call));
 
@@ -129,25 +122,6 @@ class ProviderContractTests extends GatewayFixture {
         String schema = dialect == Dialect.OLLAMA ? "/format" : "/response_format/json_schema/schema";
         assertThat(server.requests())
                 .allMatch(it -> it.json().at(schema).path("properties").has("torque"));
-    }
-
-    @Test
-    void sendsNeitherToolsNorFormatUnlessAsked() {
-        ScriptedModelServer server = server(Script.say("Yes."));
-
-        stream(gateway(server), Calls.call());
-
-        assertThat(server.onlyRequest().json().path("tools")).isEmpty();
-        assertThat(server.onlyRequest().json().propertyNames())
-                .doesNotContain("tool_choice", "response_format", "format", "stop", "top_k");
-    }
-
-    @Test
-    void cutsAReplyThatReachedItsLongestAndSaysSo() {
-        RoutingModelGateway gateway = gateway(server(Script.say(TORQUE.finishing("length"))));
-
-        assertThat(stream(gateway, Calls.call()).finish()).isEqualTo(FinishReason.LENGTH);
-        assertThat(gateway.complete(Calls.call()).finish()).isEqualTo(FinishReason.LENGTH);
     }
 
     @Test
@@ -284,22 +258,6 @@ class ProviderContractTests extends GatewayFixture {
     }
 
     @Test
-    void asksAgainWhenTheConnectionWasDroppedBeforeAnyText() {
-        RoutingModelGateway gateway = gateway(server(new Script.Drop(), Script.say(TORQUE)));
-
-        assertThat(stream(gateway, Calls.call()).attempts()).isEqualTo(2);
-    }
-
-    @Test
-    void noticesThatNobodyListens() {
-        ScriptedModelServer server = server(Script.say(TORQUE));
-        RoutingModelGateway gateway = gateway(server);
-        server.close();
-
-        assertThat(streamFailure(gateway)).isEqualTo(new Unreachable("ConnectException"));
-    }
-
-    @Test
     void hangsUpWhenTheCallerGivesUpWhileTextComes() {
         ScriptedModelServer server = server(new Script.Endless("on", Duration.ofMillis(5)));
         RoutingModelGateway gateway = gateway(server);
@@ -332,72 +290,6 @@ class ProviderContractTests extends GatewayFixture {
         assertThat(server.awaitHangUp(LONG)).isTrue();
     }
 
-    @Test
-    void hangsUpWhenTheCallersOwnCodeFails() {
-        ScriptedModelServer server = server(new Script.Endless("on", Duration.ofMillis(5)));
-        RoutingModelGateway gateway = gateway(server);
-
-        IllegalStateException thrown = catchThrowableOfType(
-                IllegalStateException.class,
-                () -> gateway.stream(Calls.call(), new Cancellation(), text -> {
-                    throw new IllegalStateException("mine");
-                }));
-
-        assertThat(thrown).hasMessage("mine");
-        assertThat(server.awaitHangUp(LONG)).isTrue();
-    }
-
-    @Test
-    void cutsAReplyThatNeverEnds() {
-        ScriptedModelServer server = server(new Script.Endless("word ", Duration.ofMillis(1)));
-        RoutingModelGateway gateway = gateway(server);
-
-        ModelReply reply = stream(gateway, Calls.call(it -> it.maxOutputTokens(100)));
-
-        assertThat(reply.finish()).isEqualTo(FinishReason.LENGTH);
-        assertThat(reply.text()).hasSize(1600);
-        assertThat(server.awaitHangUp(LONG)).isTrue();
-    }
-
-    @Test
-    void cutsAWholeReplyThatIsTooLong() {
-        RoutingModelGateway gateway = gateway(server(Script.say("word ".repeat(1000))));
-
-        ModelReply reply = gateway.complete(Calls.call(it -> it.maxOutputTokens(100)));
-
-        assertThat(reply.finish()).isEqualTo(FinishReason.LENGTH);
-        assertThat(reply.text()).hasSize(1600);
-    }
-
-    @Test
-    void refusesAPieceThatNeverEnds() {
-        ScriptedModelServer server = server(new Script.EndlessLine());
-        RoutingModelGateway gateway = gateway(server, "retries", "0");
-
-        assertThat(streamFailure(gateway)).isEqualTo(new Malformed("a piece larger than 1024 KiB"));
-        assertThat(completeFailure(gateway)).isEqualTo(new Malformed("larger than 16 MiB"));
-        assertThat(server.awaitHangUp(LONG)).isTrue();
-    }
-
-    @Test
-    void followsNoRedirect() {
-        ScriptedModelServer server = server(new Script.Raw(302, "text/html\r\nLocation: http://127.0.0.1:1/", ""));
-
-        assertThat(completeFailure(gateway(server))).isEqualTo(new Rejected(302, ""));
-    }
-
-    @Test
-    void keepsTheConnectionForTheNextCall() {
-        ScriptedModelServer server = server(Script.say(TORQUE));
-        RoutingModelGateway gateway = gateway(server);
-
-        stream(gateway, Calls.call());
-        gateway.complete(Calls.call());
-        stream(gateway, Calls.call());
-
-        assertThat(server.connections()).isOne();
-    }
-
     private ScriptedModelServer server(Script... scripts) {
         return server(dialect, scripts);
     }
@@ -405,29 +297,5 @@ class ProviderContractTests extends GatewayFixture {
     private RoutingModelGateway gateway(ScriptedModelServer server, String key, String value) {
         return gateway(
                 new GatewaySettings().chat("main", server).set("retries", "0").set(key, value));
-    }
-
-    private static ToolSpecification tool() {
-        return ToolSpecification.builder()
-                .name("late_orders")
-                .description("Purchase orders that are late")
-                .parameters(JsonObjectSchema.builder()
-                        .addStringProperty("site")
-                        .addIntegerProperty("days")
-                        .required("site")
-                        .build())
-                .build();
-    }
-
-    private static ResponseFormat torqueSchema() {
-        JsonObjectSchema root = JsonObjectSchema.builder()
-                .addIntegerProperty("torque")
-                .required("torque")
-                .build();
-        return ResponseFormat.builder()
-                .type(ResponseFormatType.JSON)
-                .jsonSchema(
-                        JsonSchema.builder().name("torque").rootElement(root).build())
-                .build();
     }
 }
