@@ -19,7 +19,8 @@ class ModelConfigurationTests {
     @Test
     void offersAGatewayThatUsesNoModelUntilOneIsConfigured() {
         runner.run(context -> {
-            assertThat(context.getBean(ModelGateway.class).serves(Classification.PUBLIC)).isFalse();
+            assertThat(context.getBean(ModelGateway.class).serves(Classification.PUBLIC))
+                    .isFalse();
             assertThat(context.getBean(ModelGateway.class).embedding()).isEmpty();
             assertThat(context.getBean(UsageLedger.class)).isInstanceOf(PgUsageLedger.class);
         });

@@ -116,9 +116,9 @@ class ProviderContractTests extends GatewayFixture {
         RoutingModelGateway gateway = gateway(server);
         ModelCall call = Calls.call(it -> it.responseFormat(Calls.torqueSchema()));
 
-        List<ModelReply> replies = List.of(stream(gateway, call), gateway.complete(call));
-
-        assertThat(replies).extracting(ModelReply::text).containsOnly("{\"torque\":49}");
+        assertThat(List.of(stream(gateway, call), gateway.complete(call)))
+                .extracting(ModelReply::text)
+                .containsOnly("{\"torque\":49}");
         String schema = dialect == Dialect.OLLAMA ? "/format" : "/response_format/json_schema/schema";
         assertThat(server.requests())
                 .allMatch(it -> it.json().at(schema).path("properties").has("torque"));
@@ -132,7 +132,6 @@ class ProviderContractTests extends GatewayFixture {
         assertThat(streamFailure(gateway)).isEqualTo(new Unauthorized());
         assertThat(completeFailure(gateway)).isEqualTo(new Unauthorized());
         assertThat(server.requests()).hasSize(2);
-        assertThat(ledger.last().outcome()).isEqualTo("unauthorized");
     }
 
     @Test
