@@ -28,6 +28,11 @@ public record Composition(
         return new Composition(Mode.EXTRACTIVE, blocks, citations, List.of(), Optional.empty(), Usage.NONE);
     }
 
+    /** The same with statements that were withheld on the way to it. */
+    public Composition withholding(List<String> withheld) {
+        return withheld.isEmpty() ? this : new Composition(mode, blocks, citations, withheld, writtenBy, usage);
+    }
+
     /** Who wrote an answer. */
     public record WrittenBy(String model, String promptHash) {}
 }

@@ -1,0 +1,188 @@
+package io.gemba.copilot.answering;
+
+import io.gemba.copilot.answering.Composition.WrittenBy;
+import io.gemba.copilot.grounding.Evidence;
+import io.gemba.copilot.grounding.NumberedEvidence;
+import io.gemba.copilot.grounding.SentenceBuffer;
+import io.gemba.copilot.retrieval.Passages;
+import io.gemba.corpus.access.Classification;
+import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.search.FoundChunk;
+import io.gemba.corpus.text.Lexemes;
+import io.gemba.corpus.text.Sentences;
+import io.gemba.model.Cancellation;
+import io.gemba.model.FailureReason;
+import io.gemba.model.ModelCall;
+import io.gemba.model.ModelFailed;
+import io.gemba.model.ModelGateway;
+import io.gemba.prompts.PromptLibrary;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Has a model write the answer from numbered evidence, and lets through only what the evidence supports. */
+final class ModelComposer {
+    private static final String PROMPT = "answer/grounded";
+    private static final String NO_EVIDENCE = "NO_EVIDENCE";
+    private static final int MOST_CHUNKS = 10;
+    private static final int MOST_PER_DOCUMENT = 2;
+    private static final int MOST_CHARACTERS = 14_000;
+
+    private final ModelGateway gateway;
+    private final PromptLibrary prompts;
+    private final Lexemes lexemes;
+    private final Sentences sentences = new Sentences();
+
+    ModelComposer(ModelGateway gateway, PromptLibrary prompts, Lexemes lexemes) {
+        this.gateway = gateway;
+        this.prompts = prompts;
+        this.lexemes = lexemes;
+    }
+
+    /** What a model may be shown of the passages: the candidates' chunks first, at most two of a document. */
+    NumberedEvidence evidence(Passages passages, List<Candidate> candidates) {
+        var chosen = new ArrayList<FoundChunk>();
+        candidates.stream().limit(6).map(Candidate::chunk).distinct().forEach(chosen::add);
+        passages.chunks().stream().filter(chunk -> !chosen.contains(chunk)).forEach(chosen::add);
+        var perDocument = new HashMap<Object, Integer>();
+        var evidence = new ArrayList<Evidence>();
+        var characters = 0;
+        for (var chunk : chosen) {
+            var count = perDocument.merge(chunk.document().id(), 1, Integer::sum);
+            var length = chunk.content().text().length();
+            if (count <= MOST_PER_DOCUMENT
+                    && characters + length <= MOST_CHARACTERS
+                    && perDocument.size() <= MOST_CHUNKS) {
+                evidence.addAll(Evidence.of(chunk, chunk.content().pieces()));
+                characters += length;
+            }
+        }
+        return new NumberedEvidence(evidence);
+    }
+
+    /** True if there is any model at all. */
+    boolean isConfigured() {
+        return gateway.serves(Classification.PUBLIC);
+    }
+
+    /** True if some model may see that evidence. */
+    boolean mayRead(NumberedEvidence evidence) {
+        return gateway.serves(evidence.classification());
+    }
+
+    /**
+     * Asks the model.
+     *
+     * @param earlier the turn before, for what the question refers to; may be empty
+     */
+    Result compose(
+            TenantId tenant,
+            Passages passages,
+            NumberedEvidence evidence,
+            String earlier,
+            Instant deadline,
+            Cancellation cancellation,
+            AnswerEvents events) {
+        var question = passages.question();
+        var prompt = prompts.get(PROMPT)
+                .render(Map.of(
+                        "question", question.asked(),
+                        "language", question.language().code(),
+                        "evidence", evidence.forModel(),
+                        "conversation", earlier));
+        var buffer = new SentenceBuffer(sentences, question.language());
+        var draft = new ModelDraft(evidence, lexemes);
+        var reading = new Reading(draft, buffer, events);
+        try {
+            var reply = gateway.stream(
+                    ModelCall.of(tenant, evidence.classification(), prompt, deadline), cancellation, reading::take);
+            reading.end();
+            var usage = new Usage(reply.usage().inputTokens(), reply.usage().outputTokens());
+            if (reading.saysNoEvidence()) {
+                return new Result.FoundNothing();
+            }
+            return draft.leadFailed() || !draft.saysSomething()
+                    ? new Result.Unverified(draft.unsupported())
+                    : new Result.Written(new Composition(
+                            Mode.MODEL,
+                            draft.blocks(),
+                            draft.citations(),
+                            draft.unsupported(),
+                            Optional.of(new WrittenBy(reply.model(), prompt.contentHash())),
+                            usage));
+        } catch (LeadFailed e) {
+            return new Result.Unverified(draft.unsupported());
+        } catch (ModelFailed e) {
+            return new Result.Failed(e.reason(), draft.saysSomething());
+        }
+    }
+
+    /** What came of asking a model. */
+    sealed interface Result {
+        /** An answer, every sentence checked. */
+        record Written(Composition composition) implements Result {}
+
+        /** The model says that the evidence does not answer the question. */
+        record FoundNothing() implements Result {}
+
+        /** What the model wrote is not supported by the evidence. */
+        record Unverified(List<String> unsupported) implements Result {}
+
+        /**
+         * No model answered to the end.
+         *
+         * @param saidSomething true if a part of the answer had been sent already
+         */
+        record Failed(FailureReason reason, boolean saidSomething) implements Result {}
+    }
+
+    /** The lead could not be verified: whatever follows is of no use. */
+    private static final class LeadFailed extends RuntimeException {
+        LeadFailed() {
+            super("the first sentence is not supported", null, false, false);
+        }
+    }
+
+    private static final class Reading {
+        private final ModelDraft draft;
+        private final SentenceBuffer buffer;
+        private final AnswerEvents events;
+        private final StringBuilder opening = new StringBuilder();
+
+        Reading(ModelDraft draft, SentenceBuffer buffer, AnswerEvents events) {
+            this.draft = draft;
+            this.buffer = buffer;
+            this.events = events;
+        }
+
+        void take(String text) {
+            if (opening.length() < 3 * NO_EVIDENCE.length()) {
+                opening.append(text);
+            }
+            buffer.add(text).forEach(this::take);
+        }
+
+        void end() {
+            if (!saysNoEvidence()) {
+                buffer.rest().forEach(this::take);
+            }
+        }
+
+        private void take(SentenceBuffer.Sentence sentence) {
+            if (saysNoEvidence()) {
+                return;
+            }
+            draft.add(sentence).ifPresent(events::statement);
+            if (draft.leadFailed()) {
+                throw new LeadFailed();
+            }
+        }
+
+        boolean saysNoEvidence() {
+            return opening.toString().strip().startsWith(NO_EVIDENCE);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.gemba.copilot.answering;
+
+import io.gemba.corpus.text.Language;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What an answer says that is not in any document, in the asker's language. */
+enum Phrase {
+    QUOTED("quoted"),
+    MODEL_UNAVAILABLE("model.unavailable"),
+    MODEL_NOT_ALLOWED("model.not-allowed"),
+    MODEL_UNVERIFIED("model.unverified"),
+    ABSTAIN("abstain"),
+    ABSTAIN_SEARCHED("abstain.searched"),
+    ABSTAIN_NEAREST("abstain.nearest"),
+    REFUSED_BY_PROVIDER("refused.provider"),
+    SUPERSEDED("superseded"),
+    CONFLICT("conflict"),
+    SCAN("scan"),
+    UNDERSTOOD("understood"),
+    CHAT("chat");
+
+    private final String key;
+
+    Phrase(String key) {
+        this.key = key;
+    }
+
+    /** The phrase in a language, with what goes into it. */
+    String in(Language language, Object... arguments) {
+        var locale = language == Language.ENGLISH ? Locale.ROOT : language.locale();
+        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        var phrases = ResourceBundle.getBundle("io.gemba.copilot.answering.phrases", locale, control);
+        return MessageFormat.format(phrases.getString(key), arguments);
+    }
+}

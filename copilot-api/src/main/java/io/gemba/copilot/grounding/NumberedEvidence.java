@@ -1,0 +1,52 @@
+package io.gemba.copilot.grounding;
+
+import io.gemba.corpus.access.Classification;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Evidence under the numbers by which a model may cite it, from 1.
+ *
+ * @param evidence the first has number 1
+ */
+public record NumberedEvidence(List<Evidence> evidence) {
+    public NumberedEvidence {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** The evidence of a number; empty for a number that was never given. */
+    public Optional<Evidence> of(int number) {
+        return number >= 1 && number <= evidence.size() ? Optional.of(evidence.get(number - 1)) : Optional.empty();
+    }
+
+    /** The highest class among it; public if there is none. */
+    public Classification classification() {
+        return evidence.stream()
+                .map(Evidence::classification)
+                .max(Comparator.naturalOrder())
+                .orElse(Classification.PUBLIC);
+    }
+
+    /** How it is shown to a model: as data, each piece under its number with where it comes from. */
+    public String forModel() {
+        return IntStream.range(0, evidence.size())
+                .mapToObj(i -> "[%d] %s\n%s"
+                        .formatted(
+                                i + 1,
+                                origin(evidence.get(i)),
+                                Sanitised.text(evidence.get(i).text())))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String origin(Evidence evidence) {
+        var document = evidence.document();
+        var revision = document.revision() == null ? "" : ", revision " + document.revision();
+        var state = document.superseded() ? ", no longer in force" : "";
+        var heading = evidence.heading().isEmpty() ? "" : ", section " + String.join(" > ", evidence.heading());
+        return Sanitised.text(
+                "%s%s%s, page %d%s".formatted(document.title(), revision, state, evidence.page(), heading));
+    }
+}
