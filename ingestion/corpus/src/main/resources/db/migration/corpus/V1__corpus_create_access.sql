@@ -62,6 +62,5 @@ CREATE FUNCTION visible_acls() RETURNS int[]
     );
 
 GRANT SELECT ON tenant, company TO gemba_api, gemba_worker;
-GRANT INSERT, UPDATE ON company TO gemba_api;
 GRANT SELECT, INSERT ON acl TO gemba_api, gemba_worker;
 GRANT UPDATE (n_chunks) ON acl TO gemba_worker;

@@ -17,9 +17,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,10 @@ public final class Documents {
             ORDER BY d.changed_at DESC, d.id
             LIMIT :limit OFFSET :offset
             """;
+    private static final String READABLE = """
+            SELECT d.id FROM document d JOIN acl a ON a.id = d.acl_id
+            WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND d.id = ANY (:ids) AND
+            """ + REACHES;
     private static final String COUNT = """
             SELECT d.state, count(*) AS documents
             FROM document d JOIN acl a ON a.id = d.acl_id
@@ -60,6 +66,16 @@ public final class Documents {
                         .param("id", id.value())
                         .query(Documents::document)
                         .optional());
+    }
+
+    /** Those of the documents that the scope reaches. */
+    public Set<DocumentId> readable(AccessScope scope, Collection<DocumentId> ids) {
+        return Set.copyOf(database.read(
+                scope,
+                jdbc -> ScopeSql.bind(jdbc.sql(READABLE), scope)
+                        .param("ids", ids.stream().map(DocumentId::value).toArray(UUID[]::new))
+                        .query((row, n) -> new DocumentId(row.getObject("id", UUID.class)))
+                        .list()));
     }
 
     /** The documents that match, the latest change first. */

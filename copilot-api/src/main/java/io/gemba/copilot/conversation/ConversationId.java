@@ -1,0 +1,6 @@
+package io.gemba.copilot.conversation;
+
+import java.util.UUID;
+
+/** A thread of questions and answers. */
+public record ConversationId(UUID value) {}

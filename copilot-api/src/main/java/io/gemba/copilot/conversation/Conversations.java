@@ -1,0 +1,178 @@
+package io.gemba.copilot.conversation;
+
+import io.gemba.copilot.answering.Answer;
+import io.gemba.copilot.answering.AnswerEvents;
+import io.gemba.copilot.answering.Answering;
+import io.gemba.copilot.answering.AnsweringSettings;
+import io.gemba.copilot.answering.Ask;
+import io.gemba.copilot.answering.Citation;
+import io.gemba.copilot.answering.Composition;
+import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.problem.InvalidRequest;
+import io.gemba.copilot.problem.NotFound;
+import io.gemba.copilot.problem.Problems;
+import io.gemba.corpus.access.AccessScope;
+import io.gemba.corpus.document.Documents;
+import io.gemba.model.Cancellation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Answers questions within threads and keeps what came of them. */
+@Service
+public final class Conversations {
+    private static final int MOST_LISTED = 100;
+
+    private final Answering answering;
+    private final AnsweringSettings settings;
+    private final ConversationStore store;
+    private final Documents documents;
+
+    Conversations(Answering answering, AnsweringSettings settings, ConversationStore store, Documents documents) {
+        this.answering = answering;
+        this.settings = settings;
+        this.store = store;
+        this.documents = documents;
+    }
+
+    /**
+     * Answers a question and keeps it.
+     *
+     * @throws InvalidRequest if the question is empty or too long
+     * @throws NotFound if the thread it goes on with is not the caller's
+     */
+    public Answered ask(Caller caller, Inquiry inquiry, Cancellation cancellation, AnswerEvents events) {
+        requireQuestion(inquiry.text());
+        var begun = Instant.now();
+        var before = inquiry.conversation().flatMap(id -> earlier(caller, id));
+        var ask = new Ask(
+                scope(caller, inquiry),
+                inquiry.text().strip(),
+                caller.language(),
+                before,
+                begun.plus(settings.deadline()),
+                cancellation);
+        var question = answering.read(ask);
+        var answer = answering.answer(ask, question, events);
+        var conversation = inquiry.conversation().orElseGet(() -> new ConversationId(UUID.randomUUID()));
+        var answered = answered(ask.text(), conversation, answer, begun);
+        store.add(caller, answered, question, inquiry.conversation().isEmpty());
+        return answered;
+    }
+
+    private void requireQuestion(String text) {
+        if (text.isBlank()) {
+            throw new InvalidRequest("QUESTION_EMPTY", "Ask something.");
+        }
+        if (text.length() > settings.longestQuestion()) {
+            throw new InvalidRequest(
+                    "QUESTION_TOO_LONG",
+                    "The question has %,d characters; at most %,d are read."
+                            .formatted(text.length(), settings.longestQuestion()));
+        }
+    }
+
+    private static AccessScope scope(Caller caller, Inquiry inquiry) {
+        return inquiry.companies().isEmpty() ? caller.scope() : caller.scopeWithin(inquiry.companies());
+    }
+
+    private Optional<Ask.Turn> earlier(Caller caller, ConversationId id) {
+        if (store.find(caller, id).isEmpty()) {
+            throw new NotFound("conversation");
+        }
+        return store.lastAnswered(caller, id)
+                .map(earlier -> new Ask.Turn(earlier.question(), Readable.text(earlier.blocks())));
+    }
+
+    private static Answered answered(String asked, ConversationId conversation, Answer answer, Instant begun) {
+        var composition = answer.composition();
+        return new Answered(
+                new AnswerId(UUID.randomUUID()),
+                conversation,
+                asked,
+                answer.outcome(),
+                reason(answer),
+                composition.mode().label(),
+                composition.blocks(),
+                composition.citations().stream().map(Conversations::stored).toList(),
+                composition.unsupported(),
+                composition.writtenBy().map(Composition.WrittenBy::model).orElse(null),
+                composition.writtenBy().map(Composition.WrittenBy::promptHash).orElse(null),
+                composition.usage(),
+                (int) (Instant.now().toEpochMilli() - begun.toEpochMilli()),
+                Problems.correlationId(),
+                begun);
+    }
+
+    private static @Nullable String reason(Answer answer) {
+        return switch (answer) {
+            case Answer.Grounded grounded -> null;
+            case Answer.Partial partial -> null;
+            case Answer.Abstained abstained -> abstained.reason();
+            case Answer.Refused refused -> refused.reason();
+        };
+    }
+
+    /** A citation as it is kept. */
+    public static StoredCitation stored(Citation citation) {
+        var evidence = citation.evidence();
+        return new StoredCitation(
+                citation.n(),
+                evidence.document().id(),
+                evidence.document().version(),
+                evidence.page(),
+                evidence.boxes(),
+                evidence.quote(),
+                evidence.document().title(),
+                evidence.document().revision(),
+                evidence.document().superseded(),
+                evidence.confidence());
+    }
+
+    /** The caller's threads, the latest first. */
+    public List<Conversation> list(Caller caller) {
+        return store.list(caller, MOST_LISTED);
+    }
+
+    /** The answers of one of the caller's threads; what the caller may no longer read is blanked. */
+    public List<Answered> answers(Caller caller, ConversationId id) {
+        if (store.find(caller, id).isEmpty()) {
+            throw new NotFound("conversation");
+        }
+        var answers = store.answers(caller, id);
+        var cited = answers.stream()
+                .flatMap(answer -> answer.citations().stream())
+                .map(StoredCitation::document)
+                .distinct()
+                .toList();
+        var readable = documents.readable(caller.scope(), cited);
+        return answers.stream()
+                .map(answer -> Readable.of(answer, readable, caller.language()))
+                .toList();
+    }
+
+    /** Removes one of the caller's threads. */
+    public void delete(Caller caller, ConversationId id) {
+        if (!store.delete(caller, id)) {
+            throw new NotFound("conversation");
+        }
+    }
+
+    /** What an answer of the caller's cites, if the caller may read it now. */
+    public StoredCitation citation(Caller caller, AnswerId answer, int n) {
+        return store.citation(caller, answer, n)
+                .filter(citation ->
+                        documents.find(caller.scope(), citation.document()).isPresent())
+                .orElseThrow(() -> new NotFound("citation"));
+    }
+
+    /** Keeps what the caller thinks of one of their answers. */
+    public void feedback(Caller caller, AnswerId answer, Feedback feedback) {
+        if (!store.feedback(caller, answer, feedback)) {
+            throw new NotFound("answer");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Threads of questions and answers, kept for the person who asked. */
+@ApplicationModule(allowedDependencies = {"identity", "answering", "retrieval", "grounding", "problem"})
+@NullMarked
+package io.gemba.copilot.conversation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,81 @@
+package io.gemba.copilot.conversation.web;
+
+import io.gemba.copilot.answering.AnswerEvents;
+import io.gemba.copilot.answering.Citation;
+import io.gemba.copilot.answering.Statement;
+import io.gemba.copilot.conversation.Answered;
+import io.gemba.model.Cancellation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Sends an answer as events while it comes about. When nobody listens any more, the work is cancelled. */
+final class AnswerStream implements AnswerEvents {
+    private final SseEmitter emitter;
+    private final Cancellation cancellation;
+
+    AnswerStream(SseEmitter emitter, Cancellation cancellation) {
+        this.emitter = emitter;
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public void stage(Stage stage) {
+        send("status", Map.of("stage", stage.name().toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public void evidence(List<Citation> evidence) {
+        var sources = evidence.stream()
+                .map(citation -> Map.of(
+                        "documentId", citation.evidence().document().id().value(),
+                        "title", citation.evidence().document().title(),
+                        "page", citation.evidence().page()))
+                .distinct()
+                .toList();
+        send("evidence", Map.of("citations", sources));
+    }
+
+    @Override
+    public void statement(Statement statement) {
+        send("delta", Map.of("text", AnswerView.marked(statement)));
+    }
+
+    @Override
+    public void restart() {
+        send("restart", Map.of());
+    }
+
+    void answer(Answered answered) {
+        send("answer", AnswerView.of(answered));
+        emitter.complete();
+    }
+
+    void problem(ProblemDetail problem) {
+        send("problem", problem);
+        emitter.complete();
+    }
+
+    /** Keeps proxies awake, and finds out whether anybody still listens. */
+    void beat() {
+        send(SseEmitter.event().comment("still here"));
+    }
+
+    private void send(String name, Object data) {
+        send(SseEmitter.event().name(name).data(data));
+    }
+
+    private synchronized void send(SseEmitter.SseEventBuilder event) {
+        if (cancellation.isCancelled()) {
+            return;
+        }
+        try {
+            emitter.send(event);
+        } catch (IOException | IllegalStateException e) {
+            cancellation.cancel();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.gemba.copilot.conversation.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gemba.copilot.answering.Block;
+import io.gemba.copilot.answering.Statement;
+import io.gemba.copilot.answering.Usage;
+import io.gemba.copilot.conversation.AnswerId;
+import io.gemba.copilot.conversation.Answered;
+import io.gemba.copilot.conversation.StoredCitation;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An answer as the HTTP contract shows it. */
+record AnswerView(
+        UUID id,
+        UUID conversationId,
+        String question,
+        String outcome,
+        String mode,
+        List<BlockView> blocks,
+        List<CitationView> citations,
+        List<Object> proposals,
+        List<String> unsupported,
+        @Nullable String reason,
+        @Nullable String model,
+        @Nullable String promptHash,
+        Usage usage,
+        int elapsedMs,
+        String askedAt,
+        String correlationId) {
+
+    static AnswerView of(Answered answered) {
+        return new AnswerView(
+                answered.id().value(),
+                answered.conversation().value(),
+                answered.asked(),
+                answered.outcome(),
+                answered.mode(),
+                answered.blocks().stream().map(BlockView::of).toList(),
+                answered.citations().stream()
+                        .map(citation -> CitationView.of(answered.id(), citation))
+                        .toList(),
+                List.of(),
+                answered.unsupported(),
+                answered.reason(),
+                answered.model(),
+                answered.promptHash(),
+                answered.usage(),
+                answered.elapsedMs(),
+                answered.askedAt().toString(),
+                answered.correlationId());
+    }
+
+    /** A statement with its citation marks. */
+    static String marked(Statement statement) {
+        return marked(statement.text(), statement.citations());
+    }
+
+    private static String marked(String text, List<Integer> citations) {
+        var marks = citations.stream().map(n -> "[" + n + "]").collect(Collectors.joining());
+        return marks.isEmpty() ? text : text + " " + marks;
+    }
+
+    /**
+     * A block.
+     *
+     * @param text of a paragraph or note, with citation marks
+     * @param items of steps, with citation marks
+     * @param rowCitations the citations of each row
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BlockView(
+            String type,
+            @Nullable String text,
+            @Nullable Boolean ordered,
+            @Nullable List<String> items,
+            @Nullable List<String> columns,
+            @Nullable List<List<String>> rows,
+            @Nullable List<List<Integer>> rowCitations) {
+
+        static BlockView of(Block block) {
+            return switch (block) {
+                case Block.Paragraph paragraph ->
+                    text(
+                            "paragraph",
+                            paragraph.statements().stream()
+                                    .map(AnswerView::marked)
+                                    .collect(Collectors.joining(" ")));
+                case Block.Note note -> text("note", note.text());
+                case Block.Steps steps ->
+                    new BlockView(
+                            "steps",
+                            null,
+                            steps.ordered(),
+                            steps.items().stream().map(AnswerView::marked).toList(),
+                            null,
+                            null,
+                            null);
+                case Block.Table table ->
+                    new BlockView(
+                            "table",
+                            null,
+                            null,
+                            null,
+                            table.columns(),
+                            table.rows().stream().map(Block.Row::cells).toList(),
+                            table.rows().stream().map(Block.Row::citations).toList());
+            };
+        }
+
+        private static BlockView text(String type, String text) {
+            return new BlockView(type, text, null, null, null, null, null);
+        }
+    }
+
+    /** A citation that the server made; nothing else in an answer is a link. */
+    record CitationView(
+            String id,
+            int n,
+            String kind,
+            UUID documentId,
+            String title,
+            @Nullable String revision,
+            boolean superseded,
+            int version,
+            int page,
+            List<float[]> boxes,
+            String quote,
+            double confidence,
+            String url) {
+
+        static CitationView of(AnswerId answer, StoredCitation citation) {
+            var document = citation.document().value();
+            return new CitationView(
+                    answer.value() + "." + citation.n(),
+                    citation.n(),
+                    "document",
+                    document,
+                    citation.title(),
+                    citation.revision(),
+                    citation.superseded(),
+                    citation.version(),
+                    citation.page(),
+                    citation.boxes().stream()
+                            .map(box -> new float[] {box.x0(), box.y0(), box.x1(), box.y1()})
+                            .toList(),
+                    citation.quote(),
+                    citation.confidence(),
+                    "/documents/%s?page=%d&citation=%s.%d"
+                            .formatted(document, citation.page(), answer.value(), citation.n()));
+        }
+    }
+}

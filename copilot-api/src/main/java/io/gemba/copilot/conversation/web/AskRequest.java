@@ -1,0 +1,42 @@
+package io.gemba.copilot.conversation.web;
+
+import io.gemba.copilot.conversation.ConversationId;
+import io.gemba.copilot.conversation.Inquiry;
+import io.gemba.corpus.access.CompanyId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question as it comes in.
+ *
+ * @param copilot which copilot is asked; all answer from documents alike
+ * @param context what the asker has open
+ */
+record AskRequest(
+        @NotNull String text,
+        @Nullable UUID conversationId,
+        @Nullable @Size(max = 40) String copilot,
+        @Nullable @Valid Context context) {
+
+    Inquiry inquiry() {
+        var open = context;
+        var companies = open == null || open.companyIds() == null
+                ? Set.<CompanyId>of()
+                : open.companyIds().stream().map(CompanyId::new).collect(Collectors.toSet());
+        return new Inquiry(text, Optional.ofNullable(conversationId).map(ConversationId::new), companies);
+    }
+
+    /** The record that is open, and the companies that are active. */
+    record Context(
+            @Nullable @Size(max = 80) String model,
+            @Nullable @Positive Integer id,
+            @Nullable @Size(max = 50) List<@Positive Integer> companyIds) {}
+}

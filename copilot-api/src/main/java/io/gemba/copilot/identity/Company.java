@@ -1,0 +1,13 @@
+package io.gemba.copilot.identity;
+
+import io.gemba.corpus.access.CompanyId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A company that a caller belongs to.
+ *
+ * @param code by which files and people name it
+ * @param site the plant, if the company is one
+ */
+public record Company(
+        CompanyId id, String code, String name, @Nullable String site) {}

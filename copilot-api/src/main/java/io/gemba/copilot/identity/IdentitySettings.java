@@ -1,0 +1,77 @@
+package io.gemba.copilot.identity;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Whose tokens are trusted, and where people sign in.
+ *
+ * @param publicUrl where browsers reach Gemba; the name of its own issuer, too
+ * @param internalUrl where Gemba reaches itself, if not at its public address
+ * @param directory the file of who may read what
+ * @param issuers whose tokens are trusted besides Gemba's own
+ * @param signIn the provider that the console sends people to; Gemba's own issuer if none is named
+ * @param ownIssuer Gemba's own issuer, for running without another
+ * @param rightsCached how long a person's rights are taken as known
+ * @param sessionKeyFile the key under which console sessions are kept
+ */
+@Validated
+@ConfigurationProperties("gemba.identity")
+public record IdentitySettings(
+        @NotNull URI publicUrl,
+        @Nullable URI internalUrl,
+        @NotNull Path directory,
+        @DefaultValue List<@Valid TrustedIssuer> issuers,
+        @Nullable @Valid SignIn signIn,
+        @DefaultValue @Valid OwnIssuer ownIssuer,
+        @DefaultValue("30s") Duration rightsCached,
+        @NotNull Path sessionKeyFile) {
+
+    /**
+     * An issuer whose tokens are trusted.
+     *
+     * @param audience that a token has to be for
+     * @param tenant whose people it knows; a token of one issuer never reaches another tenant
+     * @param jwkSetUri where its keys are; found through the issuer if it is not given
+     * @param loginClaim what names the person on the first sign-in
+     */
+    public record TrustedIssuer(
+            @NotBlank String issuer,
+            @DefaultValue("gemba") String audience,
+            @DefaultValue("1") @Min(1) int tenant,
+            @Nullable String jwkSetUri,
+            @DefaultValue("preferred_username") String loginClaim) {}
+
+    /** The provider that the console sends people to. */
+    public record SignIn(
+            @NotBlank String issuer,
+            @NotBlank String clientId,
+            @Nullable Path clientSecretFile,
+            @DefaultValue({"openid", "profile"}) List<String> scopes) {}
+
+    /**
+     * Gemba's own issuer.
+     *
+     * @param keyFile its signing key, a JWK
+     * @param passwordFile a line for each person: login, colon, bcrypt hash
+     * @param clientSecretFile the console's secret
+     * @param tokenLifetime how long a token holds before it is renewed
+     */
+    public record OwnIssuer(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("1") @Min(1) int tenant,
+            @Nullable Path keyFile,
+            @Nullable Path passwordFile,
+            @Nullable Path clientSecretFile,
+            @DefaultValue("15m") Duration tokenLifetime) {}
+}

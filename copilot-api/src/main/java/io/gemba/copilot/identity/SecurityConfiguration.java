@@ -1,0 +1,145 @@
+package io.gemba.copilot.identity;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import io.gemba.corpus.database.CorpusDatabase;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who gets in: bearer tokens of trusted issuers, and browsers that have signed in with one of them. */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(tableName = "spring_session", maxInactiveIntervalInSeconds = 12 * 3600)
+class SecurityConfiguration {
+    private static final String SIGN_IN = "/oauth2/authorization/gemba";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain mainChain(
+            HttpSecurity http,
+            AuthenticationManagerResolver<HttpServletRequest> issuers,
+            OAuth2AuthorizedClientManager clients,
+            OAuth2AuthorizedClientRepository sessions,
+            JsonMapper json)
+            throws Exception {
+        var problems = new ProblemEntryPoint(json);
+        var api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(
+                                        "/assets/**", "/webjars/**", "/actuator/health/**", "/v3/api-docs/**", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .oauth2ResourceServer(
+                        server -> server.authenticationManagerResolver(issuers).authenticationEntryPoint(problems))
+                .oauth2Login(login -> login.loginPage(SIGN_IN).authorizedClientRepository(sessions))
+                .logout(logout -> logout.logoutSuccessUrl("/"))
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(problems, api)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(SIGN_IN), request -> true)
+                        .defaultAccessDeniedHandlerFor(problems, api))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
+                .addFilterAfter(new SessionTokens(clients, issuers), BearerTokenAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    TrustedIssuers trustedIssuers(IdentitySettings settings, ObjectProvider<JWKSource<SecurityContext>> ownKeys) {
+        return new TrustedIssuers(settings, ownKeys.getIfAvailable());
+    }
+
+    @Bean
+    AuthenticationManagerResolver<HttpServletRequest> issuers(TrustedIssuers trusted) {
+        return new JwtIssuerAuthenticationManagerResolver(trusted);
+    }
+
+    @Bean
+    ClientRegistrationRepository clientRegistrations(IdentitySettings settings) {
+        return SignInProvider.of(settings);
+    }
+
+    @Bean
+    OAuth2AuthorizedClientRepository sessionClients() {
+        return new HttpSessionOAuth2AuthorizedClientRepository();
+    }
+
+    @Bean
+    OAuth2AuthorizedClientManager clientManager(
+            ClientRegistrationRepository registrations, OAuth2AuthorizedClientRepository sessions) {
+        var manager = new DefaultOAuth2AuthorizedClientManager(registrations, sessions);
+        manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
+                .authorizationCode()
+                .refreshToken()
+                .build());
+        return manager;
+    }
+
+    @Bean
+    ConversionService springSessionConversionService(IdentitySettings settings) {
+        return EncryptedSessions.conversion(settings.sessionKeyFile());
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(IdentitySettings settings) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("GEMBA_SESSION");
+        cookie.setSameSite("Lax");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setUseSecureCookie("https".equals(settings.publicUrl().getScheme()));
+        return cookie;
+    }
+
+    @Bean
+    Callers callers(IdentitySettings settings, TrustedIssuers issuers, DataSource dataSource, CorpusDatabase database) {
+        return new Callers(
+                issuers,
+                new People(JdbcClient.create(dataSource)),
+                new FileDirectory(settings.directory()),
+                settings.rightsCached());
+    }
+
+    @Bean
+    WebMvcConfigurer callerParameters(Callers callers) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerResolver(callers));
+            }
+        };
+    }
+}

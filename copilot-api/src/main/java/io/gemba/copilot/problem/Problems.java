@@ -1,0 +1,35 @@
+package io.gemba.copilot.problem;
+
+import java.net.URI;
+import org.slf4j.MDC;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/**
+ * Problem details (RFC 9457) with the two fields that every problem of this API has: a stable code, and the correlation
+ * id.
+ */
+public final class Problems {
+    static final String CORRELATION_ID = "correlationId";
+
+    private Problems() {}
+
+    /** A problem as it goes out. */
+    public static ProblemDetail of(HttpStatus status, String code, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("about:blank"));
+        return completed(problem, code);
+    }
+
+    static ProblemDetail completed(ProblemDetail problem, String code) {
+        problem.setProperty("code", code);
+        problem.setProperty(CORRELATION_ID, correlationId());
+        return problem;
+    }
+
+    /** The id under which this request is found in the log. */
+    public static String correlationId() {
+        var id = MDC.get(CORRELATION_ID);
+        return id == null ? "" : id;
+    }
+}
