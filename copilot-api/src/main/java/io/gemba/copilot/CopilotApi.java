@@ -1,15 +1,19 @@
 package io.gemba.copilot;
 
+import io.gemba.copilot.command.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The copilot API. */
+/** The copilot API; with a command as its first argument it runs that instead. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class CopilotApi {
 
     public static void main(String[] args) {
+        if (Commands.isOne(args)) {
+            System.exit(Commands.run(args));
+        }
         SpringApplication.run(CopilotApi.class, args);
     }
 }

@@ -2,7 +2,6 @@ package io.gemba.copilot.answering;
 
 import io.gemba.copilot.retrieval.QuestionReader;
 import io.gemba.copilot.retrieval.Retrieval;
-import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.search.ChunkSearch;
 import io.gemba.corpus.text.Lexemes;
 import io.gemba.embedding.TextEmbedder;
@@ -13,16 +12,6 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class AnsweringConfiguration {
-
-    @Bean
-    Lexemes lexemes() {
-        return new Lexemes();
-    }
-
-    @Bean
-    ChunkSearch chunkSearch(CorpusDatabase database) {
-        return new ChunkSearch(database);
-    }
 
     @Bean
     PromptLibrary promptLibrary() {

@@ -17,7 +17,6 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Says every problem in the same form, and never what an unknown exception says. */
@@ -55,11 +54,6 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .body(problem);
-    }
-
-    @ExceptionHandler
-    void handleGone(AsyncRequestNotUsableException e) {
-        // Whoever asked has gone away; there is nobody to tell.
     }
 
     @ExceptionHandler

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -36,6 +37,13 @@ public final class PasswordFile implements UserDetailsService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The content of a file with these hashes. */
+    public static String lines(Map<String, String> hashes) {
+        return hashes.entrySet().stream()
+                .map(hash -> hash.getKey() + ":" + hash.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -52,6 +52,16 @@ public final class Documents {
             WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND
             """ + REACHES + " GROUP BY d.state";
 
+    private static final String VERSIONS = """
+            SELECT v.version, v.bytes, v.media_type, v.pages, v.received_at, v.finished_at,
+                   (SELECT count(*) FROM chunk c
+                    WHERE c.tenant_id = v.tenant_id AND c.document_id = v.document_id AND v.version = d.current_version) AS chunks
+            FROM document_version v
+            JOIN document d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
+            JOIN acl a ON a.id = d.acl_id
+            WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND d.id = :id AND
+            """ + REACHES + " ORDER BY v.version DESC";
+
     private final CorpusDatabase database;
 
     public Documents(CorpusDatabase database) {
@@ -105,6 +115,28 @@ public final class Documents {
                         .query((row, n) ->
                                 new StateCount(DocumentState.ofLabel(row.getString("state")), row.getLong("documents")))
                         .list());
+    }
+
+    /** What is kept of a document's versions, the newest first; empty if the scope does not reach it. */
+    public List<DocumentVersion> versions(AccessScope scope, DocumentId id) {
+        return database.read(
+                scope,
+                jdbc -> ScopeSql.bind(jdbc.sql(VERSIONS), scope)
+                        .param("id", id.value())
+                        .query((row, n) -> version(row))
+                        .list());
+    }
+
+    private static DocumentVersion version(ResultSet row) throws SQLException {
+        var finished = row.getTimestamp("finished_at");
+        return new DocumentVersion(
+                row.getInt("version"),
+                row.getLong("bytes"),
+                row.getString("media_type"),
+                row.getInt("pages"),
+                row.getInt("chunks"),
+                instant(row.getTimestamp("received_at")),
+                finished == null ? null : finished.toInstant());
     }
 
     private static Document document(ResultSet row, int n) throws SQLException {

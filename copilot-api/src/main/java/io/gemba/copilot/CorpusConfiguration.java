@@ -1,0 +1,60 @@
+package io.gemba.copilot;
+
+import io.gemba.corpus.blob.BlobStore;
+import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.database.RoleCheck;
+import io.gemba.corpus.document.Documents;
+import io.gemba.corpus.queue.WorkQueue;
+import io.gemba.corpus.schema.CorpusSetup;
+import io.gemba.corpus.schema.SchemaWait;
+import io.gemba.corpus.search.ChunkSearch;
+import io.gemba.corpus.text.Lexemes;
+import io.gemba.embedding.TextEmbedder;
+import io.gemba.model.routing.ModelConfiguration;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The corpus and the model gateway, as the API uses them. */
+@Configuration(proxyBeanMethods = false)
+@Import(ModelConfiguration.class)
+class CorpusConfiguration {
+
+    /**
+     * Everything that touches the database needs this, so nothing does before the schema is there, the role is bound
+     * and the embedding is the one that the corpus was filled with.
+     */
+    @Bean
+    CorpusDatabase corpusDatabase(DataSource dataSource, TextEmbedder embedder) {
+        SchemaWait.until(ApiSchema.SCHEMA, dataSource);
+        RoleCheck.requireBound(dataSource);
+        new CorpusSetup(dataSource).requireEmbedding(embedder.spec());
+        return new CorpusDatabase(dataSource);
+    }
+
+    @Bean
+    Documents documents(CorpusDatabase database) {
+        return new Documents(database);
+    }
+
+    @Bean
+    WorkQueue workQueue(DataSource dataSource, CorpusDatabase database) {
+        return new WorkQueue(dataSource);
+    }
+
+    @Bean
+    BlobStore blobStore() {
+        return new BlobStore();
+    }
+
+    @Bean
+    Lexemes lexemes() {
+        return new Lexemes();
+    }
+
+    @Bean
+    ChunkSearch chunkSearch(CorpusDatabase database) {
+        return new ChunkSearch(database);
+    }
+}

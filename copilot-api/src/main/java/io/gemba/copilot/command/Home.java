@@ -1,0 +1,41 @@
+package io.gemba.copilot.command;
+
+import io.gemba.copilot.identity.IdentitySettings;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The settings that the server would run with, without the server. */
+final class Home {
+    private Home() {}
+
+    /** The settings alone. */
+    static ConfigurableApplicationContext settings() {
+        return builder(Settings.class).run();
+    }
+
+    /** The settings and a connection as the role that owns the schema. */
+    static ConfigurableApplicationContext ownerOfDatabase() {
+        return builder(Database.class).profiles("migrate").run();
+    }
+
+    private static SpringApplicationBuilder builder(Class<?> configuration) {
+        return new SpringApplicationBuilder(configuration)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .logStartupInfo(false);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(IdentitySettings.class)
+    static class Settings {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(IdentitySettings.class)
+    @Import(DataSourceAutoConfiguration.class)
+    static class Database {}
+}

@@ -1,0 +1,94 @@
+package io.gemba.copilot.document;
+
+import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.problem.Conflict;
+import io.gemba.copilot.problem.NotFound;
+import io.gemba.copilot.problem.NotPermitted;
+import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.document.Document;
+import io.gemba.corpus.document.DocumentId;
+import io.gemba.corpus.document.DocumentState;
+import io.gemba.corpus.document.Documents;
+import io.gemba.corpus.document.Uploads;
+import io.gemba.corpus.queue.Urgency;
+import io.gemba.corpus.queue.Work;
+import io.gemba.corpus.queue.WorkQueue;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+
+/** Takes failed documents up again and removes those that were handed in. */
+@Service
+public final class DocumentCare {
+    private static final String UPLOAD = "upload";
+
+    private final CorpusDatabase database;
+    private final Documents documents;
+    private final WorkQueue queue;
+    private final Uploads uploads = new Uploads();
+
+    DocumentCare(CorpusDatabase database, Documents documents, WorkQueue queue) {
+        this.database = database;
+        this.documents = documents;
+        this.queue = queue;
+    }
+
+    /** True if the caller may remove the document: what they handed in, or anything handed in if they manage. */
+    public boolean mayRemove(Caller caller, Document document) {
+        return document.source().equals(UPLOAD)
+                && (caller.mayManage()
+                        || Objects.equals(document.uploadedBy(), caller.person().value()));
+    }
+
+    /**
+     * Removes a document from everyone's sight at once; what is left of it is purged shortly after.
+     *
+     * @throws NotFound if there is none that the caller may see
+     * @throws NotPermitted if it is somebody else's
+     * @throws Conflict if it lies in a watched folder, where it would be found again
+     */
+    public void remove(Caller caller, DocumentId id) {
+        var document = find(caller, id);
+        if (!document.source().equals(UPLOAD)) {
+            throw new Conflict(
+                    "FROM_FOLDER",
+                    "The document lies in a watched folder. Remove the file there, and it goes here too.");
+        }
+        if (!mayRemove(caller, document)) {
+            throw new NotPermitted("Only whoever handed the document in may remove it.");
+        }
+        database.write(caller.scope(), jdbc -> {
+            var removed = uploads.delete(jdbc, caller.tenant(), id);
+            if (removed) {
+                queue.purge(new Work.Whole(caller.tenant().value(), id));
+            }
+            return removed;
+        });
+    }
+
+    /**
+     * Has a failed document read again.
+     *
+     * @throws NotFound if there is none that the caller may see
+     * @throws Conflict if it has not failed
+     */
+    public void replay(Caller caller, DocumentId id) {
+        var document = find(caller, id);
+        var taken = document.state() == DocumentState.FAILED
+                && database.write(caller.scope(), jdbc -> {
+                    var again = uploads.replay(jdbc, caller.tenant(), id);
+                    if (again) {
+                        queue.ingest(
+                                new Work.Version(caller.tenant().value(), id, document.latestVersion()),
+                                Urgency.INTERACTIVE);
+                    }
+                    return again;
+                });
+        if (!taken) {
+            throw new Conflict("NOT_FAILED", "Only a document that failed can be read again.");
+        }
+    }
+
+    private Document find(Caller caller, DocumentId id) {
+        return documents.find(caller.scope(), id).orElseThrow(() -> new NotFound("document"));
+    }
+}

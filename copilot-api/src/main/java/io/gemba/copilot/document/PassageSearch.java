@@ -1,0 +1,103 @@
+package io.gemba.copilot.document;
+
+import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.problem.InvalidRequest;
+import io.gemba.copilot.retrieval.QuestionReader;
+import io.gemba.corpus.document.DocumentKind;
+import io.gemba.corpus.search.ChunkSearch;
+import io.gemba.corpus.search.FoundChunk;
+import io.gemba.corpus.search.FoundDocument;
+import io.gemba.corpus.search.SearchRequest;
+import io.gemba.corpus.search.SearchRequest.Filter;
+import io.gemba.corpus.search.SearchResult;
+import io.gemba.corpus.text.Lexemes;
+import io.gemba.embedding.TextEmbedder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Finds passages without making an answer of them. */
+@Service
+public final class PassageSearch {
+    private static final int LONGEST_QUERY = 500;
+    private static final int CHUNKS = 60;
+    private static final int PER_DOCUMENT = 3;
+    /** Below it a chunk that shares no word with the query is about something else. */
+    private static final double RELATED = 0.72;
+
+    private final ChunkSearch search;
+    private final TextEmbedder embedder;
+    private final Lexemes lexemes;
+    private final QuestionReader reader;
+
+    PassageSearch(ChunkSearch search, TextEmbedder embedder, Lexemes lexemes) {
+        this.search = search;
+        this.embedder = embedder;
+        this.lexemes = lexemes;
+        this.reader = new QuestionReader(lexemes);
+    }
+
+    /**
+     * The documents that have something on the matter, best first, each with its best passages.
+     *
+     * @param most how many documents
+     * @throws InvalidRequest if the query is empty or too long, or there is no such kind
+     */
+    public List<Hit> search(Caller caller, String query, @Nullable String kind, int most) {
+        requireQuery(query);
+        var question = reader.read(query.strip(), caller.language(), Optional.empty());
+        var vector = embedder.question(question.text());
+        var filter = new Filter(question.revision().includesSuperseded(), kind(kind));
+        var found = search.search(caller.scope(), new SearchRequest(vector, question.terms(), filter, CHUNKS));
+        return hits(found, vector, most);
+    }
+
+    private List<Hit> hits(SearchResult found, float[] vector, int most) {
+        var snippets = new Snippets(lexemes, found.terms(), vector);
+        Map<FoundDocument, List<Snippet>> hits = new LinkedHashMap<>();
+        for (FoundChunk chunk : found.chunks()) {
+            var snippet = snippets.of(chunk);
+            if (!snippet.marks().isEmpty() || chunk.cosine() >= RELATED) {
+                var passages = hits.computeIfAbsent(chunk.document(), document -> new ArrayList<>());
+                if (passages.size() < PER_DOCUMENT) {
+                    passages.add(snippet);
+                }
+            }
+        }
+        return hits.entrySet().stream()
+                .limit(most)
+                .map(hit -> new Hit(hit.getKey(), hit.getValue()))
+                .toList();
+    }
+
+    private static void requireQuery(String query) {
+        if (query.isBlank()) {
+            throw new InvalidRequest("QUERY_EMPTY", "Say what to look for.");
+        }
+        if (query.length() > LONGEST_QUERY) {
+            throw new InvalidRequest(
+                    "QUERY_TOO_LONG",
+                    "The query has %,d characters; at most %,d are read.".formatted(query.length(), LONGEST_QUERY));
+        }
+    }
+
+    private static @Nullable String kind(@Nullable String label) {
+        if (label == null || label.isBlank()) {
+            return null;
+        }
+        return DocumentKind.ofLabel(label)
+                .orElseThrow(() -> new InvalidRequest("KIND_UNKNOWN", "There is no such kind of document."))
+                .label();
+    }
+
+    /** A document with what was found in it. */
+    public record Hit(FoundDocument document, List<Snippet> passages) {
+        public Hit {
+            passages = List.copyOf(passages);
+        }
+    }
+}

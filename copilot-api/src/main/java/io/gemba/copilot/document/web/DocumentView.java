@@ -1,0 +1,126 @@
+package io.gemba.copilot.document.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.identity.Company;
+import io.gemba.corpus.access.CompanyId;
+import io.gemba.corpus.access.Principal;
+import io.gemba.corpus.document.Document;
+import io.gemba.corpus.document.DocumentState;
+import io.gemba.corpus.document.DocumentVersion;
+import io.gemba.corpus.text.Language;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as the HTTP contract shows it.
+ *
+ * @param pages of the version in force; 0 before there is one
+ * @param audience who may read it, besides what company and classification ask for
+ * @param versions only when a single document was asked for
+ */
+record DocumentView(
+        UUID id,
+        String title,
+        String kind,
+        String fileName,
+        String state,
+        @Nullable ProblemView problem,
+        @Nullable String number,
+        @Nullable String revision,
+        @Nullable LocalDate effectiveDate,
+        @Nullable UUID supersededBy,
+        @Nullable String language,
+        @Nullable String site,
+        String trust,
+        String company,
+        String classification,
+        List<String> audience,
+        String source,
+        int version,
+        int pages,
+        boolean mine,
+        boolean mayReplay,
+        boolean mayRemove,
+        String createdAt,
+        String changedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<VersionView> versions) {
+
+    static DocumentView of(Caller caller, Document document, boolean mayRemove) {
+        return of(caller, document, mayRemove, null);
+    }
+
+    static DocumentView of(
+            Caller caller, Document document, boolean mayRemove, @Nullable List<DocumentVersion> versions) {
+        var control = document.control();
+        var successor = control.supersededBy();
+        return new DocumentView(
+                document.id().value(),
+                document.title(),
+                document.kind().label(),
+                document.fileName(),
+                document.state().label(),
+                ProblemView.of(document.problem()),
+                control.number(),
+                control.revision(),
+                control.effectiveDate(),
+                successor == null ? null : successor.value(),
+                Optional.ofNullable(document.language()).map(Language::code).orElse(null),
+                document.site(),
+                document.trust().label(),
+                company(caller, document.acl().company()),
+                document.acl().classification().label(),
+                document.acl().audience().stream().map(Principal::value).toList(),
+                document.source(),
+                document.version(),
+                document.pages(),
+                Objects.equals(document.uploadedBy(), caller.person().value()),
+                document.state() == DocumentState.FAILED,
+                mayRemove,
+                document.createdAt().toString(),
+                document.changedAt().toString(),
+                versions == null ? null : versions.stream().map(VersionView::of).toList());
+    }
+
+    private static String company(Caller caller, CompanyId id) {
+        return caller.companies().stream()
+                .filter(company -> company.id().equals(id))
+                .map(Company::code)
+                .findFirst()
+                .orElse("ALL");
+    }
+
+    /** Why a document is not searched. */
+    record ProblemView(String code, String text) {
+        static @Nullable ProblemView of(Document.@Nullable Problem problem) {
+            return problem == null ? null : new ProblemView(problem.code(), problem.detail());
+        }
+    }
+
+    /** One version. */
+    record VersionView(
+            int version,
+            long bytes,
+            @Nullable String mediaType,
+            int pages,
+            int chunks,
+            String receivedAt,
+            @Nullable String finishedAt) {
+
+        static VersionView of(DocumentVersion version) {
+            var finished = version.finishedAt();
+            return new VersionView(
+                    version.version(),
+                    version.bytes(),
+                    version.mediaType(),
+                    version.pages(),
+                    version.chunks(),
+                    version.receivedAt().toString(),
+                    finished == null ? null : finished.toString());
+        }
+    }
+}

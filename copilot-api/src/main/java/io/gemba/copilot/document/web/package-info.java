@@ -1,0 +1,5 @@
+/** Documents over HTTP. */
+@NullMarked
+package io.gemba.copilot.document.web;
+
+import org.jspecify.annotations.NullMarked;
