@@ -34,8 +34,17 @@ class EdgeProblems extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 throw e;
             }
-            write(response, Failure.of(e));
+            if (isPage(request)) {
+                response.sendError(Failure.of(e).status().value());
+            } else {
+                write(response, Failure.of(e));
+            }
         }
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     private void write(HttpServletResponse response, Failure failure) throws IOException {
