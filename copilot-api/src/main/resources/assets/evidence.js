@@ -38,7 +38,7 @@ export function evidence() {
   pane.addEventListener('htmx:afterSwap', (event) => {
     const turned = event.detail.requestConfig.elt.dataset.turn;
     const same = turned && pane.querySelector(`[data-turn="${turned}"]`);
-    (same || pane.querySelector('h1, h2')).focus({ preventScroll: true });
+    (same || pane.querySelector('h1, h2'))?.focus({ preventScroll: true });
     opener?.scrollIntoView({ block: 'nearest' });
   });
   pane.addEventListener('click', (event) => {

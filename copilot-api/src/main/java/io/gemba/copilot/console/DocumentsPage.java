@@ -125,15 +125,15 @@ class DocumentsPage {
             return new Filter(q, state, kind, limit, offset);
         }
 
-        boolean isNarrow() {
+        public boolean isNarrow() {
             return !q.isBlank() || state != null || kind != null;
         }
 
-        String stateLabel() {
+        public String stateLabel() {
             return state == null ? "" : state.label();
         }
 
-        String kindLabel() {
+        public String kindLabel() {
             return kind == null ? "" : kind.label();
         }
     }

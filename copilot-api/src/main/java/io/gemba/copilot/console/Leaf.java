@@ -17,35 +17,31 @@ import org.springframework.web.util.UriComponentsBuilder;
 record Leaf(Document document, int page, @Nullable Shown shown, List<Box> boxes, List<Parameter> query) {
     private static final float PADDING = 0.004f;
 
-    List<Mark> marks() {
+    public List<Mark> marks() {
         return boxes.stream().map(Mark::around).toList();
     }
 
-    String picture() {
+    public String picture() {
         return "/api/v1/documents/%s/pages/%d.png".formatted(document.id().value(), page);
     }
 
-    String href() {
+    public String href() {
         return link("/documents/{id}", page);
     }
 
-    @Nullable
-    String previous() {
+    public @Nullable String previous() {
         return page > 1 ? link("/documents/{id}", page - 1) : null;
     }
 
-    @Nullable
-    String next() {
+    public @Nullable String next() {
         return page < document.pages() ? link("/documents/{id}", page + 1) : null;
     }
 
-    @Nullable
-    String previousPane() {
+    public @Nullable String previousPane() {
         return page > 1 ? link("/documents/{id}/pane", page - 1) : null;
     }
 
-    @Nullable
-    String nextPane() {
+    public @Nullable String nextPane() {
         return page < document.pages() ? link("/documents/{id}/pane", page + 1) : null;
     }
 

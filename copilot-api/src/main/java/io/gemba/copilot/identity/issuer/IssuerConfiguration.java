@@ -4,7 +4,6 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import io.gemba.copilot.identity.PageSecurity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +76,6 @@ class IssuerConfiguration {
                 .userDetailsService(passwords)
                 .securityContext(it -> it.securityContextRepository(context))
                 .requestCache(it -> it.requestCache(requests))
-                .headers(PageSecurity::headers)
                 .formLogin(form -> form.loginPage("/login").failureHandler(throttle.failures()))
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(it -> it.defaultAuthenticationEntryPointFor(
