@@ -2,6 +2,7 @@
 import { problemOf, words } from './problems.js';
 
 const TRIES = 30;
+const MARGIN = 96;
 const handled = new WeakSet();
 
 export function pictures() {
@@ -28,7 +29,15 @@ function reveal(picture) {
   const figure = picture.closest('figure');
   figure.classList.add('drawn');
   figure.querySelector('figcaption').hidden = true;
-  figure.querySelector('rect')?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  bringIntoView(figure.querySelector('rect'), figure.closest('.evidence, #main'));
+}
+
+/** Scrolls no further than it takes to see the passage, so that what was quoted stays in sight where it can. */
+function bringIntoView(passage, area) {
+  if (passage) {
+    const hidden = passage.getBoundingClientRect().bottom + MARGIN - area.getBoundingClientRect().bottom;
+    area.scrollBy({ top: Math.max(0, hidden), behavior: 'instant' });
+  }
 }
 
 async function fetchDrawn(picture) {

@@ -4,7 +4,6 @@ import io.gemba.copilot.identity.NotRegistered;
 import io.gemba.copilot.problem.CopilotException;
 import io.gemba.copilot.problem.NotFound;
 import io.gemba.copilot.problem.NotPermitted;
-import io.gemba.copilot.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +11,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -22,11 +20,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /** What pages say when something goes wrong; the API says the same as problems. */
-@ControllerAdvice(annotations = Page.class, assignableTypes = ResourceHttpRequestHandler.class)
+@ControllerAdvice(annotations = Page.class)
 @Order(0)
 class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
@@ -54,15 +50,6 @@ class ErrorPages {
         return shown(isLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, "upload", request);
     }
 
-    /** Addresses of the API that lead nowhere end up here, too. */
-    @ExceptionHandler
-    Object handle(NoResourceFoundException e, HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/")
-                ? ResponseEntity.status(HttpStatus.NOT_FOUND)
-                        .body(Problems.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing at this address."))
-                : shown(HttpStatus.NOT_FOUND, "not-found", request);
-    }
-
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
@@ -80,7 +67,7 @@ class ErrorPages {
         return shown(HttpStatus.INTERNAL_SERVER_ERROR, "internal", request);
     }
 
-    private static ModelAndView shown(HttpStatus status, String key, HttpServletRequest request) {
+    static ModelAndView shown(HttpStatus status, String key, HttpServletRequest request) {
         var view = Trouble.of(status, key).shown(request.getHeader("HX-Request") != null);
         var frame = request.getAttribute(Frame.class.getName());
         return frame == null ? view : view.addObject("frame", frame);

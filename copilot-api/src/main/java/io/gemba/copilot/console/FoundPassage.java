@@ -2,6 +2,7 @@ package io.gemba.copilot.console;
 
 import io.gemba.copilot.document.Snippet;
 import io.gemba.corpus.document.DocumentId;
+import io.gemba.corpus.search.FoundDocument;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -10,8 +11,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 record FoundPassage(int page, List<String> heading, List<Stretch> stretches, String href) {
     private static final int MOST_BOXES = 12;
 
-    static FoundPassage of(DocumentId document, Snippet snippet) {
-        return new FoundPassage(snippet.page(), snippet.heading(), stretches(snippet), href(document, snippet));
+    static FoundPassage of(FoundDocument document, Snippet snippet) {
+        var heading = snippet.heading().stream()
+                .filter(it -> !it.equals(document.title()))
+                .toList();
+        return new FoundPassage(snippet.page(), heading, stretches(snippet), href(document.id(), snippet));
     }
 
     private static List<Stretch> stretches(Snippet snippet) {

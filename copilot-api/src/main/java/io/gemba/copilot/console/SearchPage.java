@@ -56,7 +56,7 @@ class SearchPage {
             return new Found(
                     hit,
                     hit.passages().stream()
-                            .map(passage -> FoundPassage.of(hit.document().id(), passage))
+                            .map(passage -> FoundPassage.of(hit.document(), passage))
                             .toList());
         }
     }

@@ -38,6 +38,11 @@ final class Wording {
         return problem(problem.code(), problem.detail());
     }
 
+    /** Where a document is for. */
+    public String site(String site) {
+        return or("site." + site, site);
+    }
+
     /** One of those who may read a document. */
     public String principal(Principal principal) {
         var value = principal.value();
