@@ -39,21 +39,22 @@ class ArchitectureTests {
             .resideInAnyPackage("org.springframework.security.oauth2..", "com.nimbusds..");
 
     @ArchTest
-    static final ArchRule NOTHING_READS_THE_CORPUS_WITHOUT_A_CALLER =
-            noClasses().should().callMethodWhere(describe("it works for a tenant without a caller", call -> call.getTarget()
-                            .getOwner()
-                            .isEquivalentTo(CorpusDatabase.class)
-                    && call.getTarget().getName().equals("forTenant")));
+    static final ArchRule NOTHING_READS_THE_CORPUS_WITHOUT_A_CALLER = noClasses()
+            .should()
+            .callMethodWhere(describe(
+                    "it works for a tenant without a caller",
+                    call -> call.getTarget().getOwner().isEquivalentTo(CorpusDatabase.class)
+                            && call.getTarget().getName().equals("forTenant")));
 
     @ArchTest
     static final ArchRule CONNECTIONS_WITHOUT_A_SCOPE_ARE_IDENTITYS_ALONE = noClasses()
             .that()
             .resideOutsideOfPackage("io.gemba.copilot.identity")
             .should()
-            .callMethodWhere(describe("it opens a client without a scope", call -> call.getTarget()
-                            .getOwner()
-                            .isEquivalentTo(JdbcClient.class)
-                    && call.getTarget().getName().equals("create")));
+            .callMethodWhere(describe(
+                    "it opens a client without a scope",
+                    call -> call.getTarget().getOwner().isEquivalentTo(JdbcClient.class)
+                            && call.getTarget().getName().equals("create")));
 
     @ArchTest
     static final ArchRule ROWS_ARE_READ_WHERE_THE_TABLES_BELONG = noClasses()
@@ -84,16 +85,19 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.apache.tika..", "org.apache.pdfbox..", "org.apache.poi..", "net.sourceforge.tess4j..", "javax.imageio..");
+                    "org.apache.tika..",
+                    "org.apache.pdfbox..",
+                    "org.apache.poi..",
+                    "net.sourceforge.tess4j..",
+                    "javax.imageio..");
 
     @ArchTest
     static final ArchRule NO_MODEL_LIBRARY_LEAVES_THE_GATEWAY =
             noClasses().should().dependOnClassesThat().resideInAPackage("dev.langchain4j..");
 
     @ArchTest
-    static final ArchRule NAMES_SAY_WHAT_SOMETHING_IS = noClasses()
-            .should()
-            .haveNameMatching(".*(Impl|Utils?|Helper|Manager|Processor|Dto)(\\$.*)?");
+    static final ArchRule NAMES_SAY_WHAT_SOMETHING_IS =
+            noClasses().should().haveNameMatching(".*(Impl|Utils?|Helper|Manager|Processor|Dto)(\\$.*)?");
 
     @ArchTest
     static final ArchRule VALUES_HAVE_NO_SETTERS = noMethods().should().haveNameMatching("set[A-Z].*");

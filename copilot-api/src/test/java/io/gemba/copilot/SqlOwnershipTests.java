@@ -21,7 +21,8 @@ class SqlOwnershipTests {
     private static final Path SOURCES = Path.of("src/main/java/io/gemba/copilot");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final List<String> OWNERS = List.of("identity", "conversation");
-    private static final Pattern STATEMENT = Pattern.compile("\\b(?:SELECT .+ FROM|INSERT INTO|DELETE FROM|UPDATE \\w+ SET)\\b");
+    private static final Pattern STATEMENT =
+            Pattern.compile("\\b(?:SELECT .+ FROM|INSERT INTO|DELETE FROM|UPDATE \\w+ SET)\\b");
     private static final Pattern TABLE = Pattern.compile("\\b(?:FROM|JOIN|INSERT INTO|UPDATE) +([a-z_]+)\\b");
     private static final Pattern CREATED = Pattern.compile("CREATE TABLE ([a-z_]+)");
 

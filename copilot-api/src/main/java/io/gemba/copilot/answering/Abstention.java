@@ -1,5 +1,6 @@
 package io.gemba.copilot.answering;
 
+import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.copilot.retrieval.Passages;
 import io.gemba.copilot.retrieval.Question;
 import io.gemba.corpus.search.FoundDocument;
@@ -34,12 +35,10 @@ final class Abstention {
             statements.add(new Statement(Phrase.ABSTAIN_SEARCHED.in(language, searched), List.of()));
         }
         var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Paragraph(statements));
         var nearest = nearest(passages);
         if (!nearest.isEmpty()) {
-            statements.add(new Statement(Phrase.ABSTAIN_NEAREST.in(language), List.of()));
-        }
-        blocks.add(new Block.Paragraph(statements));
-        if (!nearest.isEmpty()) {
+            blocks.add(new Block.Paragraph(List.of(new Statement(Phrase.ABSTAIN_NEAREST.in(language), List.of()))));
             blocks.add(new Block.Steps(false, nearest));
         }
         return new Answer.Abstained(Composition.extractive(blocks, List.of()), NO_EVIDENCE);
@@ -70,6 +69,7 @@ final class Abstention {
     }
 
     private static String title(FoundDocument document) {
-        return document.revision() == null ? document.title() : document.title() + " · " + document.revision();
+        var title = Sanitised.text(document.title());
+        return document.revision() == null ? title : title + " · " + document.revision();
     }
 }

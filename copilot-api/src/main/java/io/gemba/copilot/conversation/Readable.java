@@ -8,8 +8,12 @@ import io.gemba.corpus.text.PerLanguage;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Blanks what somebody may no longer read out of answers they were given earlier. */
+/**
+ * Blanks what somebody may no longer read out of answers they were given earlier. The documents that an abstention
+ * offered instead of an answer are left out: they were a hint for then, and nobody knows who may read them now.
+ */
 final class Readable {
     private static final PerLanguage<String> WITHHELD = new PerLanguage<>(
             "This part can no longer be shown to you.",
@@ -26,6 +30,12 @@ final class Readable {
     }
 
     static Answered of(Answered answer, Set<DocumentId> readable, Language language) {
+        if (answer.outcome().equals("abstained")) {
+            return withBlocks(
+                    answer,
+                    answer.blocks().subList(0, Math.min(1, answer.blocks().size())),
+                    Set.of());
+        }
         var hidden = answer.citations().stream()
                 .filter(citation -> !readable.contains(citation.document()))
                 .map(StoredCitation::n)
@@ -34,6 +44,11 @@ final class Readable {
             return answer;
         }
         var reading = new Readable(hidden, WITHHELD.get(language));
+        return withBlocks(
+                answer, answer.blocks().stream().flatMap(reading::block).toList(), hidden);
+    }
+
+    private static Answered withBlocks(Answered answer, List<Block> blocks, Set<Integer> hidden) {
         return new Answered(
                 answer.id(),
                 answer.conversation(),
@@ -41,11 +56,11 @@ final class Readable {
                 answer.outcome(),
                 answer.reason(),
                 answer.mode(),
-                answer.blocks().stream().map(reading::block).toList(),
+                blocks,
                 answer.citations().stream()
                         .filter(citation -> !hidden.contains(citation.n()))
                         .toList(),
-                List.of(),
+                hidden.isEmpty() ? answer.unsupported() : List.of(),
                 answer.model(),
                 answer.promptHash(),
                 answer.usage(),
@@ -54,12 +69,12 @@ final class Readable {
                 answer.askedAt());
     }
 
-    private Block block(Block block) {
+    private Stream<Block> block(Block block) {
         return switch (block) {
-            case Block.Paragraph paragraph -> new Block.Paragraph(statements(paragraph.statements()));
-            case Block.Steps steps -> new Block.Steps(steps.ordered(), statements(steps.items()));
-            case Block.Table table -> table(table);
-            case Block.Note note -> note;
+            case Block.Paragraph paragraph -> Stream.of(new Block.Paragraph(statements(paragraph.statements())));
+            case Block.Steps steps -> Stream.of(new Block.Steps(steps.ordered(), statements(steps.items())));
+            case Block.Table table -> Stream.of(table(table));
+            case Block.Note note -> isHidden(note.citations()) ? Stream.empty() : Stream.of(note);
         };
     }
 
@@ -80,24 +95,5 @@ final class Readable {
 
     private boolean isHidden(List<Integer> citations) {
         return citations.stream().anyMatch(hidden::contains);
-    }
-
-    /** Blocks as plain text, for what a further question may lean on. */
-    static String text(List<Block> blocks) {
-        return blocks.stream()
-                .map(block -> switch (block) {
-                    case Block.Paragraph paragraph -> joined(paragraph.statements());
-                    case Block.Steps steps -> joined(steps.items());
-                    case Block.Table table ->
-                        table.rows().stream()
-                                .map(row -> String.join(" | ", row.cells()))
-                                .collect(Collectors.joining("\n"));
-                    case Block.Note note -> "";
-                })
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String joined(List<Statement> statements) {
-        return statements.stream().map(Statement::text).collect(Collectors.joining("\n"));
     }
 }

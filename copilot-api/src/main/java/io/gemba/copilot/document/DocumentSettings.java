@@ -18,7 +18,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("gemba.documents")
 public record DocumentSettings(
         @DefaultValue("64MB") DataSize largest,
-        @DefaultValue("2500ms") @DurationMin @DurationMax(seconds = 30) Duration pageWait) {
+
+        @DefaultValue("2500ms") @DurationMin @DurationMax(seconds = 30)
+        Duration pageWait) {
     private static final long MOST = 1L << 30;
 
     public DocumentSettings {

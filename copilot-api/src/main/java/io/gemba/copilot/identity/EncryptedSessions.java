@@ -26,6 +26,7 @@ final class EncryptedSessions {
     private EncryptedSessions() {}
 
     /** Turns session attributes into bytes and back, under a key of 64 hexadecimal digits. */
+    @SuppressWarnings("NullAway") // An attribute may be missing, which the converter's type does not say.
     static ConversionService conversion(Path keyFile) {
         var encryptor = new AesBytesEncryptor(
                 new SecretKeySpec(key(keyFile), "AES"), KeyGenerators.secureRandom(IV_BYTES), CipherAlgorithm.GCM);
@@ -38,7 +39,8 @@ final class EncryptedSessions {
     }
 
     /** What was kept under another key, or by an earlier version, is not there any more: the person signs in again. */
-    private static @Nullable Object read(byte[] source, AesBytesEncryptor encryptor, DeserializingConverter deserializer) {
+    private static @Nullable Object read(
+            byte[] source, AesBytesEncryptor encryptor, DeserializingConverter deserializer) {
         try {
             return deserializer.convert(encryptor.decrypt(source));
         } catch (IllegalStateException | SerializationFailedException e) {

@@ -23,8 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param issuers whose tokens are trusted besides Gemba's own
  * @param signIn the provider that the console sends people to; Gemba's own issuer if none is named
  * @param ownIssuer Gemba's own issuer, for running without another
- * @param rightsCached how long a person's rights are taken as known; nobody keeps a right that was taken for longer than
- *     a minute
+ * @param rightsCached how long a person's rights are taken as known; nobody keeps a right that was taken for longer
+ *     than a minute
  * @param sessionKeyFile the key under which console sessions are kept
  */
 @Validated
@@ -39,8 +39,10 @@ public record IdentitySettings(
         @DefaultValue("30s") @DurationMax(seconds = 60) Duration rightsCached,
         @NotNull Path sessionKeyFile) {
     public IdentitySettings {
-        if (publicUrl != null && (publicUrl.getHost() == null || !publicUrl.getRawPath().isEmpty())) {
-            throw new IllegalArgumentException("public-url is an address such as https://gemba.example, without a path");
+        if (publicUrl != null
+                && (publicUrl.getHost() == null || !publicUrl.getRawPath().isEmpty())) {
+            throw new IllegalArgumentException(
+                    "public-url is an address such as https://gemba.example, without a path");
         }
     }
 

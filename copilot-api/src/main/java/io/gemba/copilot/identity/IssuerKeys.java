@@ -9,6 +9,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 
 /**
@@ -46,12 +47,12 @@ final class IssuerKeys {
     }
 
     private static String address(IdentitySettings.TrustedIssuer issuer) {
-        return issuer.jwkSetUri() != null
-                ? issuer.jwkSetUri()
-                : ClientRegistrations.fromIssuerLocation(issuer.issuer())
+        return Optional.ofNullable(issuer.jwkSetUri())
+                .or(() -> Optional.ofNullable(ClientRegistrations.fromIssuerLocation(issuer.issuer())
                         .clientId("gemba")
                         .build()
                         .getProviderDetails()
-                        .getJwkSetUri();
+                        .getJwkSetUri()))
+                .orElseThrow(() -> new IllegalArgumentException("the issuer names no keys: " + issuer.issuer()));
     }
 }

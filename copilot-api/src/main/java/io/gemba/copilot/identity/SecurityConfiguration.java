@@ -72,9 +72,9 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .oauth2ResourceServer(
-                        server -> server.authenticationManagerResolver(issuers).authenticationEntryPoint(problems)
-                                .withObjectPostProcessor(withoutRethrowing(problems)))
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(issuers)
+                        .authenticationEntryPoint(problems)
+                        .withObjectPostProcessor(withoutRethrowing(problems)))
                 .oauth2Login(login -> login.loginPage(PageSignIn.START)
                         .failureUrl("/signed-out?failed")
                         .authorizedClientRepository(sessions))
@@ -106,8 +106,7 @@ class SecurityConfiguration {
     Customizer<HeadersConfigurer<HttpSecurity>> headers() {
         return headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                        permissions -> permissions.policy("camera=(), microphone=(), geolocation=()"));
+                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), microphone=(), geolocation=()"));
     }
 
     @Bean

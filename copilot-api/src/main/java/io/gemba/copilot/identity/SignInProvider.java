@@ -40,7 +40,8 @@ final class SignInProvider {
 
     /** How a provider says that it signs; Gemba's own, which is not asked, signs with ES256. */
     private static SignatureAlgorithm algorithm(ClientRegistration provider) {
-        var said = provider.getProviderDetails().getConfigurationMetadata().get("id_token_signing_alg_values_supported");
+        var said =
+                provider.getProviderDetails().getConfigurationMetadata().get("id_token_signing_alg_values_supported");
         return said instanceof Collection<?> names
                 ? ALGORITHMS.stream()
                         .filter(algorithm -> names.contains(algorithm.getName()))

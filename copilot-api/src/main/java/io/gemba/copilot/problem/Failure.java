@@ -3,6 +3,7 @@ package io.gemba.copilot.problem;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -36,7 +37,9 @@ public record Failure(HttpStatus status, String code, String detail, Optional<St
     }
 
     private static Failure lostDatabase(Exception e) {
-        LOG.error("The database cannot be reached", e);
+        LOG.error(
+                "The database cannot be reached: {}",
+                NestedExceptionUtils.getMostSpecificCause(e).getMessage());
         return new Failure(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "DATABASE_UNAVAILABLE",

@@ -65,7 +65,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 e,
                 e.getParameterValidationResults().stream()
                         .flatMap(result -> result.getResolvableErrors().stream()
-                                .map(it -> result.getMethodParameter().getParameterName() + " " + it.getDefaultMessage())),
+                                .map(it ->
+                                        result.getMethodParameter().getParameterName() + " " + it.getDefaultMessage())),
                 headers,
                 status,
                 request);
@@ -75,8 +76,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     private @Nullable ResponseEntity<Object> invalid(
             Exception e, Stream<String> faults, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var detail = faults.sorted().distinct().collect(Collectors.joining("; ", "", "."));
-        return handleExceptionInternal(
-                e, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
+        return handleExceptionInternal(e, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.gemba.copilot.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.gemba.copilot.testing.Browser;
 import io.gemba.copilot.testing.RunningApi;
 import io.gemba.copilot.testing.TestHome;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +31,15 @@ class SignInTests extends RunningApi {
     @Test
     void keepsTheSessionInACookieThatScriptsCannotRead() {
         browser.signIn("planner", TestHome.PASSWORD);
-        var set = new Browser(HOME.url()).get("/oauth2/authorization/gemba").headers().allValues("Set-Cookie");
+        var set = new Browser(HOME.url())
+                .get("/oauth2/authorization/gemba")
+                .headers()
+                .allValues("Set-Cookie");
 
         assertThat(set).singleElement().asString().contains("GEMBA_SESSION=", "HttpOnly", "SameSite=Lax", "Path=/");
-        assertThat(browser.cookies()).singleElement().satisfies(cookie -> assertThat(cookie.isHttpOnly()).isTrue());
+        assertThat(browser.cookies())
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie.isHttpOnly()).isTrue());
     }
 
     @Test
@@ -48,7 +55,8 @@ class SignInTests extends RunningApi {
     @Test
     void refusesAPasswordThatIsWrong() {
         var page = browser.open("/oauth2/authorization/gemba");
-        var refused = browser.submit("/login", Map.of("username", "planner", "password", "wrong", "_csrf", Browser.csrf(page)));
+        var refused = browser.submit(
+                "/login", Map.of("username", "planner", "password", "wrong", "_csrf", Browser.csrf(page)));
 
         assertThat(refused.header("Location")).endsWith("/login?failed");
         assertThat(browser.get(ME).status()).isEqualTo(401);
@@ -91,8 +99,9 @@ class SignInTests extends RunningApi {
         browser.signIn("planner", TestHome.PASSWORD);
 
         var kept = DATABASE.superuser()
-                .sql("SELECT count(*) FROM spring_session_attributes WHERE position('refresh' in encode(attribute_bytes, 'escape')) > 0"
-                        + " OR position('planner' in encode(attribute_bytes, 'escape')) > 0 OR position('java.' in encode(attribute_bytes, 'escape')) > 0")
+                .sql(
+                        "SELECT count(*) FROM spring_session_attributes WHERE position('refresh' in encode(attribute_bytes, 'escape')) > 0"
+                                + " OR position('planner' in encode(attribute_bytes, 'escape')) > 0 OR position('java.' in encode(attribute_bytes, 'escape')) > 0")
                 .query(Integer.class)
                 .single();
 
@@ -102,7 +111,10 @@ class SignInTests extends RunningApi {
     @Test
     void takesASessionThatCannotBeReadForOneThatHasEnded() {
         browser.signIn("buyer", TestHome.PASSWORD);
-        DATABASE.superuser().sql("UPDATE spring_session_attributes SET attribute_bytes = '\\x00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'::bytea").update();
+        DATABASE.superuser()
+                .sql(
+                        "UPDATE spring_session_attributes SET attribute_bytes = '\\x00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'::bytea")
+                .update();
 
         assertThat(browser.get(ME).status()).isEqualTo(401);
 
@@ -130,11 +142,14 @@ class SignInTests extends RunningApi {
     void holdsBackWhoeverTriesPasswordsOneAfterTheOther() {
         var page = browser.open("/oauth2/authorization/gemba");
         for (int i = 0; i < 10; i++) {
-            browser.submit("/login", Map.of("username", "buyer2", "password", "guess" + i, "_csrf", Browser.csrf(page)));
+            browser.submit(
+                    "/login", Map.of("username", "buyer2", "password", "guess" + i, "_csrf", Browser.csrf(page)));
         }
 
-        var held = browser.submit("/login", Map.of("username", "buyer2", "password", TestHome.PASSWORD, "_csrf", Browser.csrf(page)));
-        var other = browser.submit("/login", Map.of("username", "someone else", "password", "guess", "_csrf", Browser.csrf(page)));
+        var held = browser.submit(
+                "/login", Map.of("username", "buyer2", "password", TestHome.PASSWORD, "_csrf", Browser.csrf(page)));
+        var other = browser.submit(
+                "/login", Map.of("username", "someone else", "password", "guess", "_csrf", Browser.csrf(page)));
 
         assertThat(held.header("Location")).endsWith("/login?failed&throttled");
         assertThat(other.header("Location")).endsWith("/login?failed");
@@ -145,10 +160,22 @@ class SignInTests extends RunningApi {
     void sendsTheSameProtectiveHeadersEverywhere(String path) {
         var reply = browser.get(path);
 
-        assertThat(reply.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'").doesNotContain("unsafe");
+        assertThat(reply.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+                .doesNotContain("unsafe");
         assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(reply.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(reply.header("Permissions-Policy")).contains("camera=()");
         assertThat(reply.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void renewsATokenThatHasExpired() {
+        browser.signIn("planner", TestHome.PASSWORD);
+
+        await().pollInterval(Duration.ofSeconds(1))
+                .during(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(8))
+                .untilAsserted(() -> assertThat(browser.get(ME).text()).contains("\"login\":\"planner\""));
     }
 }

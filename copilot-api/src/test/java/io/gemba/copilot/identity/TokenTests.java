@@ -61,7 +61,8 @@ class TokenTests extends RunningApi {
     void mapsTheSameLoginOfTwoIssuersToOnePerson() {
         var own = as("planner2").get(ME);
         var foreign = with(FOREIGN.token("subject-77", "planner2", it -> {})).get(ME);
-        var renamed = with(FOREIGN.token("subject-77", "somebody else", it -> {})).get(ME);
+        var renamed =
+                with(FOREIGN.token("subject-77", "somebody else", it -> {})).get(ME);
 
         assertThat(foreign.at("/id")).isEqualTo(own.at("/id"));
         assertThat(renamed.at("/login")).isEqualTo("planner2");
@@ -72,9 +73,15 @@ class TokenTests extends RunningApi {
         var stranger = ForeignIssuer.newKey("stranger");
         return Stream.of(
                 Named.of("not a token", "abc"),
-                Named.of("of an issuer that is not trusted", FOREIGN.token("s", "planner", it -> it.issuer("https://elsewhere.example"))),
-                Named.of("expired", FOREIGN.token("s", "planner", it -> it.expirationTime(Date.from(now.minusSeconds(120))))),
-                Named.of("not valid yet", FOREIGN.token("s", "planner", it -> it.notBeforeTime(Date.from(now.plusSeconds(300))))),
+                Named.of(
+                        "of an issuer that is not trusted",
+                        FOREIGN.token("s", "planner", it -> it.issuer("https://elsewhere.example"))),
+                Named.of(
+                        "expired",
+                        FOREIGN.token("s", "planner", it -> it.expirationTime(Date.from(now.minusSeconds(120))))),
+                Named.of(
+                        "not valid yet",
+                        FOREIGN.token("s", "planner", it -> it.notBeforeTime(Date.from(now.plusSeconds(300))))),
                 Named.of("for somebody else", FOREIGN.token("s", "planner", it -> it.audience("another"))),
                 Named.of("for nobody", FOREIGN.token("s", "planner", it -> it.audience((String) null))),
                 Named.of("of nobody", FOREIGN.token("s", "planner", it -> it.subject(null))),
@@ -82,10 +89,20 @@ class TokenTests extends RunningApi {
                 Named.of("without an end", FOREIGN.token("s", "planner", it -> it.expirationTime(null))),
                 Named.of("not signed", new PlainJWT(FOREIGN.claims("s", "planner", it -> {})).serialize()),
                 Named.of("signed with the public key as a secret", forged()),
-                Named.of("signed with another key under a known name", ForeignIssuer.sign(new RSAKey.Builder(stranger).keyID("first").build(), FOREIGN.claims("s", "planner", it -> {}))),
-                Named.of("signed with a key nobody knows", ForeignIssuer.sign(stranger, FOREIGN.claims("s", "planner", it -> {}))),
-                Named.of("of its own issuer, signed by another", AccessTokens.mint(otherKey(), HOME.url().toString(), "planner", Duration.ofMinutes(5))),
-                Named.of("of its own issuer, expired", AccessTokens.mint(HOME.key(), HOME.url().toString(), "planner", Duration.ofMinutes(-2))),
+                Named.of(
+                        "signed with another key under a known name",
+                        ForeignIssuer.sign(
+                                new RSAKey.Builder(stranger).keyID("first").build(),
+                                FOREIGN.claims("s", "planner", it -> {}))),
+                Named.of(
+                        "signed with a key nobody knows",
+                        ForeignIssuer.sign(stranger, FOREIGN.claims("s", "planner", it -> {}))),
+                Named.of(
+                        "of its own issuer, signed by another",
+                        AccessTokens.mint(otherKey(), HOME.url().toString(), "planner", Duration.ofMinutes(5))),
+                Named.of(
+                        "of its own issuer, expired",
+                        AccessTokens.mint(HOME.key(), HOME.url().toString(), "planner", Duration.ofMinutes(-2))),
                 Named.of("an id token of its own issuer", idToken()),
                 Named.of("changed after it was signed", tampered()));
     }
@@ -99,7 +116,9 @@ class TokenTests extends RunningApi {
     }
 
     private static String forged() throws JOSEException {
-        var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("first").build(), FOREIGN.claims("s", "planner", it -> {}));
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("first").build(),
+                FOREIGN.claims("s", "planner", it -> {}));
         token.sign(new MACSigner(FOREIGN.key().toRSAPublicKey().getEncoded()));
         return token.serialize();
     }
@@ -113,7 +132,11 @@ class TokenTests extends RunningApi {
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)))
                 .build();
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(HOME.key().getKeyID()).type(JOSEObjectType.JWT).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .keyID(HOME.key().getKeyID())
+                        .type(JOSEObjectType.JWT)
+                        .build(),
+                claims);
         token.sign(new ECDSASigner(HOME.key()));
         return token.serialize();
     }
@@ -121,7 +144,9 @@ class TokenTests extends RunningApi {
     private static String tampered() {
         var parts = HOME.token("planner").split("\\.");
         var claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-        parts[1] = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.replace("planner", "manager").getBytes(StandardCharsets.UTF_8));
+        parts[1] = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(claims.replace("planner", "manager").getBytes(StandardCharsets.UTF_8));
         return String.join(".", Arrays.asList(parts));
     }
 
@@ -145,40 +170,64 @@ class TokenTests extends RunningApi {
     @Test
     void asksForAToken() {
         assertProblem(nobody().get(ME), 401, "NOT_SIGNED_IN");
-        assertProblem(nobody().post("/api/v1/questions", "text/event-stream", "{\"text\":\"x\"}"), 401, "NOT_SIGNED_IN");
+        assertProblem(
+                nobody().post("/api/v1/questions", "text/event-stream", "{\"text\":\"x\"}"), 401, "NOT_SIGNED_IN");
     }
 
     @Test
     void takesNoTokenFromTheAddress() {
-        assertThat(nobody().get(ME + "?access_token=" + HOME.token("planner")).status()).isEqualTo(401);
+        assertThat(nobody().get(ME + "?access_token=" + HOME.token("planner")).status())
+                .isEqualTo(401);
     }
 
     @Test
     void tellsWhoeverIsNotInTheDirectory() {
         assertProblem(as("stranger").get(ME), 403, "NOT_REGISTERED");
-        assertProblem(with(FOREIGN.token("no login", "ignored", it -> it.claim("preferred_username", null))).get(ME), 403, "NOT_REGISTERED");
+        assertProblem(
+                with(FOREIGN.token("no login", "ignored", it -> it.claim("preferred_username", null)))
+                        .get(ME),
+                403,
+                "NOT_REGISTERED");
     }
 
     @Test
     void followsTheDirectory() {
         assertThat(as("guest").get(ME).at("/clearance")).isEqualTo("public");
 
-        HOME.direct(TestHome.directory().replace("Gil, language: es, companies: [A], groups: []", "Gil, language: es, companies: [A], groups: [hr.manager]"));
+        HOME.direct(TestHome.directory()
+                .replace(
+                        "Gil, language: es, companies: [A], groups: []",
+                        "Gil, language: es, companies: [A], groups: [hr.manager]"));
 
-        await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> assertThat(as("guest").get(ME).at("/clearance")).isEqualTo("restricted"));
+        await().atMost(Duration.ofSeconds(6))
+                .untilAsserted(
+                        () -> assertThat(as("guest").get(ME).at("/clearance")).isEqualTo("restricted"));
 
         HOME.direct("people: [broken");
         HOME.direct(TestHome.directory().replaceAll("(?m)^.*login: guest.*$", ""));
 
-        await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> assertProblem(as("guest").get(ME), 403, "NOT_REGISTERED"));
+        await().atMost(Duration.ofSeconds(6))
+                .untilAsserted(() -> assertProblem(as("guest").get(ME), 403, "NOT_REGISTERED"));
     }
 
     @Test
     void keepsTheKeysOfAnIssuerThatDoesNotAnswer() {
-        assertThat(with(FOREIGN.token("s1", "planner", it -> {})).get(ME).status()).isEqualTo(200);
+        assertThat(with(FOREIGN.token("s1", "planner", it -> {})).get(ME).status())
+                .isEqualTo(200);
         FOREIGN.setDown(true);
 
-        assertThat(with(FOREIGN.token("s1", "planner", it -> {})).get(ME).status()).isEqualTo(200);
+        assertThat(with(FOREIGN.token("s1", "planner", it -> {})).get(ME).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void saysThatAnIssuerCannotBeAsked() {
+        var reply = with(FOREIGN.token("s1", "planner", it -> it.issuer(UNREACHABLE)))
+                .get(ME);
+
+        assertProblem(reply, 503, "ISSUER_UNAVAILABLE");
+        assertThat(reply.header("Retry-After")).isNotEmpty();
+        assertThat(reply.text()).doesNotContain("127.0.0.1");
     }
 
     @Test
@@ -188,7 +237,8 @@ class TokenTests extends RunningApi {
 
         for (int i = 0; i < 20; i++) {
             var key = new RSAKey.Builder(stranger).keyID("unknown" + i).build();
-            var refused = with(ForeignIssuer.sign(key, FOREIGN.claims("s", "planner", it -> {}))).get(ME);
+            var refused = with(ForeignIssuer.sign(key, FOREIGN.claims("s", "planner", it -> {})))
+                    .get(ME);
             assertProblem(refused, 401, "INVALID_TOKEN");
         }
 
@@ -199,7 +249,11 @@ class TokenTests extends RunningApi {
     void keepsACorrelationIdThatIsHarmless() {
         var client = as("planner");
 
-        assertThat(TestClient.send(client.request(ME).header("X-Correlation-Id", "abc-12345")).header("X-Correlation-Id")).isEqualTo("abc-12345");
-        assertThat(TestClient.send(client.request(ME).header("X-Correlation-Id", "<b>not an id</b>")).header("X-Correlation-Id")).doesNotContain("<");
+        assertThat(TestClient.send(client.request(ME).header("X-Correlation-Id", "abc-12345"))
+                        .header("X-Correlation-Id"))
+                .isEqualTo("abc-12345");
+        assertThat(TestClient.send(client.request(ME).header("X-Correlation-Id", "<b>not an id</b>"))
+                        .header("X-Correlation-Id"))
+                .doesNotContain("<");
     }
 }

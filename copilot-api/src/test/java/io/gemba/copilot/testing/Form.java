@@ -19,6 +19,11 @@ public final class Form {
         return file(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A form without a file. */
+    public static Form fields() {
+        return new Form();
+    }
+
     /** Adds a field. */
     public Form with(String field, String value) {
         return part("name=\"" + field + "\"", value.getBytes(StandardCharsets.UTF_8));

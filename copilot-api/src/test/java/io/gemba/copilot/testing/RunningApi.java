@@ -5,6 +5,7 @@ import io.gemba.corpus.testing.TestCorpus;
 import io.gemba.corpus.testing.TestDatabase;
 import io.gemba.corpus.testing.TestEmbedding;
 import io.gemba.embedding.TextEmbedder;
+import io.gemba.model.ModelGateway;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -12,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
-/** The API as it runs, one for all tests that extend this; its models are none. */
+/** The API as it runs, one for all tests that extend this. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = RunningApi.Settings.class)
 public abstract class RunningApi {
@@ -22,11 +23,25 @@ public abstract class RunningApi {
     protected static final TestHome HOME = TestHome.create();
     protected static final ForeignIssuer FOREIGN = ForeignIssuer.start();
 
+    /** A trusted issuer that nobody reaches. */
+    protected static final String UNREACHABLE = "http://127.0.0.1:9/idp";
+
+    protected static final Models MODELS = new Models();
+
+    @SuppressWarnings("NullAway.Init")
+    @TestBean(name = "modelGateway")
+    private ModelGateway gateway;
+
+    @SuppressWarnings("NullAway.Init")
     @TestBean(name = "textEmbedder")
     private TextEmbedder embedder;
 
     static TextEmbedder embedder() {
         return TestEmbedding.embedder();
+    }
+
+    static ModelGateway gateway() {
+        return MODELS;
     }
 
     /** Speaks to the API as somebody who has a token. */
@@ -54,6 +69,10 @@ public abstract class RunningApi {
                             "spring.datasource.password=" + DATABASE.password("gemba_api"),
                             "gemba.identity.rights-cached=50ms",
                             "gemba.identity.issuers[0].issuer=" + FOREIGN.url(),
+                            "gemba.identity.own-issuer.token-lifetime=62s",
+                            "gemba.identity.issuers[1].issuer=" + UNREACHABLE,
+                            "gemba.answering.confidence=0.2",
+                            "gemba.answering.heartbeat=200ms",
                             "gemba.documents.page-wait=300ms",
                             "gemba.documents.largest=1MB")
                     .applyTo(context);

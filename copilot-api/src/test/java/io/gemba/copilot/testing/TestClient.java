@@ -55,7 +55,8 @@ public record TestClient(URI url, String token) {
 
     /** Asks, for events. */
     public Events askStreaming(String question) {
-        return Events.of(post("/api/v1/questions", "text/event-stream", Map.of("text", question)).text());
+        return Events.of(post("/api/v1/questions", "text/event-stream", Map.of("text", question))
+                .text());
     }
 
     /** Hands a file in. */

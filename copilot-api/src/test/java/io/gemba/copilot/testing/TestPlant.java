@@ -23,14 +23,14 @@ public record TestPlant(
                 "SOP-014",
                 "C",
                 readers(1, INTERNAL, "group:mrp.user"),
-                "Tighten the flange bolts of the gearbox to 45 Nm in a cross pattern.");
+                "Tighten the flange bolts of the gearbox to 45 Nm in a cross pattern. Lubricate the threads with graphite paste before.");
         var gearbox = corpus.publish(
                 1,
                 "SOP-014 Gearbox assembly",
                 "SOP-014",
                 "D",
                 readers(1, INTERNAL, "group:mrp.user"),
-                "Tighten the flange bolts of the gearbox to 42 Nm in a cross pattern. Use a calibrated torque wrench for the flange bolts.",
+                "Tighten the flange bolts of the gearbox to 42 Nm in a cross pattern. Use a calibrated wrench.",
                 "Fill the gearbox housing with 2.4 litres of oil VG 220. Check the oil level after one hour.");
         var plantB = corpus.publish(
                 "Plant B assembly",

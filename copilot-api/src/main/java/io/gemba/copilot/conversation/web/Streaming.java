@@ -33,7 +33,11 @@ class Streaming {
     Streaming(Conversations conversations, AnsweringSettings settings) {
         this.conversations = conversations;
         this.settings = settings;
-        heart.scheduleAtFixedRate(this::beat, settings.heartbeat().toMillis(), settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+        heart.scheduleAtFixedRate(
+                this::beat,
+                settings.heartbeat().toMillis(),
+                settings.heartbeat().toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Each on a thread of its own: one listener who reads slowly keeps nobody else waiting. */

@@ -68,11 +68,8 @@ class IssuerConfiguration {
             server.authorizationService(authorizations);
             server.oidc(oidc -> {});
         });
-        return http.authorizeHttpRequests(it -> it
-                        .requestMatchers("/login")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(it ->
+                        it.requestMatchers("/login").permitAll().anyRequest().authenticated())
                 .userDetailsService(passwords)
                 .securityContext(it -> it.securityContextRepository(context))
                 .requestCache(it -> it.requestCache(requests))
