@@ -17,6 +17,8 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
@@ -28,6 +30,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * public-key algorithm, and is asked for its keys only when its first token comes.
  */
 final class TrustedIssuers implements AuthenticationManagerResolver<String> {
+    private static final String ACCESS_TOKEN = "at+jwt";
     private static final SignatureAlgorithm[] ALGORITHMS = {
         SignatureAlgorithm.ES256,
         SignatureAlgorithm.ES384,
@@ -46,7 +49,8 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
                     new TenantId(issuer.tenant()),
                     issuer.audience(),
                     issuer.loginClaim(),
-                    () -> remote(issuer));
+                    () -> remote(issuer),
+                    anyAccessToken());
         }
         if (settings.ownIssuer().enabled() && ownKeys != null) {
             var name = settings.publicUrl().toString();
@@ -58,7 +62,8 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
                     "sub",
                     () -> NimbusJwtDecoder.withJwkSource(ownKeys)
                             .jwsAlgorithm(SignatureAlgorithm.ES256)
-                            .build());
+                            .build(),
+                    new JwtTypeValidator(ACCESS_TOKEN));
         }
     }
 
@@ -70,12 +75,24 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
                 .build();
     }
 
+    /** Other issuers mark their access tokens as RFC 9068 asks, as plain tokens, or not at all. */
+    private static JwtTypeValidator anyAccessToken() {
+        var types = new JwtTypeValidator(ACCESS_TOKEN, "JWT");
+        types.setAllowEmpty(true);
+        return types;
+    }
+
     private void add(
-            String issuer, TenantId tenant, String audience, String loginClaim, Supplier<NimbusJwtDecoder> decoder) {
+            String issuer,
+            TenantId tenant,
+            String audience,
+            String loginClaim,
+            Supplier<NimbusJwtDecoder> decoder,
+            JwtTypeValidator types) {
         JwtDecoder checked = new SupplierJwtDecoder(() -> {
             var made = decoder.get();
             made.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                    JwtValidators.createDefaultWithIssuer(issuer),
+                    JwtValidators.createDefaultWithValidators(new JwtIssuerValidator(issuer), types),
                     new JwtClaimValidator<List<String>>("aud", aud -> aud != null && aud.contains(audience))));
             return made;
         });
