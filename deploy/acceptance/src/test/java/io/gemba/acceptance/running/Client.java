@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -56,13 +55,13 @@ public record Client(URI base, Map<String, String> headers) {
         return send("POST", path, "application/json", JSON.writeValueAsBytes(json));
     }
 
-    /** Asks in a new thread; the answer as JSON. */
-    public JsonNode ask(String question) {
+    /** Asks in a new thread; the whole answer. */
+    public Answer ask(String question) {
         return answered(post(QUESTIONS, Map.of("text", question)));
     }
 
     /** Asks on in a thread. */
-    public JsonNode ask(String question, String conversation) {
+    public Answer ask(String question, String conversation) {
         return answered(post(QUESTIONS, Map.of("text", question, "conversationId", conversation)));
     }
 
@@ -109,11 +108,11 @@ public record Client(URI base, Map<String, String> headers) {
         }
     }
 
-    private static JsonNode answered(Reply reply) {
+    private static Answer answered(Reply reply) {
         if (reply.status() != 200) {
             throw new IllegalStateException("not answered: " + reply);
         }
-        return reply.json();
+        return new Answer(reply.json());
     }
 
     private static byte[] part(String boundary, String disposition) {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 record Home(Path path, int apiPort, int workerPort, Map<String, Path> folders) {
     private static final Path PROGRAMS = Path.of(System.getProperty("gemba.programs", "target/programs"));
     private static final Path DIRECTORY = Path.of("../demo/directory.yaml");
+
+    private static final Duration LONGEST_COMMAND = Duration.ofMinutes(5);
 
     static Home create(boolean withPlant) {
         try {
@@ -138,10 +141,10 @@ record Home(Path path, int apiPort, int workerPort, Map<String, Path> folders) {
                     new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
             builder.environment().putAll(environment());
             var process = builder.start();
-            if (!process.waitFor(90, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(LONGEST_COMMAND.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new IllegalStateException(
-                        "%s failed: %s%s".formatted(command, Files.readString(output), Files.readString(errors)));
+                throw new IllegalStateException("%s failed: %s%s"
+                        .formatted(command.getLast(), Files.readString(output), Files.readString(errors)));
             }
             return Files.readString(output);
         } catch (IOException e) {
