@@ -34,12 +34,10 @@ final class Abstention {
             statements.add(new Statement(Phrase.ABSTAIN_SEARCHED.in(language, searched), List.of()));
         }
         var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Paragraph(statements));
         var nearest = nearest(passages);
         if (!nearest.isEmpty()) {
-            statements.add(new Statement(Phrase.ABSTAIN_NEAREST.in(language), List.of()));
-        }
-        blocks.add(new Block.Paragraph(statements));
-        if (!nearest.isEmpty()) {
+            blocks.add(new Block.Paragraph(List.of(new Statement(Phrase.ABSTAIN_NEAREST.in(language), List.of()))));
             blocks.add(new Block.Steps(false, nearest));
         }
         return new Answer.Abstained(Composition.extractive(blocks, List.of()), NO_EVIDENCE);

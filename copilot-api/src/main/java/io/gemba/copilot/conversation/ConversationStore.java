@@ -67,7 +67,7 @@ final class ConversationStore {
             WHERE t.tenant_id = :tenant AND c.person_id = :person AND t.answer_id = :answer AND t.n = :n
             """;
     private static final String LAST_QUESTION = """
-            SELECT a.question, a.blocks FROM answer a
+            SELECT a.id, a.question FROM answer a
             JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
             WHERE a.tenant_id = :tenant AND c.person_id = :person AND c.id = :conversation
               AND a.outcome IN ('grounded', 'partial')
@@ -119,15 +119,15 @@ final class ConversationStore {
                 > 0;
     }
 
-    /** The last question that was answered in a thread, with the answer's text. */
+    /** The last question that was answered in a thread. */
     Optional<Earlier> lastAnswered(Caller caller, ConversationId id) {
         return database.read(
                 caller.scope(),
                 jdbc -> own(jdbc.sql(LAST_QUESTION), caller)
                         .param("conversation", id.value())
                         .query((row, n) -> new Earlier(
-                                json.readValue(row.getString("question"), Question.class),
-                                json.readValue(row.getString("blocks"), BLOCKS)))
+                                new AnswerId(row.getObject("id", UUID.class)),
+                                json.readValue(row.getString("question"), Question.class)))
                         .optional());
     }
 
@@ -281,5 +281,5 @@ final class ConversationStore {
     }
 
     /** A turn that a new question may lean on. */
-    record Earlier(Question question, List<Block> blocks) {}
+    record Earlier(AnswerId answer, Question question) {}
 }

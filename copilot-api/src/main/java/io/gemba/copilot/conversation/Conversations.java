@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -84,7 +85,15 @@ public final class Conversations {
             throw new NotFound("conversation");
         }
         return store.lastAnswered(caller, id)
-                .map(earlier -> new Ask.Turn(earlier.question(), Readable.text(earlier.blocks())));
+                .map(earlier -> new Ask.Turn(earlier.question(), readableText(caller, id, earlier.answer())));
+    }
+
+    /** What the caller may read now of an earlier answer: a model must not be told more. */
+    private String readableText(Caller caller, ConversationId id, AnswerId answer) {
+        return answers(caller, id).stream()
+                .filter(it -> it.id().equals(answer))
+                .map(it -> Readable.text(it.blocks()))
+                .collect(Collectors.joining());
     }
 
     private static Answered answered(String asked, ConversationId conversation, Answer answer, Instant begun) {

@@ -8,6 +8,7 @@ import io.gemba.corpus.text.PerLanguage;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Blanks what somebody may no longer read out of answers they were given earlier. */
 final class Readable {
@@ -26,6 +27,9 @@ final class Readable {
     }
 
     static Answered of(Answered answer, Set<DocumentId> readable, Language language) {
+        if (answer.outcome().equals("abstained")) {
+            return withoutNearest(answer);
+        }
         var hidden = answer.citations().stream()
                 .filter(citation -> !readable.contains(citation.document()))
                 .map(StoredCitation::n)
@@ -34,6 +38,15 @@ final class Readable {
             return answer;
         }
         var reading = new Readable(hidden, WITHHELD.get(language));
+        return withBlocks(
+                answer,
+                withoutNotesOnEvidence(answer.blocks()).map(reading::block).toList(),
+                answer.citations().stream()
+                        .filter(citation -> !hidden.contains(citation.n()))
+                        .toList());
+    }
+
+    private static Answered withBlocks(Answered answer, List<Block> blocks, List<StoredCitation> citations) {
         return new Answered(
                 answer.id(),
                 answer.conversation(),
@@ -41,10 +54,8 @@ final class Readable {
                 answer.outcome(),
                 answer.reason(),
                 answer.mode(),
-                answer.blocks().stream().map(reading::block).toList(),
-                answer.citations().stream()
-                        .filter(citation -> !hidden.contains(citation.n()))
-                        .toList(),
+                blocks,
+                citations,
                 List.of(),
                 answer.model(),
                 answer.promptHash(),
@@ -52,6 +63,16 @@ final class Readable {
                 answer.elapsedMs(),
                 answer.correlationId(),
                 answer.askedAt());
+    }
+
+    /** The titles that were named as nearest are not kept with their documents, so they are not shown again. */
+    private static Answered withoutNearest(Answered answer) {
+        return withBlocks(answer, answer.blocks().stream().limit(1).toList(), answer.citations());
+    }
+
+    /** The last note says where the answer comes from; those before may name a document. */
+    private static Stream<Block> withoutNotesOnEvidence(List<Block> blocks) {
+        return blocks.stream().filter(block -> !(block instanceof Block.Note) || block.equals(blocks.getLast()));
     }
 
     private Block block(Block block) {

@@ -28,14 +28,20 @@ public final class Leaks {
     public Leaks(Gemba gemba) {
         this.gemba = gemba;
         this.rules = AccessRules.of(gemba.home());
-        gemba.database().superuser().sql("""
-                SELECT d.id, d.source_key, d.title,
-                       (SELECT string_agg(c.heading::text || ' ' || c.pieces::text, ' ') FROM chunk c
-                        WHERE c.tenant_id = d.tenant_id AND c.document_id = d.id) AS content
-                FROM document d WHERE d.source = 'folder:plant'
-                """).query((row, n) -> filed.put(
-                row.getObject("id", UUID.class),
-                new Filed(row.getString("source_key"), row.getString("title"), figures(row.getString("content")))))
+        gemba.database()
+                .superuser()
+                .sql("""
+                    SELECT d.id, d.source_key, d.title,
+                           (SELECT string_agg(c.heading::text || ' ' || c.pieces::text, ' ') FROM chunk c
+                            WHERE c.tenant_id = d.tenant_id AND c.document_id = d.id) AS content
+                    FROM document d WHERE d.source = 'folder:plant'
+                    """)
+                .query((row, n) -> filed.put(
+                        row.getObject("id", UUID.class),
+                        new Filed(
+                                row.getString("source_key"),
+                                row.getString("title"),
+                                figures(row.getString("content")))))
                 .list();
     }
 
@@ -78,8 +84,7 @@ public final class Leaks {
     }
 
     private Reply search(String login, String query) {
-        return gemba.as(login)
-                .get("/api/v1/search?limit=50&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        return gemba.as(login).get("/api/v1/search?limit=50&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
     }
 
     private static Stream<UUID> hits(Reply search) {

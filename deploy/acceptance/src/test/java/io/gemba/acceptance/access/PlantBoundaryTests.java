@@ -57,7 +57,9 @@ class PlantBoundaryTests {
                 .map(event -> new Answer(event.data()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(leaks.in("planner", question, answer, events)).as(answer.toString()).isEmpty();
+        assertThat(leaks.in("planner", question, answer, events))
+                .as(answer.toString())
+                .isEmpty();
         assertThat(leaks.inSearch("planner", question)).isEmpty();
     }
 
@@ -89,20 +91,37 @@ class PlantBoundaryTests {
         return Stream.of(
                 new Way("document", document, absent, id -> planner.get("/api/v1/documents/" + id)),
                 new Way("page", document, absent, id -> planner.get("/api/v1/documents/" + id + "/pages/3.png")),
-                new Way("no such page", document, absent, id -> planner.get("/api/v1/documents/" + id + "/pages/99.png")),
-                new Way("page that a browser kept", document, absent, id -> planner.with("If-None-Match", "\"0\", *")
-                        .get("/api/v1/documents/" + id + "/pages/3.png")),
+                new Way(
+                        "no such page",
+                        document,
+                        absent,
+                        id -> planner.get("/api/v1/documents/" + id + "/pages/99.png")),
+                new Way(
+                        "page that a browser kept",
+                        document,
+                        absent,
+                        id -> planner.with("If-None-Match", "\"0\", *")
+                                .get("/api/v1/documents/" + id + "/pages/3.png")),
                 new Way("removal", document, absent, id -> planner.delete("/api/v1/documents/" + id)),
                 new Way("replay", document, absent, id -> planner.post("/api/v1/documents/" + id + "/replay")),
                 new Way("citation", answer, absent, id -> planner.get("/api/v1/citations/" + id + ".1")),
                 new Way("guessed citation", answer, absent, id -> planner.get("/api/v1/citations/" + id + ".77")),
-                new Way("feedback", answer, absent, id -> planner.post(
-                        "/api/v1/answers/" + id + "/feedback", Map.of("verdict", "up"))),
+                new Way(
+                        "feedback",
+                        answer,
+                        absent,
+                        id -> planner.post("/api/v1/answers/" + id + "/feedback", Map.of("verdict", "up"))),
                 new Way("thread", answerOfB.conversation(), absent, id -> planner.get("/api/v1/conversations/" + id)),
-                new Way("thread's removal", answerOfB.conversation(), absent, id -> planner.delete(
-                        "/api/v1/conversations/" + id)),
-                new Way("question in a thread", answerOfB.conversation(), absent, id -> planner.post(
-                        "/api/v1/questions", Map.of("text", "And the oil?", "conversationId", id))));
+                new Way(
+                        "thread's removal",
+                        answerOfB.conversation(),
+                        absent,
+                        id -> planner.delete("/api/v1/conversations/" + id)),
+                new Way(
+                        "question in a thread",
+                        answerOfB.conversation(),
+                        absent,
+                        id -> planner.post("/api/v1/questions", Map.of("text", "And the oil?", "conversationId", id))));
     }
 
     @Test
@@ -110,7 +129,9 @@ class PlantBoundaryTests {
         var citation = answerOfB.citations().getFirst();
 
         assertThat(plantb.get("/api/v1/citations/" + citation.id()).status()).isEqualTo(200);
-        assertThat(plantb.get("/api/v1/conversations/" + answerOfB.conversation()).status()).isEqualTo(200);
+        assertThat(plantb.get("/api/v1/conversations/" + answerOfB.conversation())
+                        .status())
+                .isEqualTo(200);
         assertThat(planner.get("/api/v1/conversations").text()).doesNotContain(answerOfB.conversation());
     }
 
@@ -137,10 +158,13 @@ class PlantBoundaryTests {
         var id = planner.upload("crane.txt", file, fields).json().path("id").asString();
 
         try {
-            assertThat(gemba.as("supervisor").get("/api/v1/documents/" + id).status()).isEqualTo(200);
+            assertThat(gemba.as("supervisor").get("/api/v1/documents/" + id).status())
+                    .isEqualTo(200);
             assertThat(plantb.get("/api/v1/documents/" + id).status()).isEqualTo(404);
-            assertThat(gemba.as("maint").get("/api/v1/documents/" + id).status()).isEqualTo(404);
-            assertThat(gemba.as("supervisor").delete("/api/v1/documents/" + id).status()).isEqualTo(403);
+            assertThat(gemba.as("maint").get("/api/v1/documents/" + id).status())
+                    .isEqualTo(404);
+            assertThat(gemba.as("supervisor").delete("/api/v1/documents/" + id).status())
+                    .isEqualTo(403);
         } finally {
             assertThat(planner.delete("/api/v1/documents/" + id).status()).isEqualTo(204);
         }

@@ -32,7 +32,11 @@ class SweepTests {
     @ParameterizedTest
     @MethodSource("people")
     void listsTheReadableDocumentsOnly(String login) {
-        var listed = gemba.as(login).get("/api/v1/documents?limit=200").json().path("documents").valueStream()
+        var listed = gemba.as(login)
+                .get("/api/v1/documents?limit=200")
+                .json()
+                .path("documents")
+                .valueStream()
                 .map(it -> leaks.path(UUID.fromString(it.path("id").asString())))
                 .filter(ids::containsKey);
 
@@ -75,7 +79,8 @@ class SweepTests {
 
         assertThat(reachable(id -> client.delete("/api/v1/documents/" + id).status(), CONFLICT))
                 .containsExactlyInAnyOrderElementsOf(rules.readableBy(login));
-        assertThat(reachable(id -> client.post("/api/v1/documents/" + id + "/replay").status(), CONFLICT))
+        assertThat(reachable(
+                        id -> client.post("/api/v1/documents/" + id + "/replay").status(), CONFLICT))
                 .containsExactlyInAnyOrderElementsOf(rules.readableBy(login));
     }
 

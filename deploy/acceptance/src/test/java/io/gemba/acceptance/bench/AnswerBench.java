@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * Prints how long answers take over HTTP when one person asks, and when twenty do without a pause. Given an address and
- * tokens ({@code GEMBA_URL} and {@code GEMBA_TOKENS}, separated by spaces, or as arguments) it asks there, else it starts
- * an installation of its own with the demo plant.
+ * tokens ({@code GEMBA_URL} and {@code GEMBA_TOKENS}, separated by spaces, or as arguments) it asks there, else it
+ * starts an installation of its own with the demo plant.
  */
 public final class AnswerBench {
     private static final int ASKERS = 20;
@@ -33,7 +33,10 @@ public final class AnswerBench {
         var together = Run.of(asks, ASKERS, ROUNDS);
         alone.print("1 asker", "");
         together.print(ASKERS + " askers at once", "< 300");
-        row("longer than alone, p95 [times]", "%.1f".formatted((double) together.at(95) / Math.max(1, alone.at(95))), "");
+        row(
+                "longer than alone, p95 [times]",
+                "%.1f".formatted((double) together.at(95) / Math.max(1, alone.at(95))),
+                "");
         System.exit(together.errors() == 0 ? 0 : 1);
     }
 
@@ -48,7 +51,9 @@ public final class AnswerBench {
                 : List.of(System.getenv("GEMBA_TOKENS").split(" "));
         return asks(question -> new Client(
                 URI.create(url),
-                Map.of("Authorization", "Bearer " + tokens.get(Math.floorMod(question.id().hashCode(), tokens.size())))));
+                Map.of(
+                        "Authorization",
+                        "Bearer " + tokens.get(Math.floorMod(question.id().hashCode(), tokens.size())))));
     }
 
     private static List<Ask> asks(Function<GradedQuestion, Client> asker) {
@@ -86,7 +91,8 @@ public final class AnswerBench {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<List<Long>>> running = IntStream.range(0, askers)
                         .mapToObj(asker -> threads.submit(() -> IntStream.range(0, asks.size() * rounds)
-                                .mapToObj(n -> asks.get((n + asker * 7) % asks.size()).milliseconds())
+                                .mapToObj(n ->
+                                        asks.get((n + asker * 7) % asks.size()).milliseconds())
                                 .toList()))
                         .toList();
                 for (var one : running) {

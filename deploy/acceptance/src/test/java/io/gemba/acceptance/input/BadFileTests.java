@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Files that are broken or meant to break something, handed in and dropped into a folder, each beside a good one: they are
- * refused with a reason, and the good ones are read.
+ * Files that are broken or meant to break something, handed in and dropped into a folder, each beside a good one: they
+ * are refused with a reason, and the good ones are read.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadFileTests {
@@ -82,7 +82,8 @@ class BadFileTests {
             case "bomb.xlsx" -> OfficeFiles.workbookBomb();
             case "laughs.docx" -> OfficeFiles.billionLaughs();
             case "local.docx" -> OfficeFiles.externalEntity("file:///etc/passwd");
-            case "remote.docx" -> OfficeFiles.externalEntity("http://127.0.0.1:%d/x".formatted(listener.getLocalPort()));
+            case "remote.docx" ->
+                OfficeFiles.externalEntity("http://127.0.0.1:%d/x".formatted(listener.getLocalPort()));
             case "endless.pdf" -> Pdfs.ofPages(Collections.nCopies(3000, "Another page."));
             default -> throw new IllegalArgumentException(name);
         };
@@ -105,7 +106,8 @@ class BadFileTests {
         for (var name : REASONS.keySet()) {
             var content = content(name);
             Files.write(folder.resolve(name), content);
-            Files.writeString(folder.resolve("good beside " + name + ".txt"), "Rack %s holds spare seals.".formatted(name));
+            Files.writeString(
+                    folder.resolve("good beside " + name + ".txt"), "Rack %s holds spare seals.".formatted(name));
             uploads.put(name, planner.upload(name, content, Map.of()));
         }
     }
@@ -130,7 +132,8 @@ class BadFileTests {
 
         await().atMost(READ).until(() -> gemba.state(path).equals("rejected"));
 
-        var problem = planner.get("/api/v1/documents/" + gemba.document(path)).json().path("problem");
+        var problem =
+                planner.get("/api/v1/documents/" + gemba.document(path)).json().path("problem");
         assertThat(problem.path("code").asString()).isEqualTo(REASONS.get(name));
         assertThat(problem.path("text").asString()).isNotBlank().endsWith(".").doesNotContain("Exception");
     }
@@ -145,12 +148,13 @@ class BadFileTests {
             case "oversized.txt" -> assertThat(reply.code()).isEqualTo("TOO_LARGE");
             default -> {
                 assertThat(reply.status()).as(reply.toString()).isEqualTo(202);
-                await().atMost(READ).untilAsserted(() -> assertThat(planner.get(address(reply))
-                                .json()
-                                .path("problem")
-                                .path("code")
-                                .asString(""))
-                        .isEqualTo(REASONS.get(name)));
+                await().atMost(READ)
+                        .untilAsserted(() -> assertThat(planner.get(address(reply))
+                                        .json()
+                                        .path("problem")
+                                        .path("code")
+                                        .asString(""))
+                                .isEqualTo(REASONS.get(name)));
             }
         }
     }
@@ -158,8 +162,8 @@ class BadFileTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void doesNotKeepAGoodFileFromBeingRead(String name) {
-        await().atMost(READ).until(() -> gemba.state("bad/good beside " + name + ".txt")
-                .equals("indexed"));
+        await().atMost(READ)
+                .until(() -> gemba.state("bad/good beside " + name + ".txt").equals("indexed"));
     }
 
     @Test

@@ -29,7 +29,8 @@ class BadRequestTests {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(request.status());
         assertThat(reply.code()).as(reply.toString()).isEqualTo(request.code());
         assertThat(reply.json().path("correlationId").asString()).isEqualTo(reply.header("X-Correlation-Id"));
-        assertThat(reply.text()).doesNotContain("Exception", "io.gemba", "org.springframework", "tools.jackson", "SELECT");
+        assertThat(reply.text())
+                .doesNotContain("Exception", "io.gemba", "org.springframework", "tools.jackson", "SELECT");
     }
 
     private static Stream<BadRequest> requests() {
@@ -40,18 +41,26 @@ class BadRequestTests {
                 asked("a blank question", Map.of("text", " \n\t "), "QUESTION_EMPTY"),
                 asked("no question", Map.of("copilot", "planner"), "INVALID_REQUEST"),
                 asked("a thread that is no id", Map.of("text", "Why?", "conversationId", "none"), "INVALID_REQUEST"),
-                new BadRequest("an unknown thread", 404, "NOT_FOUND", it -> it.post(
-                        QUESTIONS, Map.of("text", "Why?", "conversationId", absent.toString()))),
+                new BadRequest(
+                        "an unknown thread",
+                        404,
+                        "NOT_FOUND",
+                        it -> it.post(QUESTIONS, Map.of("text", "Why?", "conversationId", absent.toString()))),
                 sent("malformed JSON", "{\"text\": ", JSON, 400, "INVALID_REQUEST"),
                 sent("an array", "[1, 2]", JSON, 400, "INVALID_REQUEST"),
                 sent("nothing", "", JSON, 400, "INVALID_REQUEST"),
                 sent("nested a hundred thousand times", "[".repeat(100_000), JSON, 400, "INVALID_REQUEST"),
                 sent("another content type", "<question/>", "application/xml", 415, "UNSUPPORTED_MEDIA_TYPE"),
-                new BadRequest("another method", 405, "METHOD_NOT_ALLOWED", it -> it.send(
-                        "PUT", QUESTIONS, JSON, "{}".getBytes(StandardCharsets.UTF_8))),
-                new BadRequest("nothing that can be accepted", 406, "NOT_ACCEPTABLE", it -> it.with(
-                                "Accept", "image/png")
-                        .post(QUESTIONS, Map.of("text", "Why?"))),
+                new BadRequest(
+                        "another method",
+                        405,
+                        "METHOD_NOT_ALLOWED",
+                        it -> it.send("PUT", QUESTIONS, JSON, "{}".getBytes(StandardCharsets.UTF_8))),
+                new BadRequest(
+                        "nothing that can be accepted",
+                        406,
+                        "NOT_ACCEPTABLE",
+                        it -> it.with("Accept", "image/png").post(QUESTIONS, Map.of("text", "Why?"))),
                 got("a document that is no id", "/api/v1/documents/none", 400, "INVALID_REQUEST"),
                 got("a page that is no number", "/api/v1/documents/" + absent + "/pages/x.png", 404, "NOT_FOUND"),
                 got("an unknown path", "/api/v1/nothing", 404, "NOT_FOUND"),
@@ -60,15 +69,25 @@ class BadRequestTests {
                 got("a limit that is too high", "/api/v1/search?q=oil&limit=100000", 400, "INVALID_REQUEST"),
                 got("a limit that is no number", "/api/v1/search?q=oil&limit=many", 400, "INVALID_REQUEST"),
                 got("an unknown state", "/api/v1/documents?state=lost", 400, "STATE_UNKNOWN"),
-                new BadRequest("an upload without a file", 400, "INVALID_REQUEST", it -> it.send(
-                        "POST",
-                        "/api/v1/documents",
-                        "multipart/form-data; boundary=b",
-                        "--b--\r\n".getBytes(StandardCharsets.UTF_8))),
-                new BadRequest("an upload that is no form", 415, "UNSUPPORTED_MEDIA_TYPE", it -> it.post(
-                        "/api/v1/documents", Map.of("file", "x"))),
-                new BadRequest("an upload of an unknown kind", 400, "KIND_UNKNOWN", it -> it.upload(
-                        "a.txt", "text".getBytes(StandardCharsets.UTF_8), Map.of("kind", "novel"))));
+                new BadRequest(
+                        "an upload without a file",
+                        400,
+                        "INVALID_REQUEST",
+                        it -> it.send(
+                                "POST",
+                                "/api/v1/documents",
+                                "multipart/form-data; boundary=b",
+                                "--b--\r\n".getBytes(StandardCharsets.UTF_8))),
+                new BadRequest(
+                        "an upload that is no form",
+                        415,
+                        "UNSUPPORTED_MEDIA_TYPE",
+                        it -> it.post("/api/v1/documents", Map.of("file", "x"))),
+                new BadRequest(
+                        "an upload of an unknown kind",
+                        400,
+                        "KIND_UNKNOWN",
+                        it -> it.upload("a.txt", "text".getBytes(StandardCharsets.UTF_8), Map.of("kind", "novel"))));
     }
 
     @Test
@@ -83,7 +102,8 @@ class BadRequestTests {
 
     @Test
     void keepsAnsweringAfterwards() {
-        assertThat(planner.ask("What torque do the M12 cover screws on a TGX 63 get?").text())
+        assertThat(planner.ask("What torque do the M12 cover screws on a TGX 63 get?")
+                        .text())
                 .contains("92 Nm");
     }
 
@@ -92,8 +112,8 @@ class BadRequestTests {
     }
 
     private static BadRequest sent(String name, String body, String type, int status, String code) {
-        return new BadRequest(name, status, code, it -> it.send(
-                "POST", QUESTIONS, type, body.getBytes(StandardCharsets.UTF_8)));
+        return new BadRequest(
+                name, status, code, it -> it.send("POST", QUESTIONS, type, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static BadRequest got(String name, String path, int status, String code) {

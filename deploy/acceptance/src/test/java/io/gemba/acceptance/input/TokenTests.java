@@ -41,13 +41,16 @@ class TokenTests {
     }
 
     private static Stream<BadToken> badTokens() throws JOSEException {
-        var stranger = new ECKeyGenerator(Curve.P_256).keyID(TOKENS.key().getKeyID()).generate();
+        var stranger =
+                new ECKeyGenerator(Curve.P_256).keyID(TOKENS.key().getKeyID()).generate();
         var past = Date.from(Instant.now().minusSeconds(600));
         var future = Date.from(Instant.now().plusSeconds(600));
         return Stream.of(
                 bad("of another issuer", claims().issuer("https://elsewhere.example")),
-                new BadToken("of another issuer under its own key", TOKENS.signed(
-                        claims().issuer("https://elsewhere.example").build(), stranger)),
+                new BadToken(
+                        "of another issuer under its own key",
+                        TOKENS.signed(
+                                claims().issuer("https://elsewhere.example").build(), stranger)),
                 bad("without an issuer", claims().issuer(null)),
                 bad("expired", claims().expirationTime(past)),
                 bad("not yet valid", claims().notBeforeTime(future)),
@@ -65,7 +68,8 @@ class TokenTests {
 
     @Test
     void letsInWhoeverHasAGoodToken() {
-        assertThat(GEMBA.withToken(TOKENS.of("planner")).get("/api/v1/me").status()).isEqualTo(200);
+        assertThat(GEMBA.withToken(TOKENS.of("planner")).get("/api/v1/me").status())
+                .isEqualTo(200);
     }
 
     @Test

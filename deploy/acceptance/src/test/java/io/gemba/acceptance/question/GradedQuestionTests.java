@@ -37,7 +37,9 @@ class GradedQuestionTests {
 
         var answer = answerOf(events);
         assertThat(grader.notHidden(question)).isEmpty();
-        assertThat(grader.leaks(question, answer, events)).as(told(question, answer)).isEmpty();
+        assertThat(grader.leaks(question, answer, events))
+                .as(told(question, answer))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /** Says what is wrong with the answer to a graded question. */
 final class Grader {
-    private static final Map<String, Set<String>> ADDRESS = Map.of(
-            "en", Set.of("your", "you"), "de", Set.of("ihren", "sie"), "fr", Set.of("vos", "vous"));
+    private static final Map<String, Set<String>> ADDRESS =
+            Map.of("en", Set.of("your", "you"), "de", Set.of("ihren", "sie"), "fr", Set.of("vos", "vous"));
 
     private final AccessRules rules;
     private final Leaks leaks;

@@ -26,7 +26,9 @@ public record Answer(JsonNode json) {
         return json.path("citations").valueStream().map(Citation::of).toList();
     }
 
-    /** What the answer says, block by block, with the marks of its citations; without the note on where it comes from. */
+    /**
+     * What the answer says, block by block, with the marks of its citations; without the note on where it comes from.
+     */
     public List<String> statements() {
         return json.path("blocks")
                 .valueStream()

@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An installation: API, worker, data folder and database. The one that holds the demo plant is started once and shared
@@ -21,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class Gemba implements AutoCloseable {
     private static final Duration INDEXED = Duration.ofMinutes(5);
     private static final String SETTLED = """
-            SELECT count(*) FILTER (WHERE source <> 'upload') = :files
-                AND count(*) FILTER (WHERE state NOT IN ('indexed', 'rejected', 'failed')) = 0
-                AND NOT EXISTS (SELECT FROM quick_tasks WHERE task_name IN ('repoint', 'count-lexemes'))
-            FROM document
-            """;
-    private static @Nullable Gemba running;
+        SELECT count(*) FILTER (WHERE source <> 'upload') = :files
+            AND count(*) FILTER (WHERE state NOT IN ('indexed', 'rejected', 'failed')) = 0
+            AND NOT EXISTS (SELECT FROM quick_tasks WHERE task_name IN ('repoint', 'count-lexemes'))
+        FROM document
+        """;
+    private static final FutureTask<Gemba> RUNNING = new FutureTask<>(() -> {
+        var started = start(true, "");
+        started.awaitSettled();
+        return started;
+    });
 
     private final Home home;
     private final TestDatabase database;
@@ -47,13 +52,16 @@ public final class Gemba implements AutoCloseable {
     }
 
     /** The installation that holds the demo plant, all of it indexed. */
-    public static synchronized Gemba running() {
-        if (running == null) {
-            var started = start(true, "");
-            started.awaitSettled();
-            running = started;
+    public static Gemba running() {
+        RUNNING.run();
+        try {
+            return RUNNING.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the demo plant could not be brought up", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the demo plant comes up", e);
         }
-        return running;
     }
 
     /** A new installation without documents, for tests that break things. Its settings may say more, in YAML. */
@@ -73,13 +81,22 @@ public final class Gemba implements AutoCloseable {
             plant.join();
             var gemba = new Gemba(home, database, link, passwords(printed));
             Runtime.getRuntime().addShutdownHook(new Thread(gemba::end));
-            gemba.worker.start();
-            gemba.api.start();
-            gemba.worker.awaitReady();
-            gemba.api.awaitReady();
+            gemba.bringUp();
             return gemba;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void bringUp() {
+        try {
+            worker.start();
+            api.start();
+            worker.awaitReady();
+            api.awaitReady();
+        } catch (RuntimeException e) {
+            end();
+            throw e;
         }
     }
 

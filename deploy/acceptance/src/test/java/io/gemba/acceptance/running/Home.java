@@ -47,12 +47,12 @@ record Home(Path path, int apiPort, int workerPort, Map<String, Path> folders) {
         var watched = new StringBuilder();
         folders.forEach((name, folder) -> watched.append("{name: %s, path: \"%s\"}, ".formatted(name, folder)));
         Files.writeString(path.resolve("gemba.yaml"), """
-                spring: {datasource: {url: "%s"}}
-                gemba:
-                  sources: {folders: [%s], interval: 1s, settle: 200ms}
-                  reader: {folder: "%s"}
-                %s
-                """.formatted(url, watched, path.resolve("reader"), more));
+            spring: {datasource: {url: "%s"}}
+            gemba:
+              sources: {folders: [%s], interval: 1s, settle: 200ms}
+              reader: {folder: "%s"}
+            %s
+            """.formatted(url, watched, path.resolve("reader"), more));
         for (var role : List.of("owner", "api", "worker")) {
             var folder = Files.createDirectories(path.resolve("secrets").resolve(role));
             Files.writeString(folder.resolve("spring.datasource.password"), database.password("gemba_" + role));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the two programs: a process that can be started, killed and started again. */
 public final class Program {
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(6);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final List<String> command;

@@ -36,8 +36,7 @@ class SurvivalTests {
 
     @BeforeAll
     void openTheInbox() throws IOException {
-        Files.writeString(
-                gemba.inbox().resolve("access.yaml"), "{company: A, audience: [group:base.group_user]}");
+        Files.writeString(gemba.inbox().resolve("access.yaml"), "{company: A, audience: [group:base.group_user]}");
     }
 
     @AfterAll
@@ -82,11 +81,9 @@ class SurvivalTests {
         gemba.api().start();
         gemba.api().awaitReady();
         var address = "/api/v1/documents/" + upload.json().path("id").asString();
-        await().atMost(AGAIN).until(() -> planner.get(address)
-                .json()
-                .path("state")
-                .asString()
-                .equals("indexed"));
+        await().atMost(AGAIN)
+                .until(() ->
+                        planner.get(address).json().path("state").asString().equals("indexed"));
         assertThat(planner.ask("How often is the brake BR-9 bled?").text()).contains("6 weeks");
     }
 
@@ -104,15 +101,17 @@ class SurvivalTests {
             requests().forEach(reply -> assertThat(reply.code()).isEqualTo("DATABASE_UNAVAILABLE"));
             assertThat(planner.stream("What is BR-9?"))
                     .last()
-                    .satisfies(event -> assertThat(event.data().path("code").asString())
-                            .isEqualTo("DATABASE_UNAVAILABLE"));
+                    .satisfies(event ->
+                            assertThat(event.data().path("code").asString()).isEqualTo("DATABASE_UNAVAILABLE"));
             drop("while lost %s.txt".formatted(silently), "Rack 7 holds gaskets.".getBytes(StandardCharsets.UTF_8));
         } finally {
             gemba.link().restore();
         }
 
         await().atMost(PROMPTLY).until(() -> planner.get("/api/v1/documents").status() == 200);
-        await().atMost(AGAIN).until(() -> gemba.state("while lost %s.txt".formatted(silently)).equals("indexed"));
+        await().atMost(AGAIN)
+                .until(() ->
+                        gemba.state("while lost %s.txt".formatted(silently)).equals("indexed"));
     }
 
     private Stream<Reply> requests() {
@@ -173,16 +172,22 @@ class SurvivalTests {
     private List<String> chunks(String path) {
         return gemba.database()
                 .superuser()
-                .sql("SELECT c.pieces::text FROM chunk c JOIN document d ON d.id = c.document_id WHERE source_key = :path")
+                .sql("SELECT c.pieces::text FROM chunk c JOIN document d ON d.id = c.document_id WHERE source_key ="
+                        + " :path")
                 .param("path", path)
                 .query(String.class)
                 .list();
     }
 
     private int vectors(String path) {
-        return gemba.database().superuser().sql("""
-                        SELECT count(*) FROM chunk_vec v JOIN chunk c ON c.id = v.id JOIN chunk_fts f ON f.id = c.id
-                        JOIN document d ON d.id = c.document_id WHERE d.source_key = :path
-                        """).param("path", path).query(Integer.class).single();
+        return gemba.database()
+                .superuser()
+                .sql("""
+                    SELECT count(*) FROM chunk_vec v JOIN chunk c ON c.id = v.id JOIN chunk_fts f ON f.id = c.id
+                    JOIN document d ON d.id = c.document_id WHERE d.source_key = :path
+                    """)
+                .param("path", path)
+                .query(Integer.class)
+                .single();
     }
 }
