@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -59,26 +58,24 @@ public record AccessRules(Path folder, JsonNode directory) {
 
     /** True if the person may read the document. */
     public boolean mayRead(String login, String path) {
-        var rules = rules(path);
-        var company = rules.get("company").asString();
+        var company = rule(path, "company").asString();
         return (company.equals("ALL") || companies(login).contains(company))
-                && CLASSES.indexOf(rules.get("classification").asString()) <= clearance(login)
-                && rules.get("audience")
-                        .valueStream()
-                        .map(JsonNode::asString)
+                && CLASSES.indexOf(rule(path, "classification").asString()) <= clearance(login)
+                && strings(rule(path, "audience")).stream()
                         .anyMatch(it -> it.equals("everyone")
                                 || it.startsWith("group:") && groups(login).contains(it.substring(6)));
     }
 
-    private Map<String, JsonNode> rules(String path) {
-        Map<String, JsonNode> nearest = new HashMap<>();
+    /** What the nearest access file says that says anything of it. */
+    private JsonNode rule(String path, String key) {
         for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
             var file = folder.resolve(path.substring(0, end)).resolve("access.yaml");
-            if (Files.exists(file)) {
-                YAML.readTree(file).properties().forEach(it -> nearest.putIfAbsent(it.getKey(), it.getValue()));
+            var said = Files.exists(file) ? YAML.readTree(file).path(key) : MissingNode.getInstance();
+            if (!said.isMissingNode()) {
+                return said;
             }
         }
-        return nearest;
+        throw new IllegalArgumentException("no access file says the %s of %s".formatted(key, path));
     }
 
     private int clearance(String login) {

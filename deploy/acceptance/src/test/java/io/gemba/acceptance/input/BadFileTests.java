@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -141,7 +142,7 @@ class BadFileTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void isRefusedWhenHandedInWithAReason(String name) {
-        var reply = uploads.get(name);
+        var reply = Optional.ofNullable(uploads.get(name)).orElseThrow();
 
         switch (name) {
             case "empty.pdf" -> assertThat(reply.code()).isEqualTo("FILE_EMPTY");
