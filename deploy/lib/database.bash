@@ -88,7 +88,7 @@ END
 
 database_statements() {
     cat <<END
-CREATE EXTENSION IF NOT EXISTS vector;
+SELECT 'CREATE EXTENSION vector' WHERE NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'vector') \\gexec
 SELECT 'ALTER SCHEMA public OWNER TO gemba_owner'
  WHERE NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'public' AND nspowner = 'gemba_owner'::regrole) \\gexec
 END
