@@ -20,17 +20,15 @@ check_system() {
 # Where packages have to be installed, we have to be root, and it has to be a system whose packages we know.
 check_packages() {
     find_missing_packages
-    if [[ ${#MISSING[@]} -eq 0 && -z $NEEDS_PGVECTOR ]]; then
-        return
-    fi
     local wanted="${MISSING[*]}${NEEDS_PGVECTOR:+ pgvector}"
-    [[ $EUID -eq 0 ]] || fail "not root, and these have to be installed: $wanted"
+    [[ -n $wanted ]] || return 0
+    [[ $EUID -eq 0 ]] || fail "not root, and these have to be installed: ${wanted# }"
     local ID='' VERSION_ID='' PRETTY_NAME='an unknown system'
     # shellcheck source=/dev/null
     [[ ! -r /etc/os-release ]] || . /etc/os-release
     case $ID-$VERSION_ID in
         debian-12 | debian-13 | ubuntu-24.04) ;;
-        *) fail "on $PRETTY_NAME, install these yourself and start again: $wanted" ;;
+        *) fail "on $PRETTY_NAME, install these yourself and start again: ${wanted# }" ;;
     esac
 }
 

@@ -5,8 +5,11 @@ readonly LEAST_PGVECTOR=0.8.0
 readonly OCR_LANGUAGES=(deu fra spa)
 
 # Fills MISSING with the packages to install, and sets NEEDS_PGVECTOR if the extension is not there or too old.
+# WANTED_PROGRAMS are wanted besides; each is called as its package.
+WANTED_PROGRAMS=(curl)
+
 find_missing_packages() {
-    local language
+    local language program
     MISSING=()
     NEEDS_PGVECTOR=
     if [[ $DATABASE_KIND == own ]]; then
@@ -20,7 +23,9 @@ find_missing_packages() {
     for language in "${OCR_LANGUAGES[@]}"; do
         has_ocr_data "$language" || MISSING+=("tesseract-ocr-$language")
     done
-    command -v curl >/dev/null || MISSING+=(curl)
+    for program in "${WANTED_PROGRAMS[@]}"; do
+        command -v "$program" >/dev/null || MISSING+=("$program")
+    done
     command -v fc-list >/dev/null || MISSING+=(fontconfig)
 }
 
@@ -52,8 +57,8 @@ postgres_version() {
     printf '%s' "$newest"
 }
 
+# Installs what was found missing.
 install_packages() {
-    find_missing_packages
     if [[ ${#MISSING[@]} -gt 0 ]]; then
         step "Installing ${MISSING[*]}"
         apt_install "${MISSING[@]}"
