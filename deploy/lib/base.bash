@@ -1,7 +1,7 @@
 # What every script here uses: messages, settings, and processes that are known for certain.
-# shellcheck shell=bash disable=SC2034  # what is set here is read by the scripts
+# shellcheck shell=bash disable=SC2034,SC2153  # scripts and parts set and read each other's variables
 
-PROGRAM=deploy/${0##*/}
+: "${PROGRAM:=deploy/${0##*/}}"
 LIB=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 ROOT=$(cd "$LIB/../.." && pwd)
 readonly PROGRAM LIB ROOT

@@ -1,5 +1,5 @@
 # What has to hold before anything is changed.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2153  # parts set and read each other's variables
 
 readonly FIRST_START_MB=3000
 readonly LATER_START_MB=500

@@ -1,5 +1,5 @@
 # The database: a cluster of our own, or one whose URL was given.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2153  # parts set and read each other's variables
 
 readonly ROLES=(owner api worker)
 

@@ -1,5 +1,5 @@
 # What the processes read: their settings, the people, the documents.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2153  # parts set and read each other's variables
 
 choose_files() {
     FOLDER=${GEMBA_DOCUMENTS:-$GEMBA_HOME/documents}
@@ -86,6 +86,26 @@ await_documents() {
         pause 0.5
     done
     (( given_up == 0 )) || say "$given_up documents could not be read; the console says why, under Documents"
+}
+
+show_passwords() {
+    local unshown=$SECRETS/unshown-passwords
+    if [[ -s $unshown ]]; then
+        say
+        # Whoever has two lines, from a start that was interrupted, has the later password.
+        awk -F '\t' '
+            !($1 in line) { order[++n] = $1 }
+            { line[$1] = sprintf("  %-12s %-20s %s", $1, $2, $3) }
+            END {
+                printf "  %-12s %-20s %s\n", "login", "name", "password"
+                for (i = 1; i <= n; i++) print line[order[i]]
+            }' "$unshown"
+        say
+        say 'The passwords are shown this once. deploy/up --reset-passwords makes new ones.'
+        rm -f "$unshown"
+    else
+        say 'The passwords were shown when they were made. deploy/up --reset-passwords makes new ones.'
+    fi
 }
 
 show_questions() {

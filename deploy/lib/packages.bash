@@ -1,5 +1,5 @@
 # What the distribution has to provide.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2153  # parts set and read each other's variables
 
 readonly LEAST_PGVECTOR=0.8.0
 readonly OCR_LANGUAGES=(deu fra spa)

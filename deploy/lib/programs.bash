@@ -1,5 +1,5 @@
 # Building the programs, and keeping those that run apart from the build.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2153  # parts set and read each other's variables
 
 readonly MODULES=copilot-api,ingestion/worker,deploy/demo
 

@@ -1,5 +1,5 @@
 # The processes: started apart from this terminal, stopped in order.
-# shellcheck shell=bash disable=SC2153  # JAVA and FOLDER are set by others
+# shellcheck shell=bash disable=SC2034,SC2153  # parts set and read each other's variables
 
 readonly JAVA_OPTIONS=(-Xms64m -Xmx512m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
 readonly LOG_PATTERN="%d{yyyy-MM-dd HH:mm:ss} %-5level %replace(%X{correlationId}){'(.+)', '\$1 '}%msg%n%ex"
@@ -92,8 +92,8 @@ await() {
     local name=$1 since=$SECONDS said=$SECONDS
     until answers "$name"; do
         is_running "$name" || fail "the $(title "$name") ended while starting: $(last_words "$name")"
-        (( SECONDS - since < 180 )) ||
-            fail "the $(title "$name") does not answer after three minutes: $(last_words "$name")"
+        (( SECONDS - since < 300 )) ||
+            fail "the $(title "$name") does not answer after five minutes: $(last_words "$name")"
         if (( SECONDS - said >= 5 )); then
             said=$SECONDS
             step "Still waiting for the $(title "$name")"
