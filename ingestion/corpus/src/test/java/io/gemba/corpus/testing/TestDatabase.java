@@ -44,14 +44,26 @@ public final class TestDatabase {
         return new TestDatabase(server, name);
     }
 
-    private static String template(TestServer server, List<String> owners) {
-        var name = "gemba_template_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    /** A database as an operator prepares it for the {@code migrate} command: without a table. */
+    public static synchronized TestDatabase empty() {
+        var server = TestServer.running();
+        var name = "gemba_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        prepare(server, name);
+        return new TestDatabase(server, name);
+    }
+
+    private static void prepare(TestServer server, String name) {
         server.superuser("postgres")
                 .sql("CREATE DATABASE " + name + " OWNER gemba_owner")
                 .update();
         var superuser = server.superuser(name);
         superuser.sql("CREATE EXTENSION vector").update();
         superuser.sql("ALTER SCHEMA public OWNER TO gemba_owner").update();
+    }
+
+    private static String template(TestServer server, List<String> owners) {
+        var name = "gemba_template_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        prepare(server, name);
         var owner = server.dataSource(name, "gemba_owner");
         new Schema(owners).migrate(owner);
         var jdbc = JdbcClient.create(owner);

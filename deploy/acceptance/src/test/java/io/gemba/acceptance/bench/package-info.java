@@ -1,0 +1,5 @@
+/** Measures the programs together. */
+@NullMarked
+package io.gemba.acceptance.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What only the programs together can show. */
+@NullMarked
+package io.gemba.acceptance;
+
+import org.jspecify.annotations.NullMarked;
