@@ -1,4 +1,5 @@
 // The question box: asks, streams the answer, and then shows it as the server renders it.
+import { Counter } from './counter.js';
 import { LiveAnswer } from './live.js';
 import { LOST, header, problemOf, signInAgain } from './problems.js';
 import { events } from './stream.js';
@@ -16,11 +17,10 @@ class QuestionBox {
   constructor(form) {
     this.form = form;
     this.text = form.querySelector('textarea');
-    this.count = form.querySelector('.count');
     this.send = form.querySelector('[type=submit]');
     this.stop = form.querySelector('.stop');
     this.turns = document.getElementById('turns');
-    this.longest = Number(this.text.dataset.longest);
+    this.counter = new Counter(this.text, form.querySelector('.count'));
   }
 
   listen() {
@@ -34,7 +34,6 @@ class QuestionBox {
         this.submit();
       }
     });
-    this.text.addEventListener('input', () => this.measure());
     this.stop.addEventListener('click', () => this.running?.abort());
     this.turns.addEventListener('click', (event) => {
       const suggestion = event.target.closest('.suggestion');
@@ -54,29 +53,17 @@ class QuestionBox {
     if (draft) {
       this.fill(draft);
     }
-    this.measure();
   }
 
   fill(text) {
     this.text.value = text;
-    this.measure();
+    this.counter.show();
     this.text.focus();
-  }
-
-  measure() {
-    const length = this.text.value.length;
-    const over = length > this.longest;
-    const { words, over: tooLong } = this.count.dataset;
-    const number = (n) => n.toLocaleString(document.documentElement.lang);
-    this.count.textContent = over ? tooLong
-      : length > this.longest / 2 ? words.replace('{0}', number(length)).replace('{1}', number(this.longest)) : '';
-    this.count.classList.toggle('over', over);
-    this.text.setAttribute('aria-invalid', over);
   }
 
   async submit() {
     const text = this.text.value.trim();
-    if (text === '' || text.length > this.longest || this.running) {
+    if (text === '' || this.counter.isOver() || this.running) {
       this.text.focus();
       return;
     }

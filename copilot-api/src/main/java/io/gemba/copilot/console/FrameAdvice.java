@@ -25,12 +25,17 @@ class FrameAdvice {
 
     @ModelAttribute
     void frame(@Authenticated Caller caller, HttpServletRequest request, Model model) {
-        ReaderLocale.speak(request, caller.language());
-        var frame = Frame.of(caller);
-        request.setAttribute(Frame.class.getName(), frame);
-        model.addAttribute("frame", frame);
+        model.addAttribute("frame", remember(caller, request));
         var locale = locales.resolveLocale(request);
         model.addAttribute("reader", new Reader(locale, ZoneId.systemDefault()));
         model.addAttribute("wording", new Wording(messages, locale, caller));
+    }
+
+    /** Keeps frame and language for the page that is shown when something goes wrong. */
+    static Frame remember(Caller caller, HttpServletRequest request) {
+        ReaderLocale.speak(request, caller.language());
+        var frame = Frame.of(caller);
+        request.setAttribute(Frame.class.getName(), frame);
+        return frame;
     }
 }

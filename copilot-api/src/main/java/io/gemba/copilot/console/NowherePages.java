@@ -1,11 +1,11 @@
 package io.gemba.copilot.console;
 
+import io.gemba.copilot.identity.Authenticated;
+import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -18,8 +18,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class NowherePages {
 
     @ExceptionHandler
-    Object handle(NoResourceFoundException e, HttpServletRequest request) {
-        return isFromBrowser(request)
+    Object handle(NoResourceFoundException e, @Authenticated Caller caller, HttpServletRequest request) {
+        FrameAdvice.remember(caller, request);
+        return Problems.areShownAsPage(request)
                 ? ErrorPages.shown(HttpStatus.NOT_FOUND, "not-found", request)
                 : ResponseEntity.status(HttpStatus.NOT_FOUND)
                         .body(Problems.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing at this address."));
@@ -27,7 +28,7 @@ class NowherePages {
 
     @ExceptionHandler
     Object handle(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
-        return isFromBrowser(request)
+        return Problems.areShownAsPage(request)
                 ? ErrorPages.shown(HttpStatus.METHOD_NOT_ALLOWED, "refused", request)
                 : ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
                         .headers(e.getHeaders())
@@ -35,12 +36,5 @@ class NowherePages {
                                 HttpStatus.METHOD_NOT_ALLOWED,
                                 "METHOD_NOT_ALLOWED",
                                 "This address does not take %s.".formatted(e.getMethod())));
-    }
-
-    private static boolean isFromBrowser(HttpServletRequest request) {
-        var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null
-                && accept.contains(MediaType.TEXT_HTML_VALUE)
-                && !request.getRequestURI().startsWith("/api/");
     }
 }

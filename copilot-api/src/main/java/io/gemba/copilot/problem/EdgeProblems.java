@@ -34,17 +34,12 @@ class EdgeProblems extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 throw e;
             }
-            if (isPage(request)) {
+            if (Problems.areShownAsPage(request)) {
                 response.sendError(Failure.of(e).status().value());
             } else {
                 write(response, Failure.of(e));
             }
         }
-    }
-
-    private static boolean isPage(HttpServletRequest request) {
-        var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     private void write(HttpServletResponse response, Failure failure) throws IOException {
