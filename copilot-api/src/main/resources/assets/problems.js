@@ -32,8 +32,18 @@ export function signInAgain() {
 }
 
 export function sessions() {
+  removeMarkOfSignIn();
   document.body.addEventListener('htmx:sendError', (event) => {
     const target = event.detail.target;
     target.querySelector(':scope > .loading')?.replaceChildren(words(LOST));
   });
+}
+
+/** The way back from the sign-in leaves "continue" in the address, which is of no use to anybody any more. */
+function removeMarkOfSignIn() {
+  const address = new URL(location.href);
+  if (address.searchParams.has('continue')) {
+    address.searchParams.delete('continue');
+    history.replaceState(null, '', address);
+  }
 }

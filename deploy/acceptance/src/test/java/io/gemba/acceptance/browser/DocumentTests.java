@@ -27,10 +27,10 @@ class DocumentTests extends BrowserTest {
         assertThat(crane.locator(".file")).hasText("Crane notes.txt");
         assertThat(crane.locator(".state")).containsText("Sending ·");
         assertThat(page.locator(".transfer").last().locator(".state")).hasText("The file is empty.");
+        visit.forgive("400");
         assertThat(crane.locator(".state")).hasText("Received, is being read");
         var row = page.locator("table.cards tr").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Crane notes.txt"));
         assertThat(row.locator(".state").first()).hasText("Indexed");
-        visit.forgive("400");
     }
 
     @Test

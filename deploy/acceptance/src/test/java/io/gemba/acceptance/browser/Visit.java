@@ -3,6 +3,7 @@ package io.gemba.acceptance.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.gemba.acceptance.running.Gemba;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ final class Visit implements AutoCloseable {
         this.gemba = gemba;
         this.context = context;
         context.setDefaultTimeout(PATIENCE_MS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         context.addInitScript(REPORT_VIOLATIONS);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
