@@ -14,6 +14,7 @@ public class CopilotApi {
         if (Commands.isOne(args)) {
             System.exit(Commands.run(args));
         }
+        EmbeddingConfiguration.begin();
         SpringApplication.run(CopilotApi.class, args);
     }
 }

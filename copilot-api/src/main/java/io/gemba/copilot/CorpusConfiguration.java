@@ -1,5 +1,6 @@
 package io.gemba.copilot;
 
+import io.gemba.copilot.command.ApiSchema;
 import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.database.RoleCheck;

@@ -1,5 +1,6 @@
 package io.gemba.copilot.answering;
 
+import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.copilot.retrieval.Passages;
 import io.gemba.copilot.retrieval.Question;
 import io.gemba.corpus.search.FoundDocument;
@@ -68,6 +69,7 @@ final class Abstention {
     }
 
     private static String title(FoundDocument document) {
-        return document.revision() == null ? document.title() : document.title() + " · " + document.revision();
+        var title = Sanitised.text(document.title());
+        return document.revision() == null ? title : title + " · " + document.revision();
     }
 }

@@ -44,7 +44,7 @@ public final class Answering {
 
     /** A question as it is understood, within its conversation. */
     public Question read(Ask ask) {
-        return reader.read(ask.text(), ask.usual(), ask.before().map(Ask.Turn::question));
+        return reader.read(ask.text(), ask.usual(), ask.before());
     }
 
     /** Answers a question that has been {@linkplain #read read}. */
@@ -79,23 +79,28 @@ public final class Answering {
             NumberedEvidence evidence,
             double confidence,
             AnswerEvents events) {
-        var earlier = ask.before()
-                .map(turn -> turn.question().asked() + "\n" + turn.answer())
-                .orElse("");
+        var earlier = ask.before().map(Question::asked).orElse("");
         var result = models.compose(
                 ask.scope().tenant(), passages, evidence, earlier, ask.deadline(), ask.cancellation(), events);
         return switch (result) {
-            case Result.Written written -> verified(written.composition());
+            case Result.Written written -> verified(passages.question(), written);
             case Result.FoundNothing nothing -> Abstention.noEvidence(passages);
             case Result.Unverified unverified ->
                 quoted(passages, found, confidence, Phrase.MODEL_UNVERIFIED, unverified.unsupported(), events);
-            case Result.Failed failed -> withoutModel(passages, found, confidence, failed, events);
+            case Result.Failed failed -> withoutModel(ask, passages, found, confidence, failed, events);
         };
     }
 
     private Answer withoutModel(
-            Passages passages, List<Candidate> found, double confidence, Result.Failed failed, AnswerEvents events) {
-        LOG.warn("No model answered: {}", failed.reason().describe());
+            Ask ask,
+            Passages passages,
+            List<Candidate> found,
+            double confidence,
+            Result.Failed failed,
+            AnswerEvents events) {
+        if (!ask.cancellation().isCancelled()) {
+            LOG.warn("No model answered: {}", failed.reason().describe());
+        }
         if (failed.reason() instanceof FailureReason.ContentRefused) {
             return refused(passages.question());
         }
@@ -105,8 +110,13 @@ public final class Answering {
         return quoted(passages, found, confidence, Phrase.MODEL_UNAVAILABLE, events);
     }
 
-    private static Answer verified(Composition composition) {
-        return composition.unsupported().isEmpty() ? new Answer.Grounded(composition) : new Answer.Partial(composition);
+    private static Answer verified(Question question, Result.Written written) {
+        var notes = new Notes(question);
+        notes.about(written.composition().citations());
+        var composition = written.composition().with(notes.blocks());
+        return written.whole() && composition.unsupported().isEmpty()
+                ? new Answer.Grounded(composition)
+                : new Answer.Partial(composition);
     }
 
     private Answer quoted(

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param scope what the asker may read
  * @param usual the asker's language, where the question does not tell
- * @param before the turn before, if there was one
+ * @param before the question before, as it was understood. Not its answer: what that quoted may have become closed to
+ *     the asker, and may be of a class that the model which is asked next must not see
  * @param deadline when an answer is of no use any more
  * @param cancellation ends the work when the asker goes away
  */
@@ -20,10 +21,6 @@ public record Ask(
         AccessScope scope,
         String text,
         Language usual,
-        Optional<Turn> before,
+        Optional<Question> before,
         Instant deadline,
-        Cancellation cancellation) {
-
-    /** An earlier turn of a conversation. */
-    public record Turn(Question question, String answer) {}
-}
+        Cancellation cancellation) {}

@@ -52,6 +52,14 @@ public sealed interface Block {
         }
     }
 
-    /** What is said about the answer rather than in it, such as where it comes from. */
-    record Note(String text) implements Block {}
+    /**
+     * What is said about the answer rather than in it, such as where it comes from.
+     *
+     * @param citations what it names, if it names something
+     */
+    record Note(String text, List<Integer> citations) implements Block {
+        public Note {
+            citations = List.copyOf(citations);
+        }
+    }
 }

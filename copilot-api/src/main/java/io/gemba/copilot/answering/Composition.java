@@ -2,6 +2,7 @@ package io.gemba.copilot.answering;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was composed, whatever its outcome.
@@ -31,6 +32,12 @@ public record Composition(
     /** The same with statements that were withheld on the way to it. */
     public Composition withholding(List<String> withheld) {
         return withheld.isEmpty() ? this : new Composition(mode, blocks, citations, withheld, writtenBy, usage);
+    }
+
+    /** The same with further blocks behind. */
+    public Composition with(List<Block> more) {
+        return new Composition(
+                mode, Stream.concat(blocks.stream(), more.stream()).toList(), citations, unsupported, writtenBy, usage);
     }
 
     /** Who wrote an answer. */

@@ -1,15 +1,10 @@
 package io.gemba.copilot.answering;
 
-import io.gemba.copilot.grounding.Evidence;
 import io.gemba.copilot.grounding.Figures;
 import io.gemba.copilot.retrieval.Passages;
-import io.gemba.copilot.retrieval.Question;
-import io.gemba.corpus.search.FoundDocument;
-import io.gemba.corpus.text.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,11 +16,9 @@ final class ExtractiveComposer {
     private static final int MOST_SUPPORT = 3;
     private static final double NEAR_THE_LEAD = 0.35;
     private static final double SAME_THING = 0.6;
-    private static final float POORLY_READ = 0.8f;
 
     /** Quotes the answer from candidates, of which the first convinces. */
     Composition compose(Passages passages, List<Candidate> candidates, Phrase origin) {
-        var question = passages.question();
         var lead = candidates.getFirst();
         var quoting = new Quoting();
         var blocks = new ArrayList<Block>();
@@ -36,7 +29,13 @@ final class ExtractiveComposer {
             support(lead, candidates).forEach(candidate -> quote(candidate, quoting, blocks));
         }
         var citations = quoting.citations();
-        notes(question, citations, !conflict.isEmpty(), origin).forEach(blocks::add);
+        var notes = new Notes(passages.question());
+        if (!conflict.isEmpty()) {
+            notes.add(Phrase.CONFLICT);
+        }
+        notes.about(citations);
+        notes.add(origin);
+        blocks.addAll(notes.blocks());
         return Composition.extractive(blocks, citations);
     }
 
@@ -113,35 +112,5 @@ final class ExtractiveComposer {
         }
         var common = a.stream().filter(b::contains).count();
         return common / (double) Math.min(a.size(), b.size());
-    }
-
-    private static List<Block> notes(Question question, List<Citation> citations, boolean conflict, Phrase origin) {
-        var language = question.language();
-        var notes = new LinkedHashSet<String>();
-        if (question.isFollowUp()) {
-            notes.add(Phrase.UNDERSTOOD.in(language, question.text()));
-        }
-        if (conflict) {
-            notes.add(Phrase.CONFLICT.in(language));
-        }
-        for (var citation : citations) {
-            aboutEvidence(citation.evidence(), language, notes);
-        }
-        notes.add(origin.in(language));
-        return notes.stream().map(note -> (Block) new Block.Note(note)).toList();
-    }
-
-    private static void aboutEvidence(Evidence evidence, Language language, Set<String> notes) {
-        if (evidence.document().superseded()) {
-            notes.add(Phrase.SUPERSEDED.in(language, name(evidence.document())));
-        }
-        if (evidence.confidence() < POORLY_READ) {
-            notes.add(Phrase.SCAN.in(language));
-        }
-    }
-
-    private static String name(FoundDocument document) {
-        var name = document.number() == null ? document.title() : document.number();
-        return document.revision() == null ? name : name + " (" + document.revision() + ")";
     }
 }

@@ -76,7 +76,7 @@ final class ModelComposer {
     /**
      * Asks the model.
      *
-     * @param earlier the turn before, for what the question refers to; may be empty
+     * @param earlier the question before, for what this one refers to; may be empty
      */
     Result compose(
             TenantId tenant,
@@ -99,20 +99,23 @@ final class ModelComposer {
         try {
             var reply = gateway.stream(
                     ModelCall.of(tenant, evidence.classification(), prompt, deadline), cancellation, reading::take);
-            reading.end();
+            var whole = !reply.isCut();
+            reading.end(whole);
             var usage = new Usage(reply.usage().inputTokens(), reply.usage().outputTokens());
             if (reading.saysNoEvidence()) {
                 return new Result.FoundNothing();
             }
-            return draft.leadFailed() || !draft.saysSomething()
+            return draft.leadFailed() || draft.citations().isEmpty()
                     ? new Result.Unverified(draft.unsupported())
-                    : new Result.Written(new Composition(
-                            Mode.MODEL,
-                            draft.blocks(),
-                            draft.citations(),
-                            draft.unsupported(),
-                            Optional.of(new WrittenBy(reply.model(), prompt.contentHash())),
-                            usage));
+                    : new Result.Written(
+                            new Composition(
+                                    Mode.MODEL,
+                                    draft.blocks(),
+                                    draft.citations(),
+                                    draft.unsupported(),
+                                    Optional.of(new WrittenBy(reply.model(), prompt.contentHash())),
+                                    usage),
+                            whole);
         } catch (LeadFailed e) {
             return new Result.Unverified(draft.unsupported());
         } catch (ModelFailed e) {
@@ -122,8 +125,12 @@ final class ModelComposer {
 
     /** What came of asking a model. */
     sealed interface Result {
-        /** An answer, every sentence checked. */
-        record Written(Composition composition) implements Result {}
+        /**
+         * An answer, every sentence checked.
+         *
+         * @param whole false if the model was cut short
+         */
+        record Written(Composition composition, boolean whole) implements Result {}
 
         /** The model says that the evidence does not answer the question. */
         record FoundNothing() implements Result {}
@@ -165,8 +172,9 @@ final class ModelComposer {
             buffer.add(text).forEach(this::take);
         }
 
-        void end() {
-            if (!saysNoEvidence()) {
+        /** What is left; of a reply that was cut short that is half a sentence, or half a figure. */
+        void end(boolean whole) {
+            if (whole && !saysNoEvidence()) {
                 buffer.rest().forEach(this::take);
             }
         }

@@ -1,6 +1,7 @@
 package io.gemba.copilot.answering;
 
 import io.gemba.copilot.grounding.Evidence;
+import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.search.FoundChunk;
 import java.util.ArrayList;
@@ -27,14 +28,15 @@ final class Quoting {
 
     private List<Statement> statements(List<Piece> pieces, List<Evidence> evidence) {
         return pieces.stream()
-                .map(piece -> new Statement(piece.text(), List.of(number(piece, evidence))))
+                .map(piece -> new Statement(Sanitised.text(piece.text()), List.of(number(piece, evidence))))
                 .toList();
     }
 
     private Block table(List<Piece> pieces, List<Evidence> evidence) {
         var rows = new ArrayList<Block.Row>();
         for (var piece : pieces) {
-            rows.add(new Block.Row(piece.cells(), List.of(number(piece, evidence))));
+            rows.add(new Block.Row(
+                    piece.cells().stream().map(Sanitised::text).toList(), List.of(number(piece, evidence))));
         }
         return new Block.Table(pieces.getFirst().columns(), rows);
     }

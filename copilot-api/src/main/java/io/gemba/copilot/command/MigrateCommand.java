@@ -1,6 +1,5 @@
 package io.gemba.copilot.command;
 
-import io.gemba.copilot.ApiSchema;
 import io.gemba.copilot.identity.DirectoryFile;
 import io.gemba.copilot.identity.IdentitySettings;
 import io.gemba.corpus.access.CompanyId;

@@ -67,7 +67,7 @@ final class ConversationStore {
             WHERE t.tenant_id = :tenant AND c.person_id = :person AND t.answer_id = :answer AND t.n = :n
             """;
     private static final String LAST_QUESTION = """
-            SELECT a.id, a.question FROM answer a
+            SELECT a.question FROM answer a
             JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
             WHERE a.tenant_id = :tenant AND c.person_id = :person AND c.id = :conversation
               AND a.outcome IN ('grounded', 'partial')
@@ -120,29 +120,28 @@ final class ConversationStore {
     }
 
     /** The last question that was answered in a thread. */
-    Optional<Earlier> lastAnswered(Caller caller, ConversationId id) {
+    Optional<Question> lastAnswered(Caller caller, ConversationId id) {
         return database.read(
                 caller.scope(),
                 jdbc -> own(jdbc.sql(LAST_QUESTION), caller)
                         .param("conversation", id.value())
-                        .query((row, n) -> new Earlier(
-                                new AnswerId(row.getObject("id", UUID.class)),
-                                json.readValue(row.getString("question"), Question.class)))
+                        .query((row, n) -> json.readValue(row.getString("question"), Question.class))
                         .optional());
     }
 
-    /** Keeps an answer, and the thread if it is its first. */
-    void add(Caller caller, Answered answered, Question question, boolean newThread) {
-        database.write(caller.scope(), jdbc -> {
+    /** Keeps an answer, and the thread if it is its first; false if the thread was removed meanwhile. */
+    boolean add(Caller caller, Answered answered, Question question, boolean newThread) {
+        return database.write(caller.scope(), jdbc -> {
             if (newThread) {
                 own(jdbc.sql(ADD), caller)
                         .param("id", answered.conversation().value())
                         .param("title", title(answered.asked()))
                         .update();
-            } else {
-                own(jdbc.sql(TOUCH), caller)
-                        .param("id", answered.conversation().value())
-                        .update();
+            } else if (own(jdbc.sql(TOUCH), caller)
+                            .param("id", answered.conversation().value())
+                            .update()
+                    == 0) {
+                return false;
             }
             addAnswer(jdbc, caller, answered, question);
             answered.citations().forEach(citation -> addCitation(jdbc, caller, answered.id(), citation));
@@ -279,7 +278,4 @@ final class ConversationStore {
                 row.getString("correlation_id"),
                 row.getTimestamp("asked_at").toInstant());
     }
-
-    /** A turn that a new question may lean on. */
-    record Earlier(AnswerId answer, Question question) {}
 }

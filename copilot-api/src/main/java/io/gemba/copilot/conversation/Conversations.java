@@ -7,10 +7,12 @@ import io.gemba.copilot.answering.AnsweringSettings;
 import io.gemba.copilot.answering.Ask;
 import io.gemba.copilot.answering.Citation;
 import io.gemba.copilot.answering.Composition;
+import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.problem.InvalidRequest;
 import io.gemba.copilot.problem.NotFound;
 import io.gemba.copilot.problem.Problems;
+import io.gemba.copilot.retrieval.Question;
 import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.document.Documents;
 import io.gemba.model.Cancellation;
@@ -18,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -46,21 +47,19 @@ public final class Conversations {
      * @throws NotFound if the thread it goes on with is not the caller's
      */
     public Answered ask(Caller caller, Inquiry inquiry, Cancellation cancellation, AnswerEvents events) {
-        requireQuestion(inquiry.text());
+        var text = Sanitised.text(inquiry.text()).strip();
+        requireQuestion(text);
         var begun = Instant.now();
         var before = inquiry.conversation().flatMap(id -> earlier(caller, id));
         var ask = new Ask(
-                scope(caller, inquiry),
-                inquiry.text().strip(),
-                caller.language(),
-                before,
-                begun.plus(settings.deadline()),
-                cancellation);
+                scope(caller, inquiry), text, caller.language(), before, begun.plus(settings.deadline()), cancellation);
         var question = answering.read(ask);
         var answer = answering.answer(ask, question, events);
         var conversation = inquiry.conversation().orElseGet(() -> new ConversationId(UUID.randomUUID()));
         var answered = answered(ask.text(), conversation, answer, begun);
-        store.add(caller, answered, question, inquiry.conversation().isEmpty());
+        if (!store.add(caller, answered, question, inquiry.conversation().isEmpty())) {
+            throw new NotFound("conversation");
+        }
         return answered;
     }
 
@@ -80,20 +79,11 @@ public final class Conversations {
         return inquiry.companies().isEmpty() ? caller.scope() : caller.scopeWithin(inquiry.companies());
     }
 
-    private Optional<Ask.Turn> earlier(Caller caller, ConversationId id) {
+    private Optional<Question> earlier(Caller caller, ConversationId id) {
         if (store.find(caller, id).isEmpty()) {
             throw new NotFound("conversation");
         }
-        return store.lastAnswered(caller, id)
-                .map(earlier -> new Ask.Turn(earlier.question(), readableText(caller, id, earlier.answer())));
-    }
-
-    /** What the caller may read now of an earlier answer: a model must not be told more. */
-    private String readableText(Caller caller, ConversationId id, AnswerId answer) {
-        return answers(caller, id).stream()
-                .filter(it -> it.id().equals(answer))
-                .map(it -> Readable.text(it.blocks()))
-                .collect(Collectors.joining());
+        return store.lastAnswered(caller, id);
     }
 
     private static Answered answered(String asked, ConversationId conversation, Answer answer, Instant begun) {
@@ -134,8 +124,8 @@ public final class Conversations {
                 evidence.document().version(),
                 evidence.page(),
                 evidence.boxes(),
-                evidence.quote(),
-                evidence.document().title(),
+                Sanitised.text(evidence.quote()),
+                Sanitised.text(evidence.document().title()),
                 evidence.document().revision(),
                 evidence.document().superseded(),
                 evidence.confidence());
@@ -178,9 +168,10 @@ public final class Conversations {
                 .orElseThrow(() -> new NotFound("citation"));
     }
 
-    /** Keeps what the caller thinks of one of their answers. */
+    /** Keeps what the caller thinks of one of their answers; the latest opinion holds. */
     public void feedback(Caller caller, AnswerId answer, Feedback feedback) {
-        if (!store.feedback(caller, answer, feedback)) {
+        var clean = new Feedback(feedback.good(), feedback.reason(), Sanitised.text(feedback.comment()));
+        if (!store.feedback(caller, answer, clean)) {
             throw new NotFound("answer");
         }
     }

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Blanks what somebody may no longer read out of answers they were given earlier. */
+/**
+ * Blanks what somebody may no longer read out of answers they were given earlier. The documents that an abstention
+ * offered instead of an answer are left out: they were a hint for then, and nobody knows who may read them now.
+ */
 final class Readable {
     private static final PerLanguage<String> WITHHELD = new PerLanguage<>(
             "This part can no longer be shown to you.",
@@ -28,7 +31,10 @@ final class Readable {
 
     static Answered of(Answered answer, Set<DocumentId> readable, Language language) {
         if (answer.outcome().equals("abstained")) {
-            return withoutNearest(answer);
+            return withBlocks(
+                    answer,
+                    answer.blocks().subList(0, Math.min(1, answer.blocks().size())),
+                    Set.of());
         }
         var hidden = answer.citations().stream()
                 .filter(citation -> !readable.contains(citation.document()))
@@ -39,14 +45,10 @@ final class Readable {
         }
         var reading = new Readable(hidden, WITHHELD.get(language));
         return withBlocks(
-                answer,
-                withoutNotesOnEvidence(answer.blocks()).map(reading::block).toList(),
-                answer.citations().stream()
-                        .filter(citation -> !hidden.contains(citation.n()))
-                        .toList());
+                answer, answer.blocks().stream().flatMap(reading::block).toList(), hidden);
     }
 
-    private static Answered withBlocks(Answered answer, List<Block> blocks, List<StoredCitation> citations) {
+    private static Answered withBlocks(Answered answer, List<Block> blocks, Set<Integer> hidden) {
         return new Answered(
                 answer.id(),
                 answer.conversation(),
@@ -55,8 +57,10 @@ final class Readable {
                 answer.reason(),
                 answer.mode(),
                 blocks,
-                citations,
-                List.of(),
+                answer.citations().stream()
+                        .filter(citation -> !hidden.contains(citation.n()))
+                        .toList(),
+                hidden.isEmpty() ? answer.unsupported() : List.of(),
                 answer.model(),
                 answer.promptHash(),
                 answer.usage(),
@@ -65,22 +69,12 @@ final class Readable {
                 answer.askedAt());
     }
 
-    /** The titles that were named as nearest are not kept with their documents, so they are not shown again. */
-    private static Answered withoutNearest(Answered answer) {
-        return withBlocks(answer, answer.blocks().stream().limit(1).toList(), answer.citations());
-    }
-
-    /** The last note says where the answer comes from; those before may name a document. */
-    private static Stream<Block> withoutNotesOnEvidence(List<Block> blocks) {
-        return blocks.stream().filter(block -> !(block instanceof Block.Note) || block.equals(blocks.getLast()));
-    }
-
-    private Block block(Block block) {
+    private Stream<Block> block(Block block) {
         return switch (block) {
-            case Block.Paragraph paragraph -> new Block.Paragraph(statements(paragraph.statements()));
-            case Block.Steps steps -> new Block.Steps(steps.ordered(), statements(steps.items()));
-            case Block.Table table -> table(table);
-            case Block.Note note -> note;
+            case Block.Paragraph paragraph -> Stream.of(new Block.Paragraph(statements(paragraph.statements())));
+            case Block.Steps steps -> Stream.of(new Block.Steps(steps.ordered(), statements(steps.items())));
+            case Block.Table table -> Stream.of(table(table));
+            case Block.Note note -> isHidden(note.citations()) ? Stream.empty() : Stream.of(note);
         };
     }
 
@@ -101,24 +95,5 @@ final class Readable {
 
     private boolean isHidden(List<Integer> citations) {
         return citations.stream().anyMatch(hidden::contains);
-    }
-
-    /** Blocks as plain text, for what a further question may lean on. */
-    static String text(List<Block> blocks) {
-        return blocks.stream()
-                .map(block -> switch (block) {
-                    case Block.Paragraph paragraph -> joined(paragraph.statements());
-                    case Block.Steps steps -> joined(steps.items());
-                    case Block.Table table ->
-                        table.rows().stream()
-                                .map(row -> String.join(" | ", row.cells()))
-                                .collect(Collectors.joining("\n"));
-                    case Block.Note note -> "";
-                })
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String joined(List<Statement> statements) {
-        return statements.stream().map(Statement::text).collect(Collectors.joining("\n"));
     }
 }

@@ -1,5 +1,6 @@
 package io.gemba.copilot.document;
 
+import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.problem.InvalidRequest;
 import io.gemba.copilot.retrieval.QuestionReader;
@@ -48,8 +49,9 @@ public final class PassageSearch {
      * @throws InvalidRequest if the query is empty or too long, or there is no such kind
      */
     public List<Hit> search(Caller caller, String query, @Nullable String kind, int most) {
-        requireQuery(query);
-        var question = reader.read(query.strip(), caller.language(), Optional.empty());
+        var text = Sanitised.text(query).strip();
+        requireQuery(text);
+        var question = reader.read(text, caller.language(), Optional.empty());
         var vector = embedder.question(question.text());
         var filter = new Filter(question.revision().includesSuperseded(), kind(kind));
         var found = search.search(caller.scope(), new SearchRequest(vector, question.terms(), filter, CHUNKS));

@@ -1,6 +1,7 @@
 package io.gemba.copilot.document;
 
 import io.gemba.copilot.document.Snippet.Mark;
+import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.search.FoundChunk;
 import io.gemba.corpus.search.SearchText;
@@ -42,8 +43,8 @@ final class Snippets {
             }
         }
         var piece = pieces.get(best);
-        return new Snippet(
-                piece.page(), piece.boxes(), chunk.content().heading(), piece.text(), marks(piece.text(), language));
+        var text = Sanitised.text(piece.text());
+        return new Snippet(piece.page(), piece.boxes(), chunk.content().heading(), text, marks(text, language));
     }
 
     private double met(Piece piece, Language language) {

@@ -22,12 +22,13 @@ final class UploadRules {
     static String fileName(String given) {
         var name = given.replace('\\', '/');
         name = name.substring(name.lastIndexOf('/') + 1)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "")
                 .strip();
         if (name.isEmpty() || name.equals(".") || name.equals("..")) {
             throw new InvalidRequest("FILE_NAME_MISSING", "The file has no name.");
         }
-        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+        var length = name.codePointCount(0, name.length());
+        return length <= LONGEST_NAME ? name : name.substring(name.offsetByCodePoints(0, length - LONGEST_NAME));
     }
 
     static DocumentKind kind(@Nullable String label) {

@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 public final class Figures {
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\p{L}\\d.,])[-+−]?\\d+(?:[.,'\\u2009\\u00a0 ]\\d{3})*(?:[.,]\\d+)?(?![\\d])");
+    /** A date is its three numbers, whatever parts them. */
+    private static final Pattern DATE =
+            Pattern.compile("(?<![\\p{L}\\d.,/-])(\\d{4}|\\d{1,2})[-./](\\d{1,2})[-./](\\d{4}|\\d{2})(?![\\d/-])");
+
     private static final Pattern CITATION = Pattern.compile("\\[\\d{1,3}]");
     private static final Pattern THREE_AFTER_SEPARATOR = Pattern.compile("[-+]?\\d{1,3}[.,]\\d{3}");
     private static final Map<String, String> WORDS = Map.ofEntries(
@@ -101,7 +105,7 @@ public final class Figures {
     }
 
     private static Set<String> numbers(String text) {
-        return NUMBER.matcher(text)
+        return NUMBER.matcher(DATE.matcher(text).replaceAll("$1 ; $2 ; $3"))
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

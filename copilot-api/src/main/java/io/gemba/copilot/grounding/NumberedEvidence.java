@@ -4,6 +4,7 @@ import io.gemba.corpus.access.Classification;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,9 @@ import java.util.stream.IntStream;
  * @param evidence the first has number 1
  */
 public record NumberedEvidence(List<Evidence> evidence) {
+    private static final Pattern TAG =
+            Pattern.compile("<(\\s*/?\\s*(?:evidence|earlier|question)\\b)", Pattern.CASE_INSENSITIVE);
+
     public NumberedEvidence {
         evidence = List.copyOf(evidence);
     }
@@ -37,8 +41,13 @@ public record NumberedEvidence(List<Evidence> evidence) {
                         .formatted(
                                 i + 1,
                                 origin(evidence.get(i)),
-                                Sanitised.text(evidence.get(i).text())))
+                                asData(evidence.get(i).text())))
                 .collect(Collectors.joining("\n\n"));
+    }
+
+    /** Text that cannot pretend to end the evidence, or to be the question. */
+    private static String asData(String text) {
+        return TAG.matcher(Sanitised.text(text)).replaceAll("‹$1");
     }
 
     private static String origin(Evidence evidence) {
@@ -46,7 +55,6 @@ public record NumberedEvidence(List<Evidence> evidence) {
         var revision = document.revision() == null ? "" : ", revision " + document.revision();
         var state = document.superseded() ? ", no longer in force" : "";
         var heading = evidence.heading().isEmpty() ? "" : ", section " + String.join(" > ", evidence.heading());
-        return Sanitised.text(
-                "%s%s%s, page %d%s".formatted(document.title(), revision, state, evidence.page(), heading));
+        return asData("%s%s%s, page %d%s".formatted(document.title(), revision, state, evidence.page(), heading));
     }
 }

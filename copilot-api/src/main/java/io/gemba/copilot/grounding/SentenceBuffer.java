@@ -50,14 +50,16 @@ public final class SentenceBuffer {
         return rest;
     }
 
-    /** The sentences of the last line that are followed by another one. */
+    /** The sentences of the last line that are followed by another one; the mark of an item is none. */
     private List<Sentence> begun() {
         var text = pending.toString();
-        var spans = sentences.spans(text, language);
+        var mark = ITEM.matcher(text);
+        var from = mark.find() ? mark.end() : 0;
+        var spans = sentences.spans(text.substring(from), language);
         if (spans.size() < 2) {
             return List.of();
         }
-        var cut = spans.getLast().start();
+        var cut = from + spans.getLast().start();
         var marks = MARKS.matcher(text.substring(cut));
         if (marks.find()) {
             cut += marks.end();

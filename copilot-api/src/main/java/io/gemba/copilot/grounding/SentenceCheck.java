@@ -22,6 +22,12 @@ public final class SentenceCheck {
                     + "|ne|pas|aucun\\p{L}*|rien|manque\\p{L}*|ningun\\p{L}*|nada|falta\\p{L}*)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** A sentence without a citation may say what the documents leave open; about the plant itself it says nothing. */
+    private static final Pattern SOURCES = Pattern.compile(
+            "\\b(?:evidence|documents?|sources?|excerpts?|information|details?|dokument\\p{L}*|unterlagen|quellen?|angaben?|informationen?|belege?n?"
+                    + "|documents?|extraits?|informations?|précisions?|documentos?|fuentes?|información|datos)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private SentenceCheck() {}
 
     /**
@@ -43,7 +49,9 @@ public final class SentenceCheck {
             return new Verdict.Nothing();
         }
         if (cited.isEmpty()) {
-            return !Figures.occurIn(text) && MISSING.matcher(text).find()
+            return !Figures.occurIn(text)
+                            && MISSING.matcher(text).find()
+                            && SOURCES.matcher(text).find()
                     ? new Verdict.Supported(text, List.of())
                     : new Verdict.Unsupported(text, Set.of());
         }
@@ -57,7 +65,7 @@ public final class SentenceCheck {
     private static String plain(String text) {
         var linked = LINK.matcher(Sanitised.text(text))
                 .replaceAll(match -> match.group(1) == null ? "" : Matcher.quoteReplacement(match.group(1)));
-        return EMPHASIS.matcher(linked)
+        return EMPHASIS.matcher(linked.replace("](", " ("))
                 .replaceAll("")
                 .replaceAll("\\s+", " ")
                 .replaceAll("\\s+([.,;:!?])", "$1")

@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * Makes callers of tokens. A token says who somebody is; what they may do is asked of the directory, now and then anew.
  */
 final class Callers {
-    private static final String SYSTEM_GROUP = "base.group_system";
+    private static final Principal SYSTEM = Principal.group("base.group_system");
     private static final int KEPT = 10_000;
 
     private final TrustedIssuers issuers;
@@ -57,7 +57,7 @@ final class Callers {
         var principals = new HashSet<Principal>();
         principals.add(Principal.EVERYONE);
         principals.add(Principal.person(person.id().value()));
-        entry.groups().forEach(group -> principals.add(new Principal("group:" + group)));
+        principals.addAll(entry.groups());
         return new Caller(
                 tenant,
                 person.id(),
@@ -68,7 +68,7 @@ final class Callers {
                 principals,
                 entry.clearance(),
                 entry.copilots(),
-                entry.groups().contains(SYSTEM_GROUP));
+                entry.groups().contains(SYSTEM));
     }
 
     private record Subject(String issuer, String subject) {}

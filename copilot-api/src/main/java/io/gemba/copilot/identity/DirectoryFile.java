@@ -2,6 +2,7 @@ package io.gemba.copilot.identity;
 
 import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.CompanyId;
+import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.text.Language;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public record DirectoryFile(
                     person.name(),
                     Language.ofTag(person.language()).orElse(Language.ENGLISH),
                     person.companies().stream().map(this::company).toList(),
-                    person.groups(),
+                    person.groups().stream().map(Principal::group).toList(),
                     clearance(person.groups()),
                     person.copilots());
             if (entries.put(person.login(), entry) != null) {

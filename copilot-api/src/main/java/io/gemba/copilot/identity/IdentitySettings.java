@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param issuers whose tokens are trusted besides Gemba's own
  * @param signIn the provider that the console sends people to; Gemba's own issuer if none is named
  * @param ownIssuer Gemba's own issuer, for running without another
- * @param rightsCached how long a person's rights are taken as known
+ * @param rightsCached how long a person's rights are taken as known; nobody keeps a right that was taken for longer
+ *     than a minute
  * @param sessionKeyFile the key under which console sessions are kept
  */
 @Validated
@@ -34,8 +36,15 @@ public record IdentitySettings(
         @DefaultValue List<@Valid TrustedIssuer> issuers,
         @Nullable @Valid SignIn signIn,
         @DefaultValue @Valid OwnIssuer ownIssuer,
-        @DefaultValue("30s") Duration rightsCached,
+        @DefaultValue("30s") @DurationMax(seconds = 60) Duration rightsCached,
         @NotNull Path sessionKeyFile) {
+    public IdentitySettings {
+        if (publicUrl != null
+                && (publicUrl.getHost() == null || !publicUrl.getRawPath().isEmpty())) {
+            throw new IllegalArgumentException(
+                    "public-url is an address such as https://gemba.example, without a path");
+        }
+    }
 
     /**
      * An issuer whose tokens are trusted.

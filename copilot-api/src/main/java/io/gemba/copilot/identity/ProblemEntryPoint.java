@@ -4,18 +4,25 @@ import io.gemba.copilot.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells callers of the API that they are not signed in, or that their token is no good, as a problem. */
 final class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemEntryPoint.class);
+
     private final JsonMapper json;
 
     ProblemEntryPoint(JsonMapper json) {
@@ -25,6 +32,16 @@ final class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
+        if (e instanceof AuthenticationServiceException) {
+            LOG.warn("A token could not be checked: {}", e.getMessage());
+            response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+            write(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "ISSUER_UNAVAILABLE",
+                    "Whoever issued the token does not answer. Try again shortly.");
+            return;
+        }
         var isToken = e instanceof OAuth2AuthenticationException;
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, isToken ? "Bearer error=\"invalid_token\"" : "Bearer");
         write(
@@ -39,6 +56,10 @@ final class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
+        if (e instanceof CsrfException && !request.isRequestedSessionIdValid()) {
+            commence(request, response, new InsufficientAuthenticationException("neither session nor token"));
+            return;
+        }
         write(
                 response,
                 HttpStatus.FORBIDDEN,

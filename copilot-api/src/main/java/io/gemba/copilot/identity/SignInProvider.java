@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -12,16 +15,39 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
 /** The provider that the console sends people to, asked for its endpoints only when somebody signs in. */
 final class SignInProvider {
     private static final String REGISTRATION = "gemba";
+    private static final List<SignatureAlgorithm> ALGORITHMS =
+            List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256, SignatureAlgorithm.PS256);
 
     private SignInProvider() {}
 
     static ClientRegistrationRepository of(IdentitySettings settings) {
         return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(
-                settings.signIn() == null ? own(settings) : other(settings.signIn())));
+                settings.signIn() == null ? own(settings) : other(settings, settings.signIn())));
+    }
+
+    /** Verifies what a provider says of whoever has signed in there. */
+    static JwtDecoderFactory<ClientRegistration> idTokens() {
+        var factory = new OidcIdTokenDecoderFactory();
+        factory.setJwsAlgorithmResolver(SignInProvider::algorithm);
+        return factory;
+    }
+
+    /** How a provider says that it signs; Gemba's own, which is not asked, signs with ES256. */
+    private static SignatureAlgorithm algorithm(ClientRegistration provider) {
+        var said =
+                provider.getProviderDetails().getConfigurationMetadata().get("id_token_signing_alg_values_supported");
+        return said instanceof Collection<?> names
+                ? ALGORITHMS.stream()
+                        .filter(algorithm -> names.contains(algorithm.getName()))
+                        .findFirst()
+                        .orElse(SignatureAlgorithm.RS256)
+                : SignatureAlgorithm.ES256;
     }
 
     private static ClientRegistration own(IdentitySettings settings) {
@@ -46,7 +72,7 @@ final class SignInProvider {
                 .build();
     }
 
-    private static ClientRegistration other(IdentitySettings.SignIn provider) {
+    private static ClientRegistration other(IdentitySettings settings, IdentitySettings.SignIn provider) {
         var secret = secret(provider.clientSecretFile());
         return ClientRegistrations.fromIssuerLocation(provider.issuer())
                 .registrationId(REGISTRATION)
@@ -56,7 +82,7 @@ final class SignInProvider {
                         secret == null
                                 ? ClientAuthenticationMethod.NONE
                                 : ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                .redirectUri(settings.publicUrl() + "/login/oauth2/code/" + REGISTRATION)
                 .scope(provider.scopes())
                 .clientSettings(ClientRegistration.ClientSettings.builder()
                         .requireProofKey(true)

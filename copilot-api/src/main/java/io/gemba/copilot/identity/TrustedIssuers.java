@@ -5,21 +5,25 @@ import com.nimbusds.jose.proc.SecurityContext;
 import io.gemba.copilot.identity.issuer.AccessTokens;
 import io.gemba.corpus.access.TenantId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -30,79 +34,70 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * public-key algorithm, and is asked for its keys only when its first token comes.
  */
 final class TrustedIssuers implements AuthenticationManagerResolver<String> {
-    private static final String ACCESS_TOKEN = "at+jwt";
-    private static final SignatureAlgorithm[] ALGORITHMS = {
-        SignatureAlgorithm.ES256,
-        SignatureAlgorithm.ES384,
-        SignatureAlgorithm.RS256,
-        SignatureAlgorithm.RS384,
-        SignatureAlgorithm.RS512,
-        SignatureAlgorithm.PS256
-    };
+    private static final Set<SignatureAlgorithm> ALGORITHMS = Set.of(
+            SignatureAlgorithm.ES256,
+            SignatureAlgorithm.ES384,
+            SignatureAlgorithm.RS256,
+            SignatureAlgorithm.RS384,
+            SignatureAlgorithm.RS512,
+            SignatureAlgorithm.PS256);
+    private static final JwtTypeValidator OTHERS = lenient();
 
-    private final Map<String, Trust> issuers = new HashMap<>();
+    private final Map<String, Trust> trusts = new HashMap<>();
+    private final Map<String, AuthenticationManager> managers = new HashMap<>();
 
     TrustedIssuers(IdentitySettings settings, @Nullable JWKSource<SecurityContext> ownKeys) {
         for (var issuer : settings.issuers()) {
             add(
                     issuer.issuer(),
-                    new TenantId(issuer.tenant()),
-                    issuer.audience(),
-                    issuer.loginClaim(),
-                    () -> remote(issuer),
-                    anyAccessToken());
+                    new Terms(issuer.audience(), OTHERS),
+                    new Trust(new TenantId(issuer.tenant()), issuer.loginClaim()),
+                    () -> decoder(IssuerKeys.of(issuer)));
         }
         if (settings.ownIssuer().enabled() && ownKeys != null) {
-            var name = settings.publicUrl().toString();
-            var tenant = new TenantId(settings.ownIssuer().tenant());
             add(
-                    name,
-                    tenant,
-                    AccessTokens.AUDIENCE,
-                    "sub",
-                    () -> NimbusJwtDecoder.withJwkSource(ownKeys)
-                            .jwsAlgorithm(SignatureAlgorithm.ES256)
-                            .build(),
-                    new JwtTypeValidator(ACCESS_TOKEN));
+                    settings.publicUrl().toString(),
+                    new Terms(AccessTokens.AUDIENCE, new JwtTypeValidator(AccessTokens.TYPE)),
+                    new Trust(new TenantId(settings.ownIssuer().tenant()), "sub"),
+                    () -> decoder(ownKeys));
         }
     }
 
-    private static NimbusJwtDecoder remote(IdentitySettings.TrustedIssuer issuer) {
-        var builder = issuer.jwkSetUri() == null
-                ? NimbusJwtDecoder.withIssuerLocation(issuer.issuer())
-                : NimbusJwtDecoder.withJwkSetUri(issuer.jwkSetUri());
-        return builder.jwsAlgorithms(algorithms -> algorithms.addAll(List.of(ALGORITHMS)))
-                .build();
-    }
-
-    /** Other issuers mark their access tokens as RFC 9068 asks, as plain tokens, or not at all. */
-    private static JwtTypeValidator anyAccessToken() {
-        var types = new JwtTypeValidator(ACCESS_TOKEN, "JWT");
+    /** Not every provider says that its access tokens are such. */
+    private static JwtTypeValidator lenient() {
+        var types = new JwtTypeValidator("JWT", AccessTokens.TYPE);
         types.setAllowEmpty(true);
         return types;
     }
 
-    private void add(
-            String issuer,
-            TenantId tenant,
-            String audience,
-            String loginClaim,
-            Supplier<NimbusJwtDecoder> decoder,
-            JwtTypeValidator types) {
-        JwtDecoder checked = new SupplierJwtDecoder(() -> {
+    private static NimbusJwtDecoder decoder(JWKSource<SecurityContext> keys) {
+        return NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
+                .build();
+    }
+
+    private void add(String issuer, Terms terms, Trust trust, Supplier<NimbusJwtDecoder> decoder) {
+        var checked = new SupplierJwtDecoder(() -> {
             var made = decoder.get();
-            made.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                    JwtValidators.createDefaultWithValidators(new JwtIssuerValidator(issuer), types),
-                    new JwtClaimValidator<List<String>>("aud", aud -> aud != null && aud.contains(audience))));
+            made.setJwtValidator(terms.of(issuer));
             return made;
         });
-        issuers.put(issuer, new Trust(tenant, loginClaim, new JwtAuthenticationProvider(checked)::authenticate));
+        var manager = new JwtAuthenticationProvider(token -> decoded(checked, token));
+        trusts.put(issuer, trust);
+        managers.put(issuer, manager::authenticate);
+    }
+
+    private static Jwt decoded(JwtDecoder decoder, String token) {
+        try {
+            return decoder.decode(token);
+        } catch (JwtDecoderInitializationException e) {
+            throw new JwtException("the keys of the issuer cannot be read", e);
+        }
     }
 
     @Override
     public AuthenticationManager resolve(String issuer) {
-        var trust = issuers.get(issuer);
-        return trust == null ? TrustedIssuers::refuse : trust.manager();
+        return managers.getOrDefault(issuer, TrustedIssuers::refuse);
     }
 
     private static Authentication refuse(Authentication token) {
@@ -121,12 +116,26 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
     }
 
     private Trust trust(Jwt token) {
-        var trust = issuers.get(String.valueOf(token.getClaimAsString("iss")));
+        var trust = trusts.get(String.valueOf(token.getClaimAsString("iss")));
         if (trust == null) {
             throw new IllegalStateException("a token of an unknown issuer was let in");
         }
         return trust;
     }
 
-    private record Trust(TenantId tenant, String loginClaim, AuthenticationManager manager) {}
+    private record Trust(TenantId tenant, String loginClaim) {}
+
+    /** What a token has to say. Without a subject, all who come without one would be the same person. */
+    private record Terms(String audience, JwtTypeValidator types) {
+        OAuth2TokenValidator<Jwt> of(String issuer) {
+            var time = new JwtTimestampValidator();
+            time.setAllowEmptyExpiryClaim(false);
+            return new DelegatingOAuth2TokenValidator<>(
+                    types,
+                    time,
+                    new JwtIssuerValidator(issuer),
+                    new JwtAudienceValidator(audience),
+                    new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()));
+        }
+    }
 }

@@ -1,29 +1,28 @@
 package io.gemba.copilot.problem;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Says every problem in the same form, and never what an unknown exception says. */
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
-    private static final String RETRY_SECONDS = "5";
     private static final Map<Integer, String> CODES = Map.of(
             400, "INVALID_REQUEST",
             404, "NOT_FOUND",
@@ -34,36 +33,50 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             503, "UNAVAILABLE");
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(CopilotException e) {
-        var problem = Problems.of(e.status(), e.code(), String.valueOf(e.getMessage()));
-        return ResponseEntity.status(e.status()).body(problem);
-    }
-
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        CannotCreateTransactionException.class,
-        TransactionSystemException.class
-    })
-    ResponseEntity<ProblemDetail> handleLostDatabase(Exception e) {
-        LOG.error("The database cannot be reached", e);
-        var problem = Problems.of(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "DATABASE_UNAVAILABLE",
-                "The database cannot be reached. Try again shortly.");
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .body(problem);
+    ResponseEntity<ProblemDetail> handle(Exception e) {
+        var failure = Failure.of(e);
+        var response = ResponseEntity.status(failure.status());
+        failure.retryAfter().ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
+        return response.body(failure.problem());
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> handleUnknown(Exception e, HttpServletRequest request) {
-        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-        var problem = Problems.of(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "INTERNAL",
-                "Something went wrong. The correlation id finds it in the log.");
-        return ResponseEntity.internalServerError().body(problem);
+    ResponseEntity<ProblemDetail> handleForm(MultipartException e) {
+        LOG.info("A form could not be read: {}", e.getMessage());
+        return ResponseEntity.badRequest()
+                .body(Problems.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The form could not be read to its end."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return invalid(
+                e,
+                e.getFieldErrors().stream().map(it -> it.getField() + " " + it.getDefaultMessage()),
+                headers,
+                status,
+                request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return invalid(
+                e,
+                e.getParameterValidationResults().stream()
+                        .flatMap(result -> result.getResolvableErrors().stream()
+                                .map(it ->
+                                        result.getMethodParameter().getParameterName() + " " + it.getDefaultMessage())),
+                headers,
+                status,
+                request);
+    }
+
+    /** Says which fields are wrong: the constraints' own words, never what was sent. */
+    private @Nullable ResponseEntity<Object> invalid(
+            Exception e, Stream<String> faults, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var detail = faults.sorted().distinct().collect(Collectors.joining("; ", "", "."));
+        return handleExceptionInternal(e, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
     }
 
     @Override

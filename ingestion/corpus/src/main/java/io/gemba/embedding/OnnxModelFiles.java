@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of an in-process embedding model.
@@ -34,22 +35,43 @@ public record OnnxModelFiles(EmbeddingSpec spec, byte[] model, HuggingFaceTokeni
         return of(spec, Files.readAllBytes(model), Files.readAllBytes(tokenizer));
     }
 
-    private static OnnxModelFiles of(EmbeddingSpec spec, byte[] model, byte[] tokenizer) throws IOException {
+    private static OnnxModelFiles of(EmbeddingSpec spec, byte[] model, byte[] tokenizer) {
         var limit = Integer.toString(spec.maxTokens());
         return new OnnxModelFiles(
                 spec,
                 model,
                 tokenizer(tokenizer, Map.of("truncation", "true", "maxLength", limit, "padding", "false")),
-                counter(tokenizer(tokenizer, Map.of("truncation", "false", "padding", "false"))));
+                new WholeText(tokenizer));
     }
 
-    private static TokenCounter counter(HuggingFaceTokenizer tokenizer) {
-        return text -> tokenizer.encode(text).getIds().length;
-    }
-
-    private static HuggingFaceTokenizer tokenizer(byte[] json, Map<String, String> options) throws IOException {
+    private static HuggingFaceTokenizer tokenizer(byte[] json, Map<String, String> options) {
         try (var in = new ByteArrayInputStream(json)) {
             return HuggingFaceTokenizer.newInstance(in, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Counts without cutting off. Its tokenizer is only loaded when something is counted, which asking never does. */
+    private static final class WholeText implements TokenCounter {
+        private byte[] json;
+        private @Nullable HuggingFaceTokenizer tokenizer;
+
+        WholeText(byte[] json) {
+            this.json = json;
+        }
+
+        @Override
+        public int count(String text) {
+            return tokenizer().encode(text).getIds().length;
+        }
+
+        private synchronized HuggingFaceTokenizer tokenizer() {
+            if (tokenizer == null) {
+                tokenizer = OnnxModelFiles.tokenizer(json, Map.of("truncation", "false", "padding", "false"));
+                json = new byte[0];
+            }
+            return tokenizer;
         }
     }
 

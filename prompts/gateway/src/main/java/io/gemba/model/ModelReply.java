@@ -32,6 +32,11 @@ public record ModelReply(
         toolCalls = List.copyOf(toolCalls);
     }
 
+    /** True if the model was cut short, so that the text may end within a word. */
+    public boolean isCut() {
+        return finish == FinishReason.LENGTH;
+    }
+
     /** Does not show the text. */
     @Override
     public String toString() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class AnswerStream implements AnswerEvents {
     private final SseEmitter emitter;
     private final Cancellation cancellation;
+    private final ReentrantLock sending = new ReentrantLock();
 
     AnswerStream(SseEmitter emitter, Cancellation cancellation) {
         this.emitter = emitter;
@@ -59,23 +61,31 @@ final class AnswerStream implements AnswerEvents {
         emitter.complete();
     }
 
-    /** Keeps proxies awake, and finds out whether anybody still listens. */
+    /** Keeps proxies awake, and finds out whether anybody still listens; needless while something is being sent. */
     void beat() {
-        send(SseEmitter.event().comment("still here"));
+        if (sending.tryLock()) {
+            try {
+                send(SseEmitter.event().comment("still here"));
+            } finally {
+                sending.unlock();
+            }
+        }
     }
 
     private void send(String name, Object data) {
         send(SseEmitter.event().name(name).data(data));
     }
 
-    private synchronized void send(SseEmitter.SseEventBuilder event) {
-        if (cancellation.isCancelled()) {
-            return;
-        }
+    private void send(SseEmitter.SseEventBuilder event) {
+        sending.lock();
         try {
-            emitter.send(event);
+            if (!cancellation.isCancelled()) {
+                emitter.send(event);
+            }
         } catch (IOException | IllegalStateException e) {
             cancellation.cancel();
+        } finally {
+            sending.unlock();
         }
     }
 }

@@ -38,5 +38,5 @@ record AskRequest(
     record Context(
             @Nullable @Size(max = 80) String model,
             @Nullable @Positive Integer id,
-            @Nullable @Size(max = 50) List<@Positive Integer> companyIds) {}
+            @Nullable @Size(max = 50) List<@NotNull @Positive Integer> companyIds) {}
 }

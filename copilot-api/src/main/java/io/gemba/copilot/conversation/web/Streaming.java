@@ -4,8 +4,7 @@ import io.gemba.copilot.answering.AnsweringSettings;
 import io.gemba.copilot.conversation.Conversations;
 import io.gemba.copilot.conversation.Inquiry;
 import io.gemba.copilot.identity.Caller;
-import io.gemba.copilot.problem.CopilotException;
-import io.gemba.copilot.problem.Problems;
+import io.gemba.copilot.problem.Failure;
 import io.gemba.model.Cancellation;
 import jakarta.annotation.PreDestroy;
 import java.util.Map;
@@ -15,20 +14,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Runs streamed answers, each on a virtual thread of its own, and keeps their connections awake. */
 @Component
 class Streaming {
-    private static final Logger LOG = LoggerFactory.getLogger(Streaming.class);
-    private static final int BEAT_SECONDS = 15;
     private static final long GRACE_MS = 5_000;
 
     private final Conversations conversations;
@@ -41,7 +33,16 @@ class Streaming {
     Streaming(Conversations conversations, AnsweringSettings settings) {
         this.conversations = conversations;
         this.settings = settings;
-        heart.scheduleAtFixedRate(() -> open.forEach(AnswerStream::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        heart.scheduleAtFixedRate(
+                this::beat,
+                settings.heartbeat().toMillis(),
+                settings.heartbeat().toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Each on a thread of its own: one listener who reads slowly keeps nobody else waiting. */
+    private void beat() {
+        open.forEach(stream -> answers.execute(stream::beat));
     }
 
     /** Begins to answer and returns at once. */
@@ -69,20 +70,8 @@ class Streaming {
     private void run(Caller caller, Inquiry inquiry, Cancellation cancellation, AnswerStream stream) {
         try {
             stream.answer(conversations.ask(caller, inquiry, cancellation, stream));
-        } catch (CopilotException e) {
-            stream.problem(Problems.of(e.status(), e.code(), String.valueOf(e.getMessage())));
-        } catch (DataAccessException | TransactionException e) {
-            LOG.error("The database failed while answering", e);
-            stream.problem(Problems.of(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "DATABASE_UNAVAILABLE",
-                    "The database cannot be reached. Try again shortly."));
         } catch (RuntimeException e) {
-            LOG.error("Answering failed", e);
-            stream.problem(Problems.of(
-                    HttpStatus.INTERNAL_SERVER_ERROR,
-                    "INTERNAL",
-                    "Something went wrong. The correlation id finds it in the log."));
+            stream.problem(Failure.of(e).problem());
         }
     }
 

@@ -3,6 +3,7 @@ package io.gemba.copilot.document.web;
 import io.gemba.copilot.document.DocumentCare;
 import io.gemba.copilot.document.Upload;
 import io.gemba.copilot.document.UploadDesk;
+import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.problem.InvalidRequest;
@@ -83,7 +84,8 @@ class DocumentController {
         documents
                 .countByState(caller.scope())
                 .forEach(count -> counts.put(count.state().label(), count.documents()));
-        var found = documents.list(caller.scope(), new Filter(q, state(state), kind(kind), limit + 1, offset));
+        var found = documents.list(
+                caller.scope(), new Filter(Sanitised.text(q), state(state), kind(kind), limit + 1, offset));
         return new ListView(
                 counts,
                 found.stream()

@@ -18,6 +18,9 @@ public final class AccessTokens {
     /** Whom an access token is for. */
     public static final String AUDIENCE = "gemba";
 
+    /** By which an access token is told from others of the same issuer (RFC 9068). */
+    public static final String TYPE = "at+jwt";
+
     private AccessTokens() {}
 
     /**
@@ -39,7 +42,7 @@ public final class AccessTokens {
                 .build();
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .keyID(key.getKeyID())
-                .type(new JOSEObjectType("at+jwt"))
+                .type(new JOSEObjectType(TYPE))
                 .build();
         try {
             var token = new SignedJWT(header, claims);

@@ -33,6 +33,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -59,6 +60,7 @@ class IssuerConfiguration {
         context.setSpringSecurityContextKey("GEMBA_ISSUER_CONTEXT");
         var requests = new HttpSessionRequestCache();
         requests.setSessionAttrName("GEMBA_ISSUER_REQUEST");
+        var throttle = new SignInThrottle();
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(new OrRequestMatcher(
                     server.getEndpointsMatcher(),
@@ -66,15 +68,13 @@ class IssuerConfiguration {
             server.authorizationService(authorizations);
             server.oidc(oidc -> {});
         });
-        return http.authorizeHttpRequests(requests1 -> requests1
-                        .requestMatchers("/login")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(it ->
+                        it.requestMatchers("/login").permitAll().anyRequest().authenticated())
                 .userDetailsService(passwords)
                 .securityContext(it -> it.securityContextRepository(context))
                 .requestCache(it -> it.requestCache(requests))
-                .formLogin(form -> form.loginPage("/login").failureUrl("/login?failed"))
+                .formLogin(form -> form.loginPage("/login").failureHandler(throttle.failures()))
+                .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(it -> it.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"),
                         new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
@@ -143,7 +143,7 @@ class IssuerConfiguration {
         return context -> {
             context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
             if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-                context.getJwsHeader().type("at+jwt");
+                context.getJwsHeader().type(AccessTokens.TYPE);
                 context.getClaims().audience(List.of(AccessTokens.AUDIENCE));
             }
         };

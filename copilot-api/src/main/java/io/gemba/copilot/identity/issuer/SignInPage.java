@@ -13,7 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPage {
 
     @GetMapping("/login")
-    String signIn(Model model, @RequestParam(required = false) @Nullable String failed) {
+    String signIn(
+            Model model,
+            @RequestParam(required = false) @Nullable String failed,
+            @RequestParam(required = false) @Nullable String throttled) {
+        model.addAttribute("throttled", throttled != null);
         model.addAttribute("failed", failed != null);
         return "identity/sign-in";
     }

@@ -23,6 +23,15 @@ public record Principal(String value) implements Comparable<Principal> {
         return new Principal("person:" + id);
     }
 
+    /**
+     * A group, by its external id in Odoo.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Principal group(String externalId) {
+        return new Principal("group:" + externalId);
+    }
+
     @Override
     public int compareTo(Principal other) {
         return value.compareTo(other.value);

@@ -1,0 +1,110 @@
+package io.gemba.copilot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gemba.copilot.answering.AnsweringSettings;
+import io.gemba.copilot.document.DocumentSettings;
+import io.gemba.copilot.identity.IdentitySettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
+
+/** The names and defaults that installations rely on. */
+class SettingsTests {
+    private final ApplicationContextRunner needed = new ApplicationContextRunner()
+            .withUserConfiguration(All.class)
+            .withPropertyValues(
+                    "gemba.identity.public-url=https://gemba.example",
+                    "gemba.identity.directory=/d.yaml",
+                    "gemba.identity.session-key-file=/k");
+
+    @EnableConfigurationProperties({AnsweringSettings.class, DocumentSettings.class, IdentitySettings.class})
+    static class All {}
+
+    @Test
+    void haveTheseDefaults() {
+        needed.run(context -> {
+            assertThat(context.getBean(AnsweringSettings.class))
+                    .isEqualTo(new AnsweringSettings(Duration.ofSeconds(50), Duration.ofSeconds(15), 2000, 0.5));
+            assertThat(context.getBean(DocumentSettings.class))
+                    .isEqualTo(new DocumentSettings(DataSize.ofMegabytes(64), Duration.ofMillis(2500)));
+            assertThat(context.getBean(IdentitySettings.class))
+                    .isEqualTo(new IdentitySettings(
+                            URI.create("https://gemba.example"),
+                            null,
+                            Path.of("/d.yaml"),
+                            List.of(),
+                            null,
+                            new IdentitySettings.OwnIssuer(true, 1, null, null, null, Duration.ofMinutes(15)),
+                            Duration.ofSeconds(30),
+                            Path.of("/k")));
+        });
+    }
+
+    @Test
+    void haveTheseNames() {
+        needed.withPropertyValues(
+                        "gemba.answering.deadline=20s",
+                        "gemba.answering.heartbeat=5s",
+                        "gemba.answering.longest-question=500",
+                        "gemba.answering.confidence=0.7",
+                        "gemba.documents.largest=5MB",
+                        "gemba.documents.page-wait=1s",
+                        "gemba.identity.internal-url=http://127.0.0.1:1",
+                        "gemba.identity.rights-cached=10s",
+                        "gemba.identity.own-issuer.enabled=false",
+                        "gemba.identity.own-issuer.token-lifetime=5m",
+                        "gemba.identity.sign-in.issuer=https://idp.example",
+                        "gemba.identity.sign-in.client-id=console",
+                        "gemba.identity.sign-in.client-secret-file=/s",
+                        "gemba.identity.issuers[0].issuer=https://idp.example",
+                        "gemba.identity.issuers[0].login-claim=email",
+                        "gemba.identity.issuers[0].jwk-set-uri=https://idp.example/keys")
+                .run(context -> {
+                    var identity = context.getBean(IdentitySettings.class);
+                    assertThat(context.getBean(AnsweringSettings.class))
+                            .isEqualTo(new AnsweringSettings(Duration.ofSeconds(20), Duration.ofSeconds(5), 500, 0.7));
+                    assertThat(context.getBean(DocumentSettings.class))
+                            .isEqualTo(new DocumentSettings(DataSize.ofMegabytes(5), Duration.ofSeconds(1)));
+                    assertThat(identity.issuers())
+                            .containsExactly(new IdentitySettings.TrustedIssuer(
+                                    "https://idp.example", "gemba", 1, "https://idp.example/keys", "email"));
+                    assertThat(identity.signIn())
+                            .isEqualTo(new IdentitySettings.SignIn(
+                                    "https://idp.example", "console", Path.of("/s"), List.of("openid", "profile")));
+                    assertThat(identity.ownIssuer().enabled()).isFalse();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gemba.answering.deadline=0s,deadline",
+        "gemba.answering.longest-question=10,longestQuestion",
+        "gemba.answering.confidence=1.5,confidence",
+        "gemba.documents.largest=0B,largest",
+        "gemba.documents.page-wait=5m,pageWait",
+        "gemba.identity.rights-cached=2m,rightsCached",
+        "gemba.identity.public-url=https://gemba.example/,public-url",
+        "gemba.identity.public-url=gemba.example,public-url",
+        "gemba.identity.issuers[0].audience=x,issuer",
+        "gemba.identity.own-issuer.tenant=0,tenant",
+        "gemba.identity.sign-in.issuer=https://idp.example,clientId"
+    })
+    void sayWhichSettingIsWrong(String property, String named) {
+        needed.withPropertyValues(property).run(context -> {
+            assertThat(context).hasFailed();
+            var causes = new StringBuilder();
+            for (Throwable e = context.getStartupFailure(); e != null; e = e.getCause()) {
+                causes.append(e).append('\n');
+            }
+            assertThat(causes.toString()).contains(named);
+        });
+    }
+}
