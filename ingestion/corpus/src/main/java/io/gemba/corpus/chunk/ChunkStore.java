@@ -65,6 +65,17 @@ public final class ChunkStore {
             SELECT new, count(*) FROM stale GROUP BY new
             """;
     private static final String COUNT = "UPDATE acl SET n_chunks = greatest(0, n_chunks + :change) WHERE id = :acl";
+    private static final String RECONCILE = """
+            UPDATE acl a SET n_chunks = counted.chunks
+            FROM (SELECT r.id, count(v.id) AS chunks
+                  FROM acl r LEFT JOIN chunk_vec v ON v.tenant_id = r.tenant_id AND v.acl_id = r.id
+                  WHERE r.tenant_id = :tenant GROUP BY r.id) counted
+            WHERE a.id = counted.id AND a.n_chunks <> counted.chunks
+            """;
+    private static final String STATE = """
+            SELECT (SELECT max(id) FROM chunk_fts WHERE tenant_id = :tenant) AS newest,
+                   (SELECT sum(n_chunks) FROM acl WHERE tenant_id = :tenant) AS chunks
+            """;
     private static final String FORGET_LEXEMES = "DELETE FROM lexeme WHERE tenant_id = :tenant";
     private static final String COUNT_LEXEMES = """
             INSERT INTO lexeme (tenant_id, lexeme, chunks)
@@ -120,6 +131,19 @@ public final class ChunkStore {
         var changes = new TreeMap<Integer, Long>();
         collect(document(jdbc.sql(REPOINT), tenant, document), changes);
         count(jdbc, changes);
+    }
+
+    /** Sets right how many chunks each access rule is counted to have. */
+    public void reconcile(JdbcClient jdbc, TenantId tenant) {
+        jdbc.sql(RECONCILE).param("tenant", tenant.value()).update();
+    }
+
+    /** Differs from an earlier answer when chunks have come or gone since. */
+    public String state(JdbcClient jdbc, TenantId tenant) {
+        return jdbc.sql(STATE)
+                .param("tenant", tenant.value())
+                .query((row, n) -> "%d/%d".formatted(row.getLong("newest"), row.getLong("chunks")))
+                .single();
     }
 
     /** Counts anew in how many chunks of a tenant each stem occurs. */

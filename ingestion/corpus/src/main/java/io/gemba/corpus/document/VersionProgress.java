@@ -1,6 +1,7 @@
 package io.gemba.corpus.document;
 
 import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.text.Language;
 import java.sql.ResultSet;
@@ -18,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class VersionProgress {
     private static final String BEGIN = """
-            UPDATE document_version v SET lease = v.lease + 1, attempts = v.attempts + 1
+            UPDATE document_version v SET lease = v.lease + 1,
+                   attempts = CASE WHEN d.state = 'received' THEN 1 ELSE v.attempts + 1 END
             FROM document d
             WHERE v.tenant_id = :tenant AND v.document_id = :document AND v.version = :version
               AND d.tenant_id = v.tenant_id AND d.id = v.document_id AND d.latest_version = v.version
@@ -76,6 +78,7 @@ public final class VersionProgress {
             """;
 
     private final Revisions revisions = new Revisions();
+    private final BlobStore blobs = new BlobStore();
 
     /** Takes a version up; empty if it is no longer wanted: replaced, deleted, or done. */
     public Optional<Begun> begin(JdbcClient jdbc, TenantId tenant, DocumentId document, int version) {
@@ -174,7 +177,9 @@ public final class VersionProgress {
                 .param("subject", subject.toArray(String[]::new))
                 .update();
         bind(jdbc.sql(FINISHED), lease).update();
+        var replaced = Contents.ofVersionsBelow(jdbc, lease.tenant(), lease.document(), lease.version());
         bind(jdbc.sql(DROP_OLDER), lease).update();
+        blobs.deleteOrphans(jdbc, lease.tenant(), replaced);
         if (facts.number() != null) {
             revisions.settle(jdbc, lease.tenant(), facts.number());
         }
@@ -223,7 +228,7 @@ public final class VersionProgress {
     /**
      * A version that has been taken up.
      *
-     * @param attempts how often it has been taken up, this time included
+     * @param attempts how often it has been taken up since it was received or replayed, this time included
      * @param saidKind what the uploader said it was, else {@link DocumentKind#OTHER}
      * @param parsed true if every page has been read before
      * @param fileTitle that the file itself carries, once it is known

@@ -57,8 +57,7 @@ final class OpenPdf implements OpenDocument {
 
     @Override
     public ReadPage read(int number) throws IOException {
-        var page = document.getPage(number - 1);
-        var scan = PdfScan.of(page);
+        var scan = PdfScan.of(document.getPage(number - 1));
         if (!scan.carriesItsText()) {
             return images.read(number, draw(number, ImageReading.DPI, ImageType.GRAY), scan.width(), scan.height());
         }
