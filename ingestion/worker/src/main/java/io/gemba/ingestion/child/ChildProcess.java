@@ -15,7 +15,6 @@ import tools.jackson.core.JacksonException;
 /** One child process and its pipe. For one thread at a time. */
 final class ChildProcess implements AutoCloseable {
     private static final int OUT_OF_MEMORY = 3;
-    private static final int KILLED = 137;
     private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("reader-watch").factory());
 
@@ -144,7 +143,7 @@ final class ChildProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        var memory = !process.isAlive() && (process.exitValue() == OUT_OF_MEMORY || process.exitValue() == KILLED);
+        var memory = !process.isAlive() && process.exitValue() == OUT_OF_MEMORY;
         return memory
                 ? new ReadingFailed(
                         ReadingFailed.Cause.READER_OUT_OF_MEMORY, "Reading the file takes more memory than is allowed.")

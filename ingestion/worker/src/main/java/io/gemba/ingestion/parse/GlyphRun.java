@@ -33,11 +33,11 @@ final class GlyphRun {
      */
     void add(@Nullable String unicode, Point2D start, Point2D end, float fontSize, boolean isBold) {
         shown++;
+        var letters = letters(unicode);
         if (end.getX() - start.getX() < Math.abs(end.getY() - start.getY())) {
             return;
         }
         upright++;
-        var letters = letters(unicode);
         if (letters.isBlank()) {
             flush();
             return;

@@ -23,6 +23,7 @@ import org.apache.pdfbox.util.Vector;
 final class PdfScan extends PDFGraphicsStreamEngine {
     private static final float THICKEST_RULE = 3;
     private static final float SHORTEST_RULE = 6;
+    private static final double MOST_UNMAPPED = 0.15;
 
     private final AffineTransform toSeen;
     private final float width;
@@ -80,11 +81,14 @@ final class PdfScan extends PDFGraphicsStreamEngine {
     /** True when the page's own text is what a reader sees, false when it has to be recognised from its image. */
     boolean carriesItsText() {
         var words = words().size();
+        if (glyphs.unmappedShare() > MOST_UNMAPPED) {
+            return false;
+        }
         if (words == 0) {
             return imageArea < 0.02 && strokes < 150;
         }
         var scanned = imageArea > 0.5 && words < 12;
-        return !scanned && glyphs.unmappedShare() < 0.15 && glyphs.uprightShare() > 0.5;
+        return !scanned && glyphs.uprightShare() > 0.5 && Legibility.isText(words());
     }
 
     @Override
