@@ -67,8 +67,8 @@ public final class Indexer {
     private List<EmbeddedChunk> embedded(List<ChunkContent> contents, Facts facts, String known) {
         var texts = new ArrayList<String>();
         for (var chunk : contents) {
-            texts.add(EmbeddedText.of(chunk, facts.title()));
-            chunk.pieces().forEach(piece -> texts.add(EmbeddedText.of(piece, chunk.heading())));
+            texts.add(EmbeddedText.of(chunk, facts.title(), embedder.tokens()));
+            chunk.pieces().forEach(piece -> texts.add(EmbeddedText.of(piece, chunk.heading(), embedder.tokens())));
         }
         var vectors = embedder.passages(texts).iterator();
         var embedded = new ArrayList<EmbeddedChunk>();
