@@ -110,7 +110,8 @@ class PipelineTests {
 
     private Lease begin(DocumentId id) {
         return database.forTenant(
-                TENANT, jdbc -> progress.begin(jdbc, TENANT, id, 1).orElseThrow().lease());
+                TENANT,
+                jdbc -> progress.begin(jdbc, TENANT, id, 1).orElseThrow().lease());
     }
 
     private void keepPage(Lease lease, int number, String word) {
@@ -246,7 +247,10 @@ class PipelineTests {
         database.forTenant(TENANT, jdbc -> files.replace(jdbc, id, found(jdbc, "The new text.", true)));
         ingest(id, 2);
 
-        assertThat(left("blob", "sha256", ContentHash.of(old.getBytes(StandardCharsets.UTF_8)).bytes()))
+        assertThat(left(
+                        "blob",
+                        "sha256",
+                        ContentHash.of(old.getBytes(StandardCharsets.UTF_8)).bytes()))
                 .isZero();
         assertThat(left("document_version", "document_id", id.value())).isEqualTo(1);
     }
@@ -269,7 +273,10 @@ class PipelineTests {
         for (var table : List.of("document_version", "page", "chunk", "chunk_stage", "page_image")) {
             assertThat(left(table, "document_id", id.value())).isZero();
         }
-        assertThat(left("blob", "sha256", ContentHash.of(shared.getBytes(StandardCharsets.UTF_8)).bytes()))
+        assertThat(left(
+                        "blob",
+                        "sha256",
+                        ContentHash.of(shared.getBytes(StandardCharsets.UTF_8)).bytes()))
                 .isEqualTo(1);
         assertThat(text(other)).isEqualTo(shared);
     }

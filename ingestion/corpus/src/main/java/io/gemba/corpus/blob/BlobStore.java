@@ -22,20 +22,20 @@ public final class BlobStore {
 
     private static final String LOCK = "SELECT pg_advisory_xact_lock(:lock)";
     private static final String INSERT = """
-            INSERT INTO blob (tenant_id, sha256, bytes) VALUES (:tenant, :sha256, :bytes) ON CONFLICT DO NOTHING
-            """;
+        INSERT INTO blob (tenant_id, sha256, bytes) VALUES (:tenant, :sha256, :bytes) ON CONFLICT DO NOTHING
+        """;
     private static final String INSERT_SLICE = """
-            INSERT INTO blob_slice (tenant_id, sha256, ordinal, content) VALUES (:tenant, :sha256, :ordinal, :content)
-            """;
+        INSERT INTO blob_slice (tenant_id, sha256, ordinal, content) VALUES (:tenant, :sha256, :ordinal, :content)
+        """;
     private static final String SLICE_AT = """
-            SELECT content FROM blob_slice WHERE tenant_id = :tenant AND sha256 = :sha256 AND ordinal = :ordinal
-            """;
+        SELECT content FROM blob_slice WHERE tenant_id = :tenant AND sha256 = :sha256 AND ordinal = :ordinal
+        """;
     private static final String DELETE_ORPHANS = """
-            DELETE FROM blob b WHERE b.tenant_id = :tenant AND b.sha256 = ANY (:hashes)
-              AND NOT EXISTS (SELECT FROM document_version v WHERE v.tenant_id = b.tenant_id
-                              AND (v.sha256 = b.sha256 OR v.reading_copy = b.sha256))
-              AND NOT EXISTS (SELECT FROM page_image i WHERE i.tenant_id = b.tenant_id AND i.sha256 = b.sha256)
-            """;
+        DELETE FROM blob b WHERE b.tenant_id = :tenant AND b.sha256 = ANY (:hashes)
+          AND NOT EXISTS (SELECT FROM document_version v WHERE v.tenant_id = b.tenant_id
+                          AND (v.sha256 = b.sha256 OR v.reading_copy = b.sha256))
+          AND NOT EXISTS (SELECT FROM page_image i WHERE i.tenant_id = b.tenant_id AND i.sha256 = b.sha256)
+        """;
 
     /**
      * Keeps a content; a content that is there already is not written again.

@@ -22,9 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class CorpusDatabase {
     private static final String SCOPE = """
-            SELECT set_config('gemba.tenant', :tenant, true), set_config('gemba.companies', :companies, true),
-                   set_config('gemba.principals', :principals, true), set_config('gemba.clearance', :clearance, true)
-            """;
+        SELECT set_config('gemba.tenant', :tenant, true), set_config('gemba.companies', :companies, true),
+               set_config('gemba.principals', :principals, true), set_config('gemba.clearance', :clearance, true)
+        """;
     private static final String TENANTS = "SELECT id FROM tenant ORDER BY id";
     private static final String TENANT = "SELECT set_config('gemba.tenant', :tenant, true)";
 

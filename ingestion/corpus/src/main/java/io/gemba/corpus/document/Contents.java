@@ -9,12 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Which contents a document refers to: its files, their reading copies and its page images. */
 final class Contents {
     private static final String OF_VERSIONS_BELOW = """
-            SELECT sha256 FROM document_version WHERE tenant_id = :tenant AND document_id = :id AND version < :version
-            UNION SELECT reading_copy FROM document_version
-                  WHERE tenant_id = :tenant AND document_id = :id AND version < :version AND reading_copy IS NOT NULL
-            UNION SELECT sha256 FROM page_image
-                  WHERE tenant_id = :tenant AND document_id = :id AND version < :version AND sha256 IS NOT NULL
-            """;
+        SELECT sha256 FROM document_version WHERE tenant_id = :tenant AND document_id = :id AND version < :version
+        UNION SELECT reading_copy FROM document_version
+              WHERE tenant_id = :tenant AND document_id = :id AND version < :version AND reading_copy IS NOT NULL
+        UNION SELECT sha256 FROM page_image
+              WHERE tenant_id = :tenant AND document_id = :id AND version < :version AND sha256 IS NOT NULL
+        """;
 
     private Contents() {}
 

@@ -7,9 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Removes what is left of deleted documents. Runs in the caller's transaction. */
 public final class Purge {
     private static final String NUMBER = """
-            SELECT coalesce(number, '') AS number FROM document
-            WHERE tenant_id = :tenant AND id = :id AND state = 'deleted' FOR UPDATE
-            """;
+        SELECT coalesce(number, '') AS number FROM document
+        WHERE tenant_id = :tenant AND id = :id AND state = 'deleted' FOR UPDATE
+        """;
     private static final String DELETE =
             "DELETE FROM document WHERE tenant_id = :tenant AND id = :id AND state = 'deleted'";
 

@@ -147,19 +147,23 @@ class BlobStoreTests {
         var hash = keep(content);
         var held = new CountDownLatch(1);
         var removing = new CountDownLatch(1);
-        var referring = CompletableFuture.runAsync(() -> corpus.forTenant(TENANT, jdbc -> {
-            put(jdbc, content);
-            held.countDown();
-            awaited(removing);
-            refer(jdbc, hash);
-            return hash;
-        }), Thread::startVirtualThread);
+        var referring = CompletableFuture.runAsync(
+                () -> corpus.forTenant(TENANT, jdbc -> {
+                    put(jdbc, content);
+                    held.countDown();
+                    awaited(removing);
+                    refer(jdbc, hash);
+                    return hash;
+                }),
+                Thread::startVirtualThread);
         awaited(held);
-        var removal = CompletableFuture.runAsync(() -> corpus.forTenant(TENANT, jdbc -> {
-            removing.countDown();
-            blobs.deleteOrphans(jdbc, TENANT, List.of(hash));
-            return hash;
-        }), Thread::startVirtualThread);
+        var removal = CompletableFuture.runAsync(
+                () -> corpus.forTenant(TENANT, jdbc -> {
+                    removing.countDown();
+                    blobs.deleteOrphans(jdbc, TENANT, List.of(hash));
+                    return hash;
+                }),
+                Thread::startVirtualThread);
 
         referring.get(20, TimeUnit.SECONDS);
         removal.get(20, TimeUnit.SECONDS);
@@ -177,13 +181,13 @@ class BlobStoreTests {
 
     private static void refer(JdbcClient jdbc, ContentHash hash) {
         jdbc.sql("""
-                WITH rule AS (
-                    INSERT INTO acl (tenant_id, company_id, classification, audience, audience_hash)
-                    VALUES (1, 0, 0, '{everyone}', 'x') RETURNING id),
-                fresh AS (
-                    INSERT INTO document (tenant_id, id, source, source_key, acl_id, trust, file_name, state, latest_version, title, kind)
-                    SELECT 1, gen_random_uuid(), 'upload', 'k', id, 1, 'f', 'received', 1, 't', 'other' FROM rule RETURNING id)
-                INSERT INTO document_version (tenant_id, document_id, version, sha256, bytes) SELECT 1, id, 1, :hash, 400 FROM fresh
-                """).param("hash", hash.bytes()).update();
+            WITH rule AS (
+                INSERT INTO acl (tenant_id, company_id, classification, audience, audience_hash)
+                VALUES (1, 0, 0, '{everyone}', 'x') RETURNING id),
+            fresh AS (
+                INSERT INTO document (tenant_id, id, source, source_key, acl_id, trust, file_name, state, latest_version, title, kind)
+                SELECT 1, gen_random_uuid(), 'upload', 'k', id, 1, 'f', 'received', 1, 't', 'other' FROM rule RETURNING id)
+            INSERT INTO document_version (tenant_id, document_id, version, sha256, bytes) SELECT 1, id, 1, :hash, 400 FROM fresh
+            """).param("hash", hash.bytes()).update();
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.access.Acl;
 import io.gemba.corpus.access.CompanyId;
-import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.database.CorpusDatabase;
@@ -77,9 +76,10 @@ class ChunkStoreTests {
         var scope = new AccessScope(TENANT, Set.of(new CompanyId(1)), Set.copyOf(acl.audience()), INTERNAL);
         var request = new SearchRequest(
                 TestEmbedding.embedder().question(question), List.of(), SearchRequest.Filter.IN_FORCE, 10);
-        return new ChunkSearch(database).search(scope, request).chunks().stream()
-                .map(chunk -> chunk.content().text())
-                .toList();
+        return new ChunkSearch(database)
+                .search(scope, request).chunks().stream()
+                        .map(chunk -> chunk.content().text())
+                        .toList();
     }
 
     @Test
@@ -150,7 +150,8 @@ class ChunkStoreTests {
         var after = database.forTenant(TENANT, jdbc -> chunks.state(jdbc, TENANT));
 
         assertThat(after).isNotEqualTo(before);
-        assertThat(database.<String>forTenant(TENANT, jdbc -> chunks.state(jdbc, TENANT))).isEqualTo(after);
+        assertThat(database.<String>forTenant(TENANT, jdbc -> chunks.state(jdbc, TENANT)))
+                .isEqualTo(after);
     }
 
     @Test

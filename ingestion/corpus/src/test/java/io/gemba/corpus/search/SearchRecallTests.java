@@ -46,16 +46,18 @@ class SearchRecallTests {
             STORED.add(new Stored(i + 1L, rule, vectors.get(i)));
         }
         ROWS.sql("""
-                WITH s AS MATERIALIZED (
-                         SELECT t.id, d.id AS document, d.acl_id, CAST(t.vector AS halfvec(384)) AS vector
-                         FROM unnest(:ids, :rules, :vectors) AS t (id, rule, vector) JOIN document d ON d.source_key = t.rule),
-                     c AS (INSERT INTO chunk OVERRIDING SYSTEM VALUE
-                           SELECT 1, id, document, id, '{}', '[{"kind":"SENTENCE","text":"t","page":1,"boxes":[],"confidence":1,"group":0,"columns":[],"cells":[]}]',
-                                  '', 'en', 1, 1 FROM s)
-                INSERT INTO chunk_vec SELECT 1, id, acl_id, vector FROM s
-                """)
+            WITH s AS MATERIALIZED (
+                     SELECT t.id, d.id AS document, d.acl_id, CAST(t.vector AS halfvec(384)) AS vector
+                     FROM unnest(:ids, :rules, :vectors) AS t (id, rule, vector) JOIN document d ON d.source_key = t.rule),
+                 c AS (INSERT INTO chunk OVERRIDING SYSTEM VALUE
+                       SELECT 1, id, document, id, '{}', '[{"kind":"SENTENCE","text":"t","page":1,"boxes":[],"confidence":1,"group":0,"columns":[],"cells":[]}]',
+                              '', 'en', 1, 1 FROM s)
+            INSERT INTO chunk_vec SELECT 1, id, acl_id, vector FROM s
+            """)
                 .param("ids", STORED.stream().mapToLong(Stored::id).toArray())
-                .param("rules", STORED.stream().map(chunk -> "rule-" + chunk.rule()).toArray(String[]::new))
+                .param(
+                        "rules",
+                        STORED.stream().map(chunk -> "rule-" + chunk.rule()).toArray(String[]::new))
                 .param(
                         "vectors",
                         STORED.stream()
@@ -69,13 +71,13 @@ class SearchRecallTests {
 
     private static void document(int rule) {
         ROWS.sql("""
-                WITH a AS (INSERT INTO acl (tenant_id, company_id, classification, audience, audience_hash)
-                           VALUES (1, :company, :class, ARRAY[:principal], sha256(convert_to(:principal, 'UTF8'))) RETURNING id),
-                     d AS (INSERT INTO document (tenant_id, id, source, source_key, acl_id, trust, file_name, state, current_version,
-                                                 latest_version, title, kind)
-                           SELECT 1, gen_random_uuid(), 'upload', :key, id, 1, 'f', 'indexed', 1, 1, 't', 'other' FROM a RETURNING id)
-                INSERT INTO document_version (tenant_id, document_id, version, sha256, bytes, pages) SELECT 1, id, 1, 'x', 1, 1 FROM d
-                """)
+            WITH a AS (INSERT INTO acl (tenant_id, company_id, classification, audience, audience_hash)
+                       VALUES (1, :company, :class, ARRAY[:principal], sha256(convert_to(:principal, 'UTF8'))) RETURNING id),
+                 d AS (INSERT INTO document (tenant_id, id, source, source_key, acl_id, trust, file_name, state, current_version,
+                                             latest_version, title, kind)
+                       SELECT 1, gen_random_uuid(), 'upload', :key, id, 1, 'f', 'indexed', 1, 1, 't', 'other' FROM a RETURNING id)
+            INSERT INTO document_version (tenant_id, document_id, version, sha256, bytes, pages) SELECT 1, id, 1, 'x', 1, 1 FROM d
+            """)
                 .param("company", rule % 3)
                 .param("class", rule % 4)
                 .param("principal", "group:g.r" + rule)
@@ -98,7 +100,10 @@ class SearchRecallTests {
     }
 
     private List<Long> found(AccessScope scope, float[] vector) {
-        return search.search(scope, new SearchRequest(vector, List.of(), new SearchRequest.Filter(true, null), 10)).chunks().stream()
+        return search
+                .search(scope, new SearchRequest(vector, List.of(), new SearchRequest.Filter(true, null), 10))
+                .chunks()
+                .stream()
                 .map(chunk -> chunk.id().value())
                 .toList();
     }
@@ -113,8 +118,7 @@ class SearchRecallTests {
                 .filter(r -> random.nextDouble() < share)
                 .mapToObj(r -> new Principal("group:g.r" + r))
                 .collect(Collectors.toSet());
-        return new AccessScope(
-                new TenantId(1), companies, principals, Classification.ofRank(random.nextInt(4)));
+        return new AccessScope(new TenantId(1), companies, principals, Classification.ofRank(random.nextInt(4)));
     }
 
     private static List<Stored> visible(AccessScope scope) {
@@ -149,7 +153,8 @@ class SearchRecallTests {
 
             var found = found(scope, vector);
 
-            assertThat(visible.stream().map(Stored::id).collect(Collectors.toSet())).containsAll(found);
+            assertThat(visible.stream().map(Stored::id).collect(Collectors.toSet()))
+                    .containsAll(found);
             assertThat(found).hasSize(Math.min(10, visible.size()));
             var nearest = new HashSet<>(nearest(visible, vector));
             wanted += nearest.size();

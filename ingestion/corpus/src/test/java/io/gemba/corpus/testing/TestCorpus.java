@@ -72,7 +72,13 @@ public final class TestCorpus {
         var id = new TenantId(tenant);
         return database.forTenant(id, jdbc -> {
             var document = files.add(jdbc, "folder:test", title, found(jdbc, id, title, readers, texts));
-            ingest(jdbc, id, document, 1, new Facts(title, DocumentKind.SOP, Language.ENGLISH, number, revision, null), texts);
+            ingest(
+                    jdbc,
+                    id,
+                    document,
+                    1,
+                    new Facts(title, DocumentKind.SOP, Language.ENGLISH, number, revision, null),
+                    texts);
             chunks.countLexemes(jdbc, id);
             return document;
         });
@@ -83,7 +89,13 @@ public final class TestCorpus {
         var id = new TenantId(1);
         database.forTenant(id, jdbc -> {
             files.replace(jdbc, document, found(jdbc, id, title, readers, texts));
-            ingest(jdbc, id, document, version, new Facts(title, DocumentKind.SOP, Language.ENGLISH, null, null, null), texts);
+            ingest(
+                    jdbc,
+                    id,
+                    document,
+                    version,
+                    new Facts(title, DocumentKind.SOP, Language.ENGLISH, null, null, null),
+                    texts);
             return document;
         });
     }
@@ -100,8 +112,10 @@ public final class TestCorpus {
         return new FolderFiles.Found(id, title, hash, content.length, rules);
     }
 
-    private void ingest(JdbcClient jdbc, TenantId tenant, DocumentId document, int version, Facts facts, String... texts) {
-        var lease = progress.begin(jdbc, tenant, document, version).orElseThrow().lease();
+    private void ingest(
+            JdbcClient jdbc, TenantId tenant, DocumentId document, int version, Facts facts, String... texts) {
+        var lease =
+                progress.begin(jdbc, tenant, document, version).orElseThrow().lease();
         progress.fence(jdbc, lease);
         chunks.stage(jdbc, lease, embedded(facts.title(), texts));
         chunks.publish(jdbc, lease);

@@ -15,6 +15,10 @@ import tools.jackson.core.JacksonException;
 /** One child process and its pipe. For one thread at a time. */
 final class ChildProcess implements AutoCloseable {
     private static final int OUT_OF_MEMORY = 3;
+
+    /** The first answer may take so many times as long, since a busy machine takes its time to start a process. */
+    private static final int STARTING = 3;
+
     private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("reader-watch").factory());
 
@@ -26,6 +30,7 @@ final class ChildProcess implements AutoCloseable {
     private final Duration silence;
     private final Path temporary;
     private final AtomicBoolean late = new AtomicBoolean();
+    private boolean answered;
     private int served;
 
     private ChildProcess(Process process, Duration silence, Path temporary) {
@@ -112,9 +117,12 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private <T> T awaited(Read<T> read) throws ReadingFailed {
-        var alarm = WATCH.schedule(this::killLate, silence.toMillis(), TimeUnit.MILLISECONDS);
+        var patience = answered ? silence : silence.multipliedBy(STARTING);
+        var alarm = WATCH.schedule(this::killLate, patience.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return read.now();
+            var reply = read.now();
+            answered = true;
+            return reply;
         } catch (EOFException e) {
             throw ended();
         } catch (IOException e) {

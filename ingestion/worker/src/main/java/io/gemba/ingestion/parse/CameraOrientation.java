@@ -23,7 +23,8 @@ final class CameraOrientation {
     static int degrees(ImageReader reader) {
         try {
             var metadata = reader.getImageMetadata(0);
-            return metadata != null && Arrays.asList(metadata.getMetadataFormatNames()).contains(JPEG)
+            return metadata != null
+                            && Arrays.asList(metadata.getMetadataFormatNames()).contains(JPEG)
                     ? degrees((IIOMetadataNode) metadata.getAsTree(JPEG))
                     : 0;
         } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
@@ -39,7 +40,8 @@ final class CameraOrientation {
                     && node.getAttribute("MarkerTag").equals(EXIF_MARKER)
                     && node.getUserObject() instanceof byte[] data
                     && Arrays.equals(data, 0, Math.min(data.length, HEADER.length), HEADER, 0, HEADER.length)) {
-                return degrees(ByteBuffer.wrap(data, HEADER.length, data.length - HEADER.length).slice());
+                return degrees(ByteBuffer.wrap(data, HEADER.length, data.length - HEADER.length)
+                        .slice());
             }
         }
         return 0;

@@ -26,7 +26,7 @@ public final class FileOpener {
         var format = detection.detect(file, fileName);
         var document = GuardedDocument.open(() -> switch (format) {
             case PDF -> OpenPdf.open(file, images);
-            case PNG, JPEG, TIFF -> OpenImage.open(file, format, images);
+            case PNG, JPEG, TIFF -> OpenImage.open(file, format, images, mostPages);
             case DOCX, XLSX, HTML, MARKDOWN, TEXT -> OpenFlow.open(file, format, fileName, mostPages);
         });
         if (document.pages() > mostPages) {

@@ -18,7 +18,9 @@ final class Legibility {
 
     private Legibility() {}
 
-    /** False where the words of a page cannot be what a reader sees. Too few words are given the benefit of the doubt. */
+    /**
+     * False where the words of a page cannot be what a reader sees. Too few words are given the benefit of the doubt.
+     */
     static boolean isText(List<Token> words) {
         if (words.size() < TOO_FEW) {
             return true;
@@ -28,10 +30,12 @@ final class Legibility {
                 .flatMapToInt(word -> word.text().chars())
                 .filter(Character::isLetterOrDigit)
                 .count();
-        var longer = words.stream().filter(word -> WORD.matcher(word.text()).matches()).toList();
-        var withVowels =
-                longer.stream().filter(word -> VOWEL.matcher(word.text()).find()).count();
-        return letters > LETTERS * characters
-                && (longer.size() < TOO_FEW || withVowels > WITH_VOWELS * longer.size());
+        var longer = words.stream()
+                .filter(word -> WORD.matcher(word.text()).matches())
+                .toList();
+        var withVowels = longer.stream()
+                .filter(word -> VOWEL.matcher(word.text()).find())
+                .count();
+        return letters > LETTERS * characters && (longer.size() < TOO_FEW || withVowels > WITH_VOWELS * longer.size());
     }
 }

@@ -73,6 +73,8 @@ final class OfficeReading {
     private static ParseContext context() {
         var context = new ParseContext();
         var office = new OfficeParserConfig();
+        // Only this extractor leaves out what tracked changes have struck out.
+        office.setUseSAXDocxExtractor(true);
         office.setIncludeDeletedContent(false);
         office.setIncludeHeadersAndFooters(true);
         office.setIncludeMoveFromContent(false);

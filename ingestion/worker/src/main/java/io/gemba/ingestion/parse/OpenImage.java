@@ -34,7 +34,8 @@ final class OpenImage implements OpenDocument {
         this.images = images;
     }
 
-    static OpenImage open(Path file, Format format, ImageReading images) throws IOException, FileRejected {
+    static OpenImage open(Path file, Format format, ImageReading images, int mostPages)
+            throws IOException, FileRejected {
         var in = ImageIO.createImageInputStream(file.toFile());
         try {
             var readers = ImageIO.getImageReaders(in);
@@ -43,7 +44,7 @@ final class OpenImage implements OpenDocument {
             }
             var reader = readers.next();
             reader.setInput(in);
-            return new OpenImage(format, reader, pages(reader), images);
+            return new OpenImage(format, reader, pages(reader, mostPages), images);
         } catch (IOException | RuntimeException e) {
             in.close();
             throw damaged();
@@ -53,16 +54,23 @@ final class OpenImage implements OpenDocument {
         }
     }
 
-    private static int pages(ImageReader reader) throws IOException, FileRejected {
-        var pages = reader.getNumImages(true);
-        for (int i = 0; i < pages; i++) {
-            if ((long) reader.getWidth(i) * reader.getHeight(i) > MOST_PIXELS) {
-                throw new FileRejected(
-                        Reason.EXPANDS_TOO_FAR,
-                        "The picture is larger than %d million pixels.".formatted(MOST_PIXELS / 1_000_000));
+    /** Counted one by one and no further than needed: the pages of a TIFF may refer to each other in a circle. */
+    private static int pages(ImageReader reader, int mostPages) throws IOException, FileRejected {
+        for (int page = 0; page <= mostPages; page++) {
+            try {
+                if ((long) reader.getWidth(page) * reader.getHeight(page) > MOST_PIXELS) {
+                    throw new FileRejected(
+                            Reason.EXPANDS_TOO_FAR,
+                            "The picture is larger than %d million pixels.".formatted(MOST_PIXELS / 1_000_000));
+                }
+            } catch (IndexOutOfBoundsException e) {
+                if (page == 0) {
+                    throw damaged();
+                }
+                return page;
             }
         }
-        return pages;
+        return mostPages + 1;
     }
 
     private static FileRejected damaged() {

@@ -19,9 +19,9 @@ public final class EmbeddingBench {
     private static final int ROUNDS = 4;
     private static final int WORDS = 190;
     private static final List<String> VOCABULARY = List.of(
-            ("the gearbox flange bolts are tightened to torque with a calibrated wrench before oil is filled into housing"
-                            + " check pressure sensor alarm pump valve bearing replace every 2000 hours SOP-014 HX-200/3 42 Nm"
-                            + " operator releases machine after inspection and records measured backlash on form quality")
+            ("the gearbox flange bolts are tightened to torque with a calibrated wrench before oil is filled into"
+                            + " housing check pressure sensor alarm pump valve bearing replace every 2000 hours SOP-014 HX-200/3"
+                            + " 42 Nm operator releases machine after inspection and records measured backlash on form quality")
                     .split(" "));
 
     private EmbeddingBench() {}
@@ -60,7 +60,9 @@ public final class EmbeddingBench {
         var random = new Random(1);
         var texts = new ArrayList<String>();
         for (int i = 0; i < TEXTS; i++) {
-            var words = random.ints(WORDS, 0, VOCABULARY.size()).mapToObj(VOCABULARY::get).toList();
+            var words = random.ints(WORDS, 0, VOCABULARY.size())
+                    .mapToObj(VOCABULARY::get)
+                    .toList();
             texts.add(String.join(" ", words));
         }
         return texts;

@@ -1,5 +1,6 @@
 package io.gemba.ingestion.bench;
 
+import com.ochafik.lang.jnaerator.runtime.NativeSize;
 import com.sun.jna.ptr.PointerByReference;
 import io.gemba.ingestion.layout.Token;
 import io.gemba.ingestion.ocr.GrayImage;
@@ -23,7 +24,6 @@ import javax.imageio.ImageIO;
 import net.sourceforge.lept4j.Leptonica1;
 import net.sourceforge.tess4j.ITessAPI.TessBaseAPI;
 import net.sourceforge.tess4j.TessAPI1;
-import com.ochafik.lang.jnaerator.runtime.NativeSize;
 
 /**
  * Prints what recognising upright pages costs beside bare libtesseract through the same libraries, and how many words
@@ -34,9 +34,9 @@ public final class OcrBench {
     private static final int ROUNDS = 2;
     private static final List<String> LANGUAGES = List.of("eng");
     private static final List<String> WORDS = List.of(
-            ("the gearbox flange bolts are tightened in a cross pattern with a calibrated torque wrench before the oil is filled"
-                            + " into housing check pressure sensor alarm pump valve bearing replace every 2000 hours operator"
-                            + " releases machine after inspection and records the measured backlash on the quality form")
+            ("the gearbox flange bolts are tightened in a cross pattern with a calibrated torque wrench before the oil"
+                            + " is filled into housing check pressure sensor alarm pump valve bearing replace every 2000 hours"
+                            + " operator releases machine after inspection and records the measured backlash on the quality form")
                     .split(" "));
 
     private OcrBench() {}
@@ -52,14 +52,17 @@ public final class OcrBench {
                 var bare = new BareTesseract(cache.resolve("tessdata"))) {
             Cpu.row("OCR, 300 dots per inch, English", "measured", "goal");
             var costs = Cpu.compare(
-                    ROUNDS, () -> pages.forEach(page -> bare.read(page.image())), () -> pages.forEach(page ->
-                            recogniser.read(page.image())));
+                    ROUNDS,
+                    () -> pages.forEach(page -> bare.read(page.image())),
+                    () -> pages.forEach(page -> recogniser.read(page.image())));
             var count = ROUNDS * pages.size();
             Cpu.row("CPU of bare libtesseract per page [s]", "%.2f".formatted(costs.bareSeconds() / count), "");
             Cpu.row("CPU of the recogniser per page [s]", "%.2f".formatted(costs.ourSeconds() / count), "");
             Cpu.row("CPU of the recogniser / of bare libtesseract", "%.3f".formatted(costs.ratio()), "< 1.10");
             for (var page : pages) {
-                var words = recogniser.read(page.image()).words().stream().map(Token::text).toList();
+                var words = recogniser.read(page.image()).words().stream()
+                        .map(Token::text)
+                        .toList();
                 Cpu.row("words missed on " + page.name() + " [%]", "%.1f".formatted(100 * page.missed(words)), "");
             }
         }
@@ -131,7 +134,8 @@ public final class OcrBench {
         }
 
         String read(GrayImage image) {
-            var header = "P5 %d %d 255\n".formatted(image.width(), image.height()).getBytes(StandardCharsets.US_ASCII);
+            var header =
+                    "P5 %d %d 255\n".formatted(image.width(), image.height()).getBytes(StandardCharsets.US_ASCII);
             var map = ByteBuffer.allocateDirect(header.length + image.pixels().length);
             map.put(header).put(image.pixels()).flip();
             var pix = Leptonica1.pixReadMem(map, new NativeSize(map.remaining()));

@@ -47,7 +47,8 @@ public final class FaultyChild {
             case "too-few" -> pages(frames, 3, List.of(1, 2));
             case "environment" -> title(frames, String.join(",", System.getenv().keySet()));
             case "network" -> title(frames, reaches(Integer.parseInt(Files.readString(Path.of(read.file())))));
-            case "processes" -> title(frames, Long.toString(ProcessHandle.allProcesses().count()));
+            case "processes" ->
+                title(frames, Long.toString(ProcessHandle.allProcesses().count()));
             case "pid" -> title(frames, Long.toString(ProcessHandle.current().pid()));
             default -> pages(frames, 2, read.fromPage() == 1 ? List.of(1, 2) : List.of(2));
         }

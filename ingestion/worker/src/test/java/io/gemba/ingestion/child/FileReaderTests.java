@@ -35,7 +35,7 @@ class FileReaderTests {
 
     @BeforeAll
     static void start() {
-        reader = new FileReader(settings(folder, Duration.ofSeconds(20)), SANDBOX, PROGRAM);
+        reader = new FileReader(settings(folder, Duration.ofSeconds(60)), SANDBOX, PROGRAM);
     }
 
     @AfterAll
@@ -70,9 +70,10 @@ class FileReaderTests {
     })
     void reportsWhatBecameOfAChildAndReadsTheNextFileWithAnother(String fault, ReadingFailed.Cause cause)
             throws Exception {
-        assertThatThrownBy(() -> read(fault)).isInstanceOfSatisfying(ReadingFailed.class, failure -> assertThat(
-                        failure.reason())
-                .isEqualTo(cause));
+        assertThatThrownBy(() -> read(fault))
+                .isInstanceOfSatisfying(
+                        ReadingFailed.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(cause));
 
         assertThat(read("fine").pages).containsExactly(1, 2);
     }
@@ -81,8 +82,9 @@ class FileReaderTests {
     void killsAChildThatSaysNothingForTooLong(@TempDir Path other) throws IOException {
         try (var impatient = new FileReader(settings(other, Duration.ofSeconds(3)), SANDBOX, PROGRAM)) {
             assertThatThrownBy(() -> impatient.read(other, "hang", 1, new Sink()))
-                    .isInstanceOfSatisfying(ReadingFailed.class, failure -> assertThat(failure.reason())
-                            .isEqualTo(ReadingFailed.Cause.READER_OUT_OF_TIME));
+                    .isInstanceOfSatisfying(
+                            ReadingFailed.class,
+                            failure -> assertThat(failure.reason()).isEqualTo(ReadingFailed.Cause.READER_OUT_OF_TIME));
         }
     }
 
@@ -93,9 +95,11 @@ class FileReaderTests {
                 .descendants()
                 .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
                 .forEach(ProcessHandle::destroyForcibly);
-        await().atMost(Duration.ofSeconds(10)).until(() -> ProcessHandle.current()
-                .descendants()
-                .noneMatch(process -> process.info().commandLine().orElse("").contains(folder.toString())));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> ProcessHandle.current()
+                        .descendants()
+                        .noneMatch(process ->
+                                process.info().commandLine().orElse("").contains(folder.toString())));
 
         assertThat(read("fine").pages).containsExactly(1, 2);
     }
@@ -161,7 +165,8 @@ class FileReaderTests {
 
         ReaderFolder.open(open).close();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(open))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(open)))
+                .isEqualTo("rwx------");
     }
 
     private static final class Sink implements FileReader.PageSink {

@@ -35,13 +35,15 @@ import org.springframework.util.unit.DataSize;
 /** Files that mean harm, through the real child: each is refused with a reason, or read without harm. */
 class HostileFileTests {
     private static final String TYPES = """
-            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" \
-            ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" \
-            ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""";
+        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" \
+        ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" \
+        ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>\
+        """;
     private static final String RELATIONS = """
-            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" \
-            Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" \
-            Target="word/document.xml"/></Relationships>""";
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" \
+        Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" \
+        Target="word/document.xml"/></Relationships>\
+        """;
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     @TempDir
@@ -52,7 +54,7 @@ class HostileFileTests {
     @BeforeAll
     static void start() {
         var settings = new ReaderSettings(
-                1, DataSize.ofMegabytes(256), Duration.ofSeconds(40), 100, 50, List.of("eng"), folder);
+                1, DataSize.ofMegabytes(256), Duration.ofSeconds(120), 100, 50, List.of("eng"), folder);
         reader = new FileReader(settings, Sandbox.probe());
     }
 
@@ -74,7 +76,9 @@ class HostileFileTests {
 
                 @Override
                 public void page(ReadPage page) {
-                    page.words().stream().map(Word::text).forEach(word -> text.append(' ').append(word));
+                    page.words().stream()
+                            .map(Word::text)
+                            .forEach(word -> text.append(' ').append(word));
                 }
             });
             return text.toString();
@@ -124,14 +128,13 @@ class HostileFileTests {
         var secret = Files.writeString(folder.resolve("secret"), "the-password");
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(500);
-            var entities = "<!DOCTYPE d [<!ENTITY f SYSTEM \"file://" + secret + "\"><!ENTITY h SYSTEM \"http://127.0.0.1:"
-                    + server.getLocalPort() + "/x\">]>";
+            var entities = "<!DOCTYPE d [<!ENTITY f SYSTEM \"file://" + secret
+                    + "\"><!ENTITY h SYSTEM \"http://127.0.0.1:" + server.getLocalPort() + "/x\">]>";
 
             assertThat(outcome("xxe.docx", docx(entities, "A &f; B &h;"))).doesNotContain("the-password");
             assertThat(outcome("xxe.html", (entities + "<p>A &f; B</p>").getBytes(StandardCharsets.UTF_8)))
                     .doesNotContain("the-password");
-            assertThatThrownBy(server::accept)
-                    .isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }
 
@@ -155,14 +158,17 @@ class HostileFileTests {
 
     @Test
     void refusesAPdfOfTooManyPagesBeforeItReadsOne() throws IOException {
-        assertThat(outcome("long.pdf", Pdfs.text(Collections.nCopies(60, List.of("A page."))))).isEqualTo("TOO_MANY_PAGES");
+        assertThat(outcome("long.pdf", Pdfs.text(Collections.nCopies(60, List.of("A page.")))))
+                .isEqualTo("TOO_MANY_PAGES");
     }
 
     @Test
     void refusesAPdfThatNestsItsObjectsWithoutEnd() throws IOException {
-        var pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages " + repeated("[", 100_000) + "\nendobj\ntrailer << /Root 1 0 R >>\n";
+        var pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages " + repeated("[", 100_000)
+                + "\nendobj\ntrailer << /Root 1 0 R >>\n";
 
-        assertThat(outcome("nested.pdf", pdf.getBytes(StandardCharsets.US_ASCII))).isEqualTo("CORRUPT");
+        assertThat(outcome("nested.pdf", pdf.getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo("CORRUPT");
     }
 
     @Test
@@ -200,9 +206,14 @@ class HostileFileTests {
     void comesToAnEndWithATiffWhosePagesGoRoundInCircles() throws IOException {
         var tiff = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
         tiff.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
-        tiff.putShort((short) 1).putShort((short) 256).putShort((short) 3).putInt(1).putInt(10).putInt(8);
+        tiff.putShort((short) 1)
+                .putShort((short) 256)
+                .putShort((short) 3)
+                .putInt(1)
+                .putInt(10)
+                .putInt(8);
 
-        assertThat(outcome("circle.tif", tiff.array())).isIn("CORRUPT", "READER_OUT_OF_TIME", "READER_OUT_OF_MEMORY");
+        assertThat(outcome("circle.tif", tiff.array())).isIn("CORRUPT", "TOO_MANY_PAGES");
     }
 
     @Test
@@ -218,6 +229,7 @@ class HostileFileTests {
 
     @Test
     void goesOnReadingAfterAllOfThat() throws IOException {
-        assertThat(outcome("fine.txt", "All is well.".getBytes(StandardCharsets.US_ASCII))).isEqualTo("READ: All is well.");
+        assertThat(outcome("fine.txt", "All is well.".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo("READ: All is well.");
     }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class ChunkerTests {
     private static final OnnxModelFiles MODEL = OnnxModelFiles.bundled();
-    private static final String[] SYLLABLES = "to rque wech sel prüf ung Ölstand 42,5 Nm HX-200/3 日本 ßen éta pe".split(" ");
+    private static final String[] SYLLABLES =
+            "to rque wech sel prüf ung Ölstand 42,5 Nm HX-200/3 日本 ßen éta pe".split(" ");
 
     private final Chunker chunker = new Chunker(MODEL.spec(), MODEL.tokens());
 
@@ -73,21 +74,23 @@ class ChunkerTests {
                 case 1 -> page.text(words(random, 1 + random.nextInt(300)) + ".");
                 case 2 -> page.step(words(random, 1 + random.nextInt(200)));
                 case 3 -> page.text("x".repeat(1 + random.nextInt(4000)));
-                default -> page.row(i, true, words(random, 20), words(random, 20))
-                        .row(i, false, words(random, 1 + random.nextInt(200)), words(random, 30));
+                default ->
+                    page.row(i, true, words(random, 20), words(random, 20))
+                            .row(i, false, words(random, 1 + random.nextInt(200)), words(random, 30));
             }
         }
         return page.done();
     }
 
     private static String words(Random random, int count) {
-        return random.ints(count, 0, SYLLABLES.length).mapToObj(i -> SYLLABLES[i]).collect(Collectors.joining(" "));
+        return random.ints(count, 0, SYLLABLES.length)
+                .mapToObj(i -> SYLLABLES[i])
+                .collect(Collectors.joining(" "));
     }
 
     @Test
     void filesEachPieceUnderTheHeadingsAboveIt() {
-        var chunks = chunks(page(1)
-                .heading("Manual", 20)
+        var chunks = chunks(page(1).heading("Manual", 20)
                 .heading("Safety", 14)
                 .text("Wear gloves.")
                 .heading("Operation", 14)
@@ -107,15 +110,18 @@ class ChunkerTests {
             page.step(i + ". Loosen screw number " + i + " by a quarter of a turn and wait until the oil has run off.");
         }
 
-        assertThat(chunks(page.done())).singleElement().satisfies(chunk -> assertThat(chunk.pieces())
-                .hasSize(10)
-                .allMatch(piece -> piece.kind() == Piece.Kind.STEP));
+        assertThat(chunks(page.done()))
+                .singleElement()
+                .satisfies(chunk ->
+                        assertThat(chunk.pieces()).hasSize(10).allMatch(piece -> piece.kind() == Piece.Kind.STEP));
     }
 
     @Test
     void givesEveryRowItsHeaderCellsAlsoOnTheNextPage() {
         var chunks = chunks(
-                page(1).row(1, true, "Size", "Torque").row(1, false, "M8", "25 Nm").done(),
+                page(1).row(1, true, "Size", "Torque")
+                        .row(1, false, "M8", "25 Nm")
+                        .done(),
                 page(2).row(1, false, "M10", "49 Nm").done());
 
         assertThat(chunks.stream().flatMap(chunk -> chunk.pieces().stream()))
@@ -127,8 +133,7 @@ class ChunkerTests {
 
     @Test
     void doesNotLendTheHeaderOfOneTableToTheNext() {
-        var chunks = chunks(page(1)
-                .row(1, true, "Size", "Torque")
+        var chunks = chunks(page(1).row(1, true, "Size", "Torque")
                 .row(1, false, "M8", "25 Nm")
                 .text("Another table follows here.")
                 .row(2, false, "Pump", "P-101 in hall 2")
@@ -147,16 +152,16 @@ class ChunkerTests {
                         .done(),
                 page(2).text("the inspection record of the machine.").done());
 
-        assertThat(texts(chunks)).containsExactly("Tighten the flange screws with the torque wrench and record the"
-                + " measured value in the inspection record of the machine.");
+        assertThat(texts(chunks))
+                .containsExactly("Tighten the flange screws with the torque wrench and record the"
+                        + " measured value in the inspection record of the machine.");
     }
 
     @Test
     void dropsRunningHeadersPageNumbersAndTablesOfContents() {
         var pages = new ArrayList<ReadPage>();
         for (int i = 1; i <= 4; i++) {
-            pages.add(page(i)
-                    .at(0.03f)
+            pages.add(page(i).at(0.03f)
                     .text("Acme SOP-14 rev. C page " + i)
                     .at(0.3f)
                     .text("This is what page number %d has to say about it.".formatted(i))
@@ -173,8 +178,7 @@ class ChunkerTests {
 
     @Test
     void knowsWhereEachSentenceStands() {
-        var chunk = chunks(page(3)
-                        .at(0.5f)
+        var chunk = chunks(page(3).at(0.5f)
                         .text("The first sentence stands here. The second", "one goes on below.")
                         .done())
                 .getFirst();
@@ -183,6 +187,7 @@ class ChunkerTests {
         assertThat(second.page()).isEqualTo(3);
         assertThat(second.boxes()).hasSize(2);
         assertThat(second.boxes().getFirst().x0()).isGreaterThan(0.4f);
-        assertThat(second.boxes().getLast().y0()).isGreaterThan(second.boxes().getFirst().y0());
+        assertThat(second.boxes().getLast().y0())
+                .isGreaterThan(second.boxes().getFirst().y0());
     }
 }

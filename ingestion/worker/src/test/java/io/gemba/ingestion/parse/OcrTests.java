@@ -30,9 +30,15 @@ class OcrTests {
         try {
             var pdf = new DrawnPdf().text(60, 80, 20, FontName.HELVETICA_BOLD, "Inspection record");
             for (int i = 0; i < 6; i++) {
-                pdf.text(60, 130 + i * 24, 13, FontName.HELVETICA, "The housing cover was tightened with the torque wrench.");
+                pdf.text(
+                        60,
+                        130 + i * 24,
+                        13,
+                        FontName.HELVETICA,
+                        "The housing cover was tightened with the torque wrench.");
             }
-            return DrawnPdf.picture(pdf.text(60, 300, 13, FontName.HELVETICA, "Measured backlash 0.13 mm").bytes());
+            return DrawnPdf.picture(pdf.text(60, 300, 13, FontName.HELVETICA, "Measured backlash 0.13 mm")
+                    .bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,9 +77,11 @@ class OcrTests {
         var dx = 60 / 595.0 - 0.5;
         var dy = (296 / 842.0 - 0.5) * 842 / 595;
         var radians = Math.toRadians(degrees);
-        assertThat(word.box().x0()).isEqualTo((float) (dx * Math.cos(radians) - dy * Math.sin(radians) + 0.5), within(0.02f));
+        assertThat(word.box().x0())
+                .isEqualTo((float) (dx * Math.cos(radians) - dy * Math.sin(radians) + 0.5), within(0.02f));
         assertThat((word.box().y0() + word.box().y1()) / 2)
-                .isEqualTo((float) ((dx * Math.sin(radians) + dy * Math.cos(radians)) * 595 / 842 + 0.5), within(0.02f));
+                .isEqualTo(
+                        (float) ((dx * Math.sin(radians) + dy * Math.cos(radians)) * 595 / 842 + 0.5), within(0.02f));
         assertThat(word.confidence()).isBetween(0.5f, 1f);
     }
 
@@ -103,9 +111,16 @@ class OcrTests {
         var exif = ByteBuffer.allocate(36);
         exif.putShort((short) 0xFFE1).putShort((short) 34).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
         exif.put((byte) 'M').put((byte) 'M').putShort((short) 42).putInt(8).putShort((short) 1);
-        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        exif.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         var whole = ByteBuffer.allocate(jpeg.length + 36);
-        return whole.put(jpeg, 0, 2).put(exif.array()).put(jpeg, 2, jpeg.length - 2).array();
+        return whole.put(jpeg, 0, 2)
+                .put(exif.array())
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
     }
 
     @Test
@@ -116,7 +131,8 @@ class OcrTests {
             writer.setOutput(stream);
             writer.prepareWriteSequence(null);
             writer.writeToSequence(new IIOImage(UPRIGHT, null, null), null);
-            writer.writeToSequence(new IIOImage(new BufferedImage(800, 600, BufferedImage.TYPE_BYTE_GRAY), null, null), null);
+            writer.writeToSequence(
+                    new IIOImage(new BufferedImage(800, 600, BufferedImage.TYPE_BYTE_GRAY), null, null), null);
             writer.endWriteSequence();
         }
 

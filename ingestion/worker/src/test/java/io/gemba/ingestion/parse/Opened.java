@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -73,9 +72,8 @@ final class Opened {
                 .filter(Block.Row.class::isInstance)
                 .map(Block.Row.class::cast)
                 .map(row -> {
-                    var cells = new ArrayList<>(row.cells().stream()
-                            .map(cell -> text(page, cell))
-                            .toList());
+                    var cells = new ArrayList<>(
+                            row.cells().stream().map(cell -> text(page, cell)).toList());
                     if (row.header()) {
                         cells.addFirst("#");
                     }

@@ -55,7 +55,9 @@ class PdfReadingTests {
 
         assertThat(rows(read(pdf)))
                 .containsExactly(
-                        List.of("#", "Screw", "Torque", "Tool"), List.of("M8", "25 Nm", "TW-9"), List.of("M10", "", "TW-12"));
+                        List.of("#", "Screw", "Torque", "Tool"),
+                        List.of("M8", "25 Nm", "TW-9"),
+                        List.of("M10", "", "TW-12"));
     }
 
     @Test
@@ -72,7 +74,9 @@ class PdfReadingTests {
             }
         }
 
-        assertThat(rows(read(pdf))).contains(List.of("Chain", "500 h", "VG 220")).hasSize(4);
+        assertThat(rows(read(pdf)))
+                .contains(List.of("Chain", "500 h", "VG 220"))
+                .hasSize(4);
     }
 
     @ParameterizedTest
@@ -97,7 +101,8 @@ class PdfReadingTests {
 
     @Test
     void countsBoxesFromTheCornerOfTheCropBox() throws Exception {
-        var page = read(new DrawnPdf().text(200, 300, 20, FontName.HELVETICA, "Marked").crop(100, 100, 400, 600));
+        var page = read(
+                new DrawnPdf().text(200, 300, 20, FontName.HELVETICA, "Marked").crop(100, 100, 400, 600));
 
         assertThat(page.width()).isEqualTo(400, within(0.5f));
         assertLiesAt(word(page, "Marked").box(), 100 / 400f, (300 - 142) / 600f, 20 / 600f);
@@ -111,7 +116,8 @@ class PdfReadingTests {
 
     @Test
     void leavesOutWhatLiesOutsideTheCropBox() throws Exception {
-        var page = read(new DrawnPdf().text(10, 20, "Outside").text(200, 300, "Inside").crop(100, 100, 400, 600));
+        var page = read(
+                new DrawnPdf().text(10, 20, "Outside").text(200, 300, "Inside").crop(100, 100, 400, 600));
 
         assertThat(text(page)).isEqualTo("Inside");
     }
@@ -140,8 +146,8 @@ class PdfReadingTests {
     void recognisesAPageThatIsSetUpsideDown() throws Exception {
         var pdf = new DrawnPdf();
         for (int i = 0; i < 8; i++) {
-            var place = Matrix.getTranslateInstance(60, 700 - i * 20)
-                    .multiply(Matrix.getRotateInstance(Math.PI, 595, 842));
+            var place =
+                    Matrix.getTranslateInstance(60, 700 - i * 20).multiply(Matrix.getRotateInstance(Math.PI, 595, 842));
             pdf.text(place, 14, FontName.HELVETICA, "The flange screws are tightened with the wrench");
         }
 
@@ -163,7 +169,8 @@ class PdfReadingTests {
 
     @Test
     void readsEachPageAsItIs() throws Exception {
-        var typed = new DrawnPdf().text(60, 100, 16, FontName.HELVETICA, "The scanned page says this in large letters.");
+        var typed =
+                new DrawnPdf().text(60, 100, 16, FontName.HELVETICA, "The scanned page says this in large letters.");
         var scan = DrawnPdf.picture(typed.bytes());
         var pages = Opened.read(
                 "mixed.pdf",

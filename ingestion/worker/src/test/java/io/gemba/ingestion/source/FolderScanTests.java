@@ -58,16 +58,20 @@ class FolderScanTests {
 
     private List<Map<String, Object>> documents() {
         return as("""
-                SELECT d.source_key, d.state, d.problem_code, a.audience::text AS audience, d.latest_version, encode(v.sha256, 'hex') AS hash
-                FROM document d JOIN acl a ON a.id = d.acl_id
-                JOIN document_version v ON v.document_id = d.id AND v.version = d.latest_version
-                WHERE d.source = :source AND d.state <> 'deleted' ORDER BY d.source_key
-                """);
+            SELECT d.source_key, d.state, d.problem_code, a.audience::text AS audience, d.latest_version, encode(v.sha256, 'hex') AS hash
+            FROM document d JOIN acl a ON a.id = d.acl_id
+            JOIN document_version v ON v.document_id = d.id AND v.version = d.latest_version
+            WHERE d.source = :source AND d.state <> 'deleted' ORDER BY d.source_key
+            """);
     }
 
     /** The owner is bound by the policies too, so these rows are read by a superuser. */
     private List<Map<String, Object>> as(String sql) {
-        return DATABASE.superuser().sql(sql).param("source", folder.source()).query().listOfRows();
+        return DATABASE.superuser()
+                .sql(sql)
+                .param("source", folder.source())
+                .query()
+                .listOfRows();
     }
 
     private List<Object> keys() {
@@ -137,7 +141,8 @@ class FolderScanTests {
 
         look();
 
-        assertThat(document("a/same.txt").get("hash")).isEqualTo(document("b/same.txt").get("hash"));
+        assertThat(document("a/same.txt").get("hash"))
+                .isEqualTo(document("b/same.txt").get("hash"));
         assertThat(document("a/same.txt")).containsEntry("audience", "{group:mrp.user}");
         assertThat(document("b/same.txt")).containsEntry("audience", "{group:other.group}");
     }
@@ -249,9 +254,7 @@ class FolderScanTests {
         write("sub/file.txt", "Text that is being written right now.");
         scan(Duration.ofMinutes(1)).scan(folder);
 
-        assertThat(document("sub/file.txt"))
-                .containsEntry("audience", NOBODY)
-                .containsEntry("latest_version", 1);
+        assertThat(document("sub/file.txt")).containsEntry("audience", NOBODY).containsEntry("latest_version", 1);
     }
 
     @Test
@@ -292,7 +295,12 @@ class FolderScanTests {
     @Test
     void takesNamesAsTheyAre() throws IOException {
         var names = List.of(
-                "a b  c.txt", "Prüfung 'ä' \"x\".txt", "line\nbreak.txt", "%s;--.txt", "日本.txt", "x".repeat(200) + ".txt");
+                "a b  c.txt",
+                "Prüfung 'ä' \"x\".txt",
+                "line\nbreak.txt",
+                "%s;--.txt",
+                "日本.txt",
+                "x".repeat(200) + ".txt");
         for (var name : names) {
             write(name, "Text.");
         }
