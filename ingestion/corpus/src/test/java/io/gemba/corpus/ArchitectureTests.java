@@ -6,7 +6,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
 
+@NullMarked
 @AnalyzeClasses(
         packages = {"io.gemba.corpus", "io.gemba.embedding"},
         importOptions = ImportOption.DoNotIncludeTests.class)

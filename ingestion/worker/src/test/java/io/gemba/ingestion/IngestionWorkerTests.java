@@ -94,7 +94,7 @@ class IngestionWorkerTests {
     }
 
     private static Map<String, String> settled(String name) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(150))
                 .until(() -> List.of("indexed", "failed", "rejected")
                         .contains(row(name).getOrDefault("state", "")));
         return row(name);
@@ -187,7 +187,7 @@ class IngestionWorkerTests {
         settled("edited.txt");
         drop("edited.txt", "The oil change interval is 3000 hours for all the machines here.");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> pieces("edited.txt").stream().anyMatch(text -> text.contains("3000")));
         assertThat(pieces("edited.txt")).noneMatch(text -> text.contains("2000"));
     }
@@ -198,7 +198,7 @@ class IngestionWorkerTests {
         var id = settled("gone.txt").get("id");
         Files.delete(folder.resolve("gone.txt"));
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> ROWS.sql("SELECT count(*) FROM document WHERE id = CAST(:id AS uuid)")
                                 .param("id", id)
                                 .query(Long.class)
@@ -246,11 +246,11 @@ class IngestionWorkerTests {
         settled("moved/file.txt");
         drop("moved/access.yaml", "company: A\naudience: [group:base.group_system]\nclassification: confidential\n");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> ROWS.sql("""
                 SELECT a.classification FROM document d JOIN acl a ON a.id = d.acl_id WHERE d.source_key = 'moved/file.txt'
                 """).query(Integer.class).single() == 2);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> ROWS.sql("""
                 SELECT count(*) FROM document d JOIN chunk c ON c.document_id = d.id JOIN chunk_vec v ON v.id = c.id
                 WHERE d.source_key = 'moved/file.txt' AND v.acl_id = d.acl_id
