@@ -55,6 +55,10 @@ final class ChildProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-CreateCoredumpOnCrash",
+                // What the virtual machine itself has to say must not garble the frames.
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xlog:disable",
+                "-Dlogback.configurationFile=logback-child.xml",
                 "-XX:ErrorFile=" + temporary.resolve("crash.log"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
