@@ -4,6 +4,7 @@ import io.gemba.corpus.chunk.Box;
 import io.gemba.ingestion.page.Block;
 import io.gemba.ingestion.page.ReadPage;
 import io.gemba.ingestion.page.Word;
+import io.gemba.ingestion.parse.FileRejected.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class PageSetter implements AutoCloseable {
 
     private final PDDocument document;
     private final PDFont font;
+    private final int mostPages;
     private final float width;
     private final float height = PDRectangle.A4.getHeight();
     private final List<SetPage> pages = new ArrayList<>();
@@ -34,8 +36,9 @@ final class PageSetter implements AutoCloseable {
      *
      * @param extraColumns by how many columns the widest table exceeds what fits on A4
      */
-    PageSetter(PDDocument document, int extraColumns) throws IOException {
+    PageSetter(PDDocument document, int extraColumns, int mostPages) throws IOException {
         this.document = document;
+        this.mostPages = mostPages;
         this.width = PDRectangle.A4.getWidth() + extraColumns * EXTRA_COLUMN;
         try (var in =
                 PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
@@ -71,15 +74,20 @@ final class PageSetter implements AutoCloseable {
     }
 
     /** Begins a new page if less than that is left of this one. */
-    void keepTogether(float points) throws IOException {
+    void keepTogether(float points) throws IOException, FileRejected {
         if (y + points > height - MARGIN && y > MARGIN) {
+            if (pages.size() == mostPages) {
+                throw new FileRejected(
+                        Reason.TOO_MANY_PAGES,
+                        "The file fills more than %,d pages, and more are not read.".formatted(mostPages));
+            }
             content.close();
             content = newPage();
         }
     }
 
     /** Sets text across the page and says which words it became on which page. */
-    List<Placed> text(String text, float size, boolean bold, float indent) throws IOException {
+    List<Placed> text(String text, float size, boolean bold, float indent) throws IOException, FileRejected {
         var placed = new ArrayList<Placed>();
         for (var line : wrap(text, size, textWidth() - indent)) {
             keepTogether(size * LEADING);
@@ -90,7 +98,8 @@ final class PageSetter implements AutoCloseable {
     }
 
     /** Sets text with a mark before its first line. */
-    List<Placed> hanging(String mark, String text, float size, float indent, float markWidth) throws IOException {
+    List<Placed> hanging(String mark, String text, float size, float indent, float markWidth)
+            throws IOException, FileRejected {
         var placed = new ArrayList<Placed>();
         var first = true;
         for (var line : wrap(text, size, textWidth() - indent - markWidth)) {

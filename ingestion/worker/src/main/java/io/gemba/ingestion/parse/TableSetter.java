@@ -23,7 +23,7 @@ final class TableSetter {
         this.number = number;
     }
 
-    void set(Flow.Table table) throws IOException {
+    void set(Flow.Table table) throws IOException, FileRejected {
         var widths = widths(table.rows());
         setter.space(4);
         for (int r = 0; r < table.rows().size(); r++) {
