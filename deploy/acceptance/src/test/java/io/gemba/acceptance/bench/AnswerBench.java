@@ -43,7 +43,10 @@ public final class AnswerBench {
                 "%.1f".formatted((double) together.at(95) / Math.max(1, alone.at(95))),
                 "");
         if (used.isPositive()) {
-            row("processor time of the API per answer [ms]", used.toMillis() / together.times().size(), "");
+            row(
+                    "processor time of the API per answer [ms]",
+                    used.toMillis() / together.times().size(),
+                    "");
         }
         row("processors", Runtime.getRuntime().availableProcessors(), "");
         System.exit(together.errors() == 0 ? 0 : 1);
