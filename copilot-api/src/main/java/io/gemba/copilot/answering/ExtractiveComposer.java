@@ -90,14 +90,15 @@ final class ExtractiveComposer {
         if (a.id().equals(b.id()) || a.superseded() || b.superseded()) {
             return false;
         }
-        var text = lead.pieces().getFirst().text();
-        var differs =
-                !Figures.unsupported(text, List.of(other.pieces().getFirst().text()))
-                                .isEmpty()
-                        && Figures.occurIn(other.pieces().getFirst().text());
-        return differs
-                && other.score() > lead.score() - NEAR_THE_LEAD
-                && overlap(withoutNumbers(lead.words()), withoutNumbers(other.words())) >= 0.75;
+        return other.score() > lead.score() - NEAR_THE_LEAD
+                && overlap(withoutNumbers(lead.words()), withoutNumbers(other.words())) >= 0.75
+                && differ(
+                        lead.pieces().getFirst().text(),
+                        other.pieces().getFirst().text());
+    }
+
+    private static boolean differ(String lead, String other) {
+        return Figures.occurIn(other) && !Figures.unsupported(lead, List.of(other)).isEmpty();
     }
 
     private static Set<String> withoutNumbers(Set<String> words) {
