@@ -124,18 +124,19 @@ final class ExtractiveComposer {
         if (a.id().equals(b.id()) || a.superseded() || b.superseded()) {
             return false;
         }
-        var text = lead.pieces().getFirst().text();
-        var differs =
-                !Figures.unsupported(text, List.of(other.pieces().getFirst().text()))
-                                .isEmpty()
-                        && Figures.occurIn(other.pieces().getFirst().text());
-        return differs
-                && other.score() > lead.score() - NEAR_THE_LEAD
-                && sayTheSame(withoutNumbers(lead.words()), withoutNumbers(other.words()));
+        return other.score() > lead.score() - NEAR_THE_LEAD
+                && sayTheSame(withoutNumbers(lead.words()), withoutNumbers(other.words()))
+                && differ(
+                        lead.pieces().getFirst().text(),
+                        other.pieces().getFirst().text());
     }
 
     private static boolean sayTheSame(Set<String> a, Set<String> b) {
         return Math.min(a.size(), b.size()) >= FEWEST_WORDS && overlap(a, b) >= 0.75;
+    }
+
+    private static boolean differ(String lead, String other) {
+        return Figures.occurIn(other) && !Figures.unsupported(lead, List.of(other)).isEmpty();
     }
 
     private static Set<String> withoutNumbers(Set<String> words) {
