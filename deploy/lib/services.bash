@@ -33,6 +33,16 @@ all_up() {
     done
 }
 
+any_up() {
+    local name
+    for name in $(services); do
+        if is_up "$name"; then
+            return
+        fi
+    done
+    return 1
+}
+
 # Sets COMMAND to what runs a service's Java. Of our environment only what it needs reaches it; all else is set in
 # gemba.yaml. Its log is kept to files of 10 MB, 50 MB in all.
 service_command() {
