@@ -104,7 +104,7 @@ await() {
         is_running "$name" || fail "the $(title "$name") ended while starting: $(last_words "$name")"
         (( SECONDS - since < 300 )) ||
             fail "the $(title "$name") does not answer after five minutes: $(last_words "$name")"
-        if (( SECONDS - said >= 5 )); then
+        if (( SECONDS - said >= 10 )); then
             said=$SECONDS
             step "Still waiting for the $(title "$name")"
         fi
