@@ -30,7 +30,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtIss
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
@@ -44,7 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(tableName = "spring_session", maxInactiveIntervalInSeconds = 12 * 3600)
 class SecurityConfiguration {
-    private static final String SIGN_IN = "/oauth2/authorization/gemba";
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
                     + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -59,24 +57,33 @@ class SecurityConfiguration {
             JsonMapper json)
             throws Exception {
         var problems = new ProblemEntryPoint(json);
+        var pages = new PageSignIn();
         var api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
                                 .requestMatchers(
-                                        "/assets/**", "/webjars/**", "/actuator/health/**", "/v3/api-docs/**", "/error")
+                                        "/assets/**",
+                                        "/webjars/**",
+                                        "/signed-out",
+                                        "/actuator/health/**",
+                                        "/v3/api-docs/**",
+                                        "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(issuers)
                         .authenticationEntryPoint(problems)
                         .withObjectPostProcessor(withoutRethrowing(problems)))
-                .oauth2Login(login -> login.loginPage(SIGN_IN).authorizedClientRepository(sessions))
-                .logout(logout -> logout.logoutSuccessUrl("/"))
+                .oauth2Login(login -> login.loginPage(PageSignIn.START)
+                        .failureUrl("/signed-out?failed")
+                        .authorizedClientRepository(sessions))
+                .requestCache(cache -> cache.requestCache(PageSignIn.pages()))
+                .logout(logout -> logout.logoutSuccessUrl("/signed-out"))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(problems, api)
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(SIGN_IN), request -> true)
-                        .defaultAccessDeniedHandlerFor(problems, api))
+                        .defaultAuthenticationEntryPointFor(pages, request -> true)
+                        .defaultAccessDeniedHandlerFor(problems, api)
+                        .defaultAccessDeniedHandlerFor(pages, request -> true))
                 .addFilterAfter(new SessionTokens(clients, issuers), BearerTokenAuthenticationFilter.class)
                 .build();
     }

@@ -34,7 +34,11 @@ class EdgeProblems extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 throw e;
             }
-            write(response, Failure.of(e));
+            if (Problems.areShownAsPage(request)) {
+                response.sendError(Failure.of(e).status().value());
+            } else {
+                write(response, Failure.of(e));
+            }
         }
     }
 

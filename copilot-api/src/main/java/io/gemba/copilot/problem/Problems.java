@@ -1,8 +1,11 @@
 package io.gemba.copilot.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
 /**
@@ -31,5 +34,13 @@ public final class Problems {
     public static String correlationId() {
         var id = MDC.get(CORRELATION_ID);
         return id == null ? "" : id;
+    }
+
+    /** True if whoever asked is shown pages rather than problem details: a browser that is not using the API. */
+    public static boolean areShownAsPage(HttpServletRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && !request.getRequestURI().startsWith("/api/");
     }
 }

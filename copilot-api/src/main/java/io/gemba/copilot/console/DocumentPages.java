@@ -1,0 +1,81 @@
+package io.gemba.copilot.console;
+
+import io.gemba.copilot.document.DocumentCare;
+import io.gemba.copilot.identity.Authenticated;
+import io.gemba.copilot.identity.Caller;
+import io.gemba.corpus.document.DocumentId;
+import io.gemba.corpus.document.Documents;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A document: its pages, its versions, who may read it, and what can be done about it. */
+@Page
+@RequestMapping("/documents/{id}")
+class DocumentPages {
+    private final Documents documents;
+    private final DocumentCare care;
+    private final Leaves leaves;
+
+    DocumentPages(Documents documents, DocumentCare care, Leaves leaves) {
+        this.documents = documents;
+        this.care = care;
+        this.leaves = leaves;
+    }
+
+    @GetMapping
+    String document(
+            @Authenticated Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable String citation,
+            @RequestParam(defaultValue = "") List<String> box,
+            Model model) {
+        var document = leaves.document(caller, id);
+        var successor = document.control().supersededBy();
+        model.addAttribute("document", document);
+        model.addAttribute("versions", documents.versions(caller.scope(), document.id()));
+        model.addAttribute("mayRemove", care.mayRemove(caller, document));
+        model.addAttribute("reach", Reach.of(caller, document));
+        model.addAttribute(
+                "successor",
+                successor == null
+                        ? null
+                        : documents.find(caller.scope(), successor).orElse(null));
+        if (document.version() > 0 && document.pages() > 0) {
+            model.addAttribute("leaf", leaves.open(caller, document, new Leaves.At(page, citation, box)));
+        }
+        return "console/document";
+    }
+
+    /** A page for beside an answer. */
+    @GetMapping("/pane")
+    String pane(
+            @Authenticated Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable String citation,
+            Model model) {
+        var at = new Leaves.At(page, citation, List.of());
+        model.addAttribute("leaf", leaves.open(caller, leaves.document(caller, id), at));
+        return "console/leaf :: pane";
+    }
+
+    @PostMapping("/replay")
+    String replay(@Authenticated Caller caller, @PathVariable UUID id) {
+        care.replay(caller, new DocumentId(id));
+        return "redirect:/documents/" + id;
+    }
+
+    @PostMapping("/remove")
+    String remove(@Authenticated Caller caller, @PathVariable UUID id) {
+        care.remove(caller, new DocumentId(id));
+        return "redirect:/documents";
+    }
+}

@@ -1,0 +1,110 @@
+package io.gemba.copilot.console;
+
+import io.gemba.copilot.console.Leaf.Parameter;
+import io.gemba.copilot.console.Leaf.Shown;
+import io.gemba.copilot.conversation.AnswerId;
+import io.gemba.copilot.conversation.Conversations;
+import io.gemba.copilot.conversation.StoredCitation;
+import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.problem.NotFound;
+import io.gemba.corpus.chunk.Box;
+import io.gemba.corpus.document.Document;
+import io.gemba.corpus.document.DocumentId;
+import io.gemba.corpus.document.Documents;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Opens documents at a page, for those who may read them. */
+@Component
+class Leaves {
+    private static final Pattern CITATION = Pattern.compile("([0-9a-fA-F-]{36})\\.([1-9][0-9]{0,3})");
+
+    private final Documents documents;
+    private final Conversations conversations;
+
+    Leaves(Documents documents, Conversations conversations) {
+        this.documents = documents;
+        this.conversations = conversations;
+    }
+
+    /** The document, if the caller may read it. */
+    Document document(Caller caller, UUID id) {
+        return documents.find(caller.scope(), new DocumentId(id)).orElseThrow(() -> new NotFound("document"));
+    }
+
+    /**
+     * A page of a document; the first, or the cited one, if none is named.
+     *
+     * @throws NotFound if there is no such page, or the citation is none that the caller may look up
+     */
+    Leaf open(Caller caller, Document document, At at) {
+        var cited = at.citation() == null ? null : citation(caller, document, at.citation());
+        var page = at.page() != null ? at.page() : cited != null ? cited.page() : 1;
+        if (page < 1 || page > document.pages() || document.version() == 0) {
+            throw new NotFound("page");
+        }
+        return cited == null ? found(document, page, at.boxes()) : cited(document, page, cited, at);
+    }
+
+    private static Leaf found(Document document, int page, List<String> boxes) {
+        return new Leaf(
+                document,
+                page,
+                null,
+                boxes.stream().map(BoxText::read).flatMap(Optional::stream).toList(),
+                List.of());
+    }
+
+    private static Leaf cited(Document document, int page, StoredCitation cited, At at) {
+        var changed = cited.version() != document.version();
+        var shown = new Shown(
+                cited.n(),
+                cited.page(),
+                cited.quote(),
+                cited.superseded() || document.isSuperseded(),
+                Source.isScanned(cited),
+                changed);
+        var boxes = changed || page != cited.page() ? List.<Box>of() : cited.boxes();
+        return new Leaf(
+                document, page, shown, boxes, List.of(new Parameter("citation", String.valueOf(at.citation()))));
+    }
+
+    private StoredCitation citation(Caller caller, Document document, String id) {
+        var parts = CITATION.matcher(id);
+        if (!parts.matches()) {
+            throw new NotFound("citation");
+        }
+        var citation =
+                conversations.citation(caller, new AnswerId(uuid(parts.group(1))), Integer.parseInt(parts.group(2)));
+        if (!citation.document().equals(document.id())) {
+            throw new NotFound("citation");
+        }
+        return citation;
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("citation");
+        }
+    }
+
+    /**
+     * Where to open a document.
+     *
+     * @param citation whose passage is highlighted
+     * @param boxes that are highlighted otherwise, as {@code x0_y0_x1_y1}
+     */
+    record At(@Nullable Integer page, @Nullable String citation, List<String> boxes) {
+        private static final int MOST_BOXES = 60;
+
+        At {
+            boxes = boxes.stream().limit(MOST_BOXES).toList();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** The pages at {@code /}: asking, searching and looking after documents in a browser. */
+@ApplicationModule(allowedDependencies = {"identity", "problem", "answering", "retrieval", "conversation", "document"})
+@NullMarked
+package io.gemba.copilot.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

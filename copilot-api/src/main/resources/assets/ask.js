@@ -1,0 +1,147 @@
+// The question box: asks, streams the answer, and then shows it as the server renders it.
+import { Counter } from './counter.js';
+import { LiveAnswer } from './live.js';
+import { LOST, header, problemOf, signInAgain } from './problems.js';
+import { events } from './stream.js';
+
+const DRAFT = 'gemba.draft';
+
+export function ask() {
+  const form = document.getElementById('ask');
+  if (form) {
+    new QuestionBox(form).listen();
+  }
+}
+
+class QuestionBox {
+  constructor(form) {
+    this.form = form;
+    this.text = form.querySelector('textarea');
+    this.send = form.querySelector('[type=submit]');
+    this.stop = form.querySelector('.stop');
+    this.turns = document.getElementById('turns');
+    this.counter = new Counter(this.text, form.querySelector('.count'));
+  }
+
+  listen() {
+    this.form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.submit();
+    });
+    this.text.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+        event.preventDefault();
+        this.submit();
+      }
+    });
+    this.stop.addEventListener('click', () => this.running?.abort());
+    this.turns.addEventListener('click', (event) => {
+      const suggestion = event.target.closest('.suggestion');
+      if (suggestion) {
+        this.fill(suggestion.textContent);
+        this.submit();
+      }
+    });
+    this.restoreDraft();
+    this.turns.querySelector('.turn:last-of-type')?.scrollIntoView({ behavior: 'instant' });
+  }
+
+  /** A question that met the end of a session is still there after signing in. */
+  restoreDraft() {
+    const draft = sessionStorage.getItem(DRAFT);
+    sessionStorage.removeItem(DRAFT);
+    if (draft) {
+      this.fill(draft);
+    }
+  }
+
+  fill(text) {
+    this.text.value = text;
+    this.counter.show();
+    this.text.focus();
+  }
+
+  async submit() {
+    const text = this.text.value.trim();
+    if (text === '' || this.counter.isOver() || this.running) {
+      this.text.focus();
+      return;
+    }
+    this.running = new AbortController();
+    this.busy(true);
+    this.fill('');
+    const live = this.begin(text);
+    try {
+      await this.stream(text, live);
+    } catch (error) {
+      if (this.running.signal.aborted) {
+        live.stopped();
+      } else {
+        console.info('The answer broke off:', error.message);
+        live.failed(LOST);
+      }
+    }
+    this.running = null;
+    this.busy(false);
+  }
+
+  begin(text) {
+    this.turns.querySelector('.welcome')?.remove();
+    const live = new LiveAnswer(text);
+    live.element.querySelector('.again').addEventListener('click', () => {
+      live.element.remove();
+      this.fill(text);
+      this.submit();
+    });
+    this.turns.append(live.element);
+    live.element.scrollIntoView({ block: 'start' });
+    return live;
+  }
+
+  async stream(text, live) {
+    const response = await fetch('/api/v1/questions', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream', ...header() },
+      body: JSON.stringify({ text, conversationId: this.form.dataset.conversation || null }),
+      signal: this.running.signal,
+    });
+    if (response.status === 401) {
+      sessionStorage.setItem(DRAFT, text);
+      signInAgain();
+      return;
+    }
+    if (!response.ok) {
+      live.failed(await problemOf(response));
+      return;
+    }
+    for await (const { name, data } of events(response)) {
+      switch (name) {
+        case 'status': live.stage(data.stage); break;
+        case 'evidence': live.evidence(data.citations); break;
+        case 'delta': live.delta(data.text); break;
+        case 'restart': live.restart(); break;
+        case 'problem': live.failed(data); return;
+        case 'answer': await this.show(data, live); return;
+        default: break;
+      }
+    }
+    live.failed(LOST);
+  }
+
+  async show(answer, live) {
+    live.stage('showing');
+    const address = `/conversations/${answer.conversationId}`;
+    this.form.dataset.conversation = answer.conversationId;
+    history.replaceState(null, '', address);
+    await window.htmx.ajax('GET', `${address}/answers/${answer.id}`, { target: live.element, swap: 'outerHTML' });
+    const shown = document.getElementById(`answer-${answer.id}`);
+    shown?.scrollIntoView({ block: 'start' });
+    document.getElementById('done').textContent = live.status.dataset.done;
+  }
+
+  busy(isBusy) {
+    this.send.hidden = isBusy;
+    this.stop.hidden = !isBusy;
+    this.text.focus();
+  }
+}

@@ -1,0 +1,49 @@
+// Problems of the API in the reader's words, and what to do when a session has ended.
+
+export const header = () => {
+  const meta = document.querySelector('meta[name="csrf"]');
+  return { [meta.dataset.header]: meta.content };
+};
+
+/** The words for a problem's code, or else what it says itself. */
+export function words(problem) {
+  const known = document.getElementById('problems').content;
+  const find = (code) => known.querySelector(`[data-code="${CSS.escape(code)}"]`)?.textContent;
+  return find(problem.code ?? '') ?? problem.detail ?? find('INTERNAL');
+}
+
+export const LOST = { code: 'LOST' };
+
+/** The problem that a response tells of. */
+export async function problemOf(response) {
+  if (response.status === 401) {
+    signInAgain();
+  }
+  try {
+    return await response.json();
+  } catch {
+    return { code: response.status === 503 ? 'DATABASE_UNAVAILABLE' : 'INTERNAL' };
+  }
+}
+
+/** Opening the page again leads through the sign-in and back to it. */
+export function signInAgain() {
+  location.reload();
+}
+
+export function sessions() {
+  removeMarkOfSignIn();
+  document.body.addEventListener('htmx:sendError', (event) => {
+    const target = event.detail.target;
+    target.querySelector(':scope > .loading')?.replaceChildren(words(LOST));
+  });
+}
+
+/** The way back from the sign-in leaves "continue" in the address, which is of no use to anybody any more. */
+function removeMarkOfSignIn() {
+  const address = new URL(location.href);
+  if (address.searchParams.has('continue')) {
+    address.searchParams.delete('continue');
+    history.replaceState(null, '', address);
+  }
+}

@@ -1,0 +1,16 @@
+// What every page needs; the rest finds out by itself whether it is wanted.
+import { ask } from './ask.js';
+import { evidence } from './evidence.js';
+import { pictures } from './pictures.js';
+import { sessions } from './problems.js';
+import { threads } from './threads.js';
+import { localTimes } from './times.js';
+import { uploads } from './uploads.js';
+
+sessions();
+localTimes();
+pictures();
+evidence();
+threads();
+ask();
+uploads();

@@ -1,0 +1,45 @@
+package io.gemba.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import io.gemba.acceptance.running.Gemba;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The console while the database is away, on an installation of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutageTests {
+    private final Gemba gemba = Gemba.alone("");
+    private final Visit visit = Chromium.desk(gemba);
+
+    @BeforeAll
+    void signIn() {
+        visit.as("planner");
+    }
+
+    @AfterAll
+    void close() {
+        visit.close();
+        gemba.close();
+    }
+
+    @Test
+    void saysPlainlyThatTheDatabaseIsAwayAndGoesOnAfterwards() {
+        var page = visit.page();
+        assertThat(page.locator(".welcome")).containsText("no documents that you may read");
+
+        gemba.link().cut();
+        page.locator("#question").fill("Is anybody there?");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".live [role=alert]")).containsText("cannot reach its database");
+        visit.open("/documents");
+        assertThat(page.locator("h1")).hasText("The database is away");
+        gemba.link().restore();
+        visit.open("/documents");
+
+        assertThat(page.locator("h1")).hasText("Documents");
+        assertThat(page.locator("#documents")).containsText("No documents yet");
+    }
+}
