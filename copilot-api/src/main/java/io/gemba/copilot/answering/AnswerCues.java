@@ -47,7 +47,9 @@ final class AnswerCues {
     static double fit(QuestionType type, Piece piece, String heading, String text) {
         return switch (type) {
             case VALUE ->
-                QUANTITY.matcher(text).find() ? 0.75 : NUMBER.matcher(text).find() ? 0.55 : isLabelled(piece) ? 0.45 : 0.25;
+                QUANTITY.matcher(text).find()
+                        ? 0.75
+                        : NUMBER.matcher(text).find() ? 0.55 : isLabelled(piece) ? 0.45 : 0.25;
             case WHEN -> TIME.matcher(text).find() ? 1 : NUMBER.matcher(text).find() ? 0.4 : 0;
             case WHO -> PERSON.matcher(text).find() ? 1 : 0;
             case PROCEDURE -> piece.kind() == Piece.Kind.STEP ? 0.6 : piece.kind() == Piece.Kind.ROW ? 0.5 : 0.45;

@@ -34,7 +34,8 @@ record Candidate(
      * @param similarity cosine to the question
      * @param context share of the question's known terms that are met in it, above it, in its chunk or in its document
      * @param own share that it meets itself, without header cells
-     * @param numbers share of the numbers and identifiers in the question that are met in it or above it; 1 if it has none
+     * @param numbers share of the numbers and identifiers in the question that are met in it or above it; 1 if it has
+     *     none
      * @param type how well it has the shape of the answer asked for, as far as that tells
      * @param unit 1 if it holds the kind of quantity asked for, 0 if it does not, 0.5 if none is asked for
      * @param rank of its chunk in the search, 1 for the first
@@ -50,7 +51,9 @@ record Candidate(
             double rank,
             double trust) {
 
-        /** Weighed as found best on the suite "calibration", whose documents are others than those of the demo plant. */
+        /**
+         * Weighed as found best on the suite "calibration", whose documents are others than those of the demo plant.
+         */
         double score() {
             return 1.6 * similarity
                     + 0.9 * context

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Kinds of quantity that questions ask for, with the words that ask and the units that answer, in English, German, French
- * and Spanish. A question for a price is not answered by a weight.
+ * Kinds of quantity that questions ask for, with the words that ask and the units that answer, in English, German,
+ * French and Spanish. A question for a price is not answered by a weight.
  */
 enum Quantity {
     TEMPERATURE(
@@ -31,7 +31,9 @@ enum Quantity {
                     + "|\\b(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|hourly|overnight|once|twice|immediately|until|täglich|wöchentlich|monatlich|vierteljährlich|jährlich"
                     + "|halbjährlich|stündlich|sofort|bis|quotidien\\p{L}*|hebdomadaire\\p{L}*|mensuel\\p{L}*|annuel\\p{L}*|diari\\p{L}*|semanal\\p{L}*|mensual\\p{L}*|anual\\p{L}*)\\b)"
                     + "|\\d{1,2}[:.]\\d{2}"),
-    WEIGHT("weighs?|weights?|how heavy|gewichte?|wiegt|wie schwer|poids|pèse|peso|pesa", "\\d\\s?(?:k?g|mg|t|tonnes?|tons?)\\b"),
+    WEIGHT(
+            "weighs?|weights?|how heavy|gewichte?|wiegt|wie schwer|poids|pèse|peso|pesa",
+            "\\d\\s?(?:k?g|mg|t|tonnes?|tons?)\\b"),
     VOLUME(
             "lit(?:re|er)s?|volumes?|\\p{L}*füllmenge|\\p{L}*volumen|volumes?|litros?|volumen",
             "\\d\\s?(?:m?l|cl|hl|(?i:lit(?:re|er)s?|litros?)|m³|cm³)(?!\\p{L})"),
@@ -57,7 +59,9 @@ enum Quantity {
     /** The kinds that a question may be asking for; empty if it asks for none of them. */
     static Set<Quantity> askedIn(String question) {
         var kinds = EnumSet.noneOf(Quantity.class);
-        Arrays.stream(values()).filter(kind -> kind.asked.matcher(question).find()).forEach(kinds::add);
+        Arrays.stream(values())
+                .filter(kind -> kind.asked.matcher(question).find())
+                .forEach(kinds::add);
         return kinds;
     }
 

@@ -28,16 +28,17 @@ class MessagesTests {
         var other = messages(language);
 
         assertThat(other.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        assertThat(other.stringPropertyNames()).allSatisfy(key -> assertThat(arguments(other.getProperty(key)))
-                .as(key)
-                .isEqualTo(arguments(english.getProperty(key))));
+        assertThat(other.stringPropertyNames())
+                .allSatisfy(key -> assertThat(arguments(other.getProperty(key)))
+                        .as(key)
+                        .isEqualTo(arguments(english.getProperty(key))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "_de", "_fr", "_es"})
     void keepClearOfTheApostropheThatMessageFormatsSwallow(String language) {
-        assertThat(messages(language).values()).noneSatisfy(text -> assertThat(text.toString())
-                .contains("'"));
+        assertThat(messages(language).values())
+                .noneSatisfy(text -> assertThat(text.toString()).contains("'"));
     }
 
     @Test

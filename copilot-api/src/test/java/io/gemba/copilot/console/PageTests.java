@@ -68,7 +68,8 @@ class PageTests extends RunningApi {
 
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.header("Content-Type")).startsWith("text/html");
-        assertThat(page.text()).contains("There is nothing here", "<nav class=\"rail\"", page.header("X-Correlation-Id"));
+        assertThat(page.text())
+                .contains("There is nothing here", "<nav class=\"rail\"", page.header("X-Correlation-Id"));
     }
 
     @Test
@@ -84,9 +85,13 @@ class PageTests extends RunningApi {
 
     @Test
     void refusesAPageThatIsNotThere() {
-        assertThat(browser.get("/documents/%s?page=9".formatted(gearbox())).status()).isEqualTo(404);
-        assertThat(browser.get("/documents/%s?page=1&citation=x".formatted(gearbox())).status()).isEqualTo(404);
-        assertThat(browser.get("/documents/%s?page=1".formatted(gearbox())).status()).isEqualTo(200);
+        assertThat(browser.get("/documents/%s?page=9".formatted(gearbox())).status())
+                .isEqualTo(404);
+        assertThat(browser.get("/documents/%s?page=1&citation=x".formatted(gearbox()))
+                        .status())
+                .isEqualTo(404);
+        assertThat(browser.get("/documents/%s?page=1".formatted(gearbox())).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -103,7 +108,8 @@ class PageTests extends RunningApi {
     void hasScriptsReloadThePageWhenTheSessionIsOver() {
         var stranger = new Browser(HOME.url());
 
-        var part = stranger.send(stranger.request("/documents/%s/pane".formatted(gearbox())).header("HX-Request", "true"));
+        var part = stranger.send(
+                stranger.request("/documents/%s/pane".formatted(gearbox())).header("HX-Request", "true"));
 
         assertThat(part.status()).isEqualTo(401);
         assertThat(part.header("HX-Refresh")).isEqualTo("true");
@@ -147,7 +153,9 @@ class PageTests extends RunningApi {
                 .POST(BodyPublishers.ofString(body)));
 
         assertThat(sent.status()).isEqualTo(302);
-        assertThat(browser.get("/documents").text()).contains("&lt;i&gt;Form&lt;/i&gt;.txt").doesNotContain("<i>Form");
+        assertThat(browser.get("/documents").text())
+                .contains("&lt;i&gt;Form&lt;/i&gt;.txt")
+                .doesNotContain("<i>Form");
     }
 
     @Test

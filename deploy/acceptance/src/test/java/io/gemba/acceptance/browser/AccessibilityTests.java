@@ -23,7 +23,9 @@ class AccessibilityTests extends BrowserTest {
         check("sign-in");
         visit.signIn("planner");
         check("ask");
-        visit.look(visit.ask("What torque do the M12 cover screws on a TGX 63 get?").locator("a.chip").last());
+        visit.look(visit.ask("What torque do the M12 cover screws on a TGX 63 get?")
+                .locator("a.chip")
+                .last());
         check("evidence");
         visit.open("/search?q=torque");
         check("search");
@@ -40,8 +42,9 @@ class AccessibilityTests extends BrowserTest {
         var found = new AxeBuilder(visit.page()).withTags(WCAG_AA).analyze().getViolations();
 
         assertThat(found.stream()
-                        .map(it -> where + ": " + it.getId() + " " + it.getNodes().getFirst().getHtml()
-                                + " " + it.getNodes().getFirst().getFailureSummary()))
+                        .map(it -> where + ": " + it.getId() + " "
+                                + it.getNodes().getFirst().getHtml() + " "
+                                + it.getNodes().getFirst().getFailureSummary()))
                 .isEmpty();
     }
 }

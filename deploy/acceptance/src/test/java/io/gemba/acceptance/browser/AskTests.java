@@ -61,7 +61,11 @@ class AskTests extends BrowserTest {
 
         page.reload();
 
-        assertThat(page.locator("article.turn .answer")).hasText(before, new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setUseInnerText(true));
+        assertThat(page.locator("article.turn .answer"))
+                .hasText(
+                        before,
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+                                .setUseInnerText(true));
         assertThat(page.locator("article.turn a.chip").first()).isVisible();
     }
 
@@ -76,7 +80,10 @@ class AskTests extends BrowserTest {
         var entry = page.locator("#thread-list li:has([aria-current])");
         entry.hover();
         entry.locator("button.delete").click();
-        entry.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete").setExact(true)).click();
+        entry.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Delete").setExact(true))
+                .click();
 
         assertThat(page).hasURL(gemba.url() + "/");
         page.navigate(address);
@@ -107,10 +114,12 @@ class AskTests extends BrowserTest {
         page.locator("#question").fill(QUESTION);
         page.keyboard().press("Enter");
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop"))
+                .click();
         assertThat(page.locator(".live .status")).hasText("Stopped.");
         page.unroute(QUESTIONS);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ask again")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ask again"))
+                .click();
 
         assertThat(page.locator("article.turn[data-outcome]")).containsText("92 Nm");
         assertThat(page.locator("article.turn")).hasCount(1);
@@ -119,9 +128,11 @@ class AskTests extends BrowserTest {
     @Test
     void dropsWhatWasSaidWhenAnAnswerBeginsAnewAndSaysWhatWentWrong() {
         var page = visit.as("planner").page();
-        page.route(QUESTIONS, route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/event-stream")
-                .setBody("""
+        page.route(
+                QUESTIONS,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/event-stream")
+                        .setBody("""
                         event:delta
                         data:{"text":"This is void. [1]"}
 
@@ -160,10 +171,14 @@ class AskTests extends BrowserTest {
         var page = visit.as("planner").page();
         var answer = visit.ask(QUESTION);
 
-        answer.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Something is wrong")).click();
+        answer.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Something is wrong"))
+                .click();
         answer.getByLabel("It is outdated").check();
         answer.getByLabel("Comment").fill("<b>Revision E is out</b>");
-        answer.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send").setExact(true)).click();
+        answer.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Send").setExact(true))
+                .click();
 
         assertThat(answer.locator(".thanks")).hasText("Thank you, noted.");
         var kept = gemba.database()

@@ -29,7 +29,8 @@ class DocumentTests extends BrowserTest {
         assertThat(page.locator(".transfer").last().locator(".state")).hasText("The file is empty.");
         visit.forgive("400");
         assertThat(crane.locator(".state")).hasText("Received, is being read");
-        var row = page.locator("table.cards tr").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Crane notes.txt"));
+        var row = page.locator("table.cards tr")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Crane notes.txt"));
         assertThat(row.locator(".state").first()).hasText("Indexed");
     }
 
@@ -42,7 +43,8 @@ class DocumentTests extends BrowserTest {
 
         assertThat(page.locator(".notice.bad")).containsText("It cannot be read");
         assertThat(page.locator(".notice.bad")).containsText("damaged");
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Read it again"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Read it again")))
+                .hasCount(0);
     }
 
     @Test
@@ -50,23 +52,24 @@ class DocumentTests extends BrowserTest {
         var planner = gemba.as("planner");
         var title = "Forklift rules " + UUID.randomUUID();
         var id = planner.upload(title + ".md", ("# " + title + "\n\nForklifts keep to 8 km/h.\n").getBytes(), Map.of())
-                .json().at("/id").asString();
+                .json()
+                .at("/id")
+                .asString();
         Uploaded.await(planner, id, "indexed");
-        gemba.database()
-                .superuser()
-                .sql("""
+        gemba.database().superuser().sql("""
                         UPDATE document SET state = 'failed', problem_code = 'READER_OUT_OF_TIME', problem_detail = 'x'
                         WHERE id = CAST(:id AS uuid)
-                        """)
-                .param("id", id)
-                .update();
+                        """).param("id", id).update();
         var page = visit.as("planner").open("/documents?state=failed").page();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title)).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title))
+                .click();
         assertThat(page.locator(".notice.bad")).containsText("took too long");
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Read it again")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Read it again"))
+                .click();
         assertThat(page.locator(".facts .state").first()).hasText("Indexed");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove"))
+                .click();
         page.locator("#remove .danger").click();
 
         assertThat(page).hasURL(gemba.url() + "/documents");
@@ -88,7 +91,9 @@ class DocumentTests extends BrowserTest {
 
     @Test
     void doesNotTellAPlannerOfPlantAThatADocumentOfPlantBIsThere() {
-        var page = visit.as("planner").open("/documents/" + gemba.document(OF_PLANT_B)).page();
+        var page = visit.as("planner")
+                .open("/documents/" + gemba.document(OF_PLANT_B))
+                .page();
         var hidden = page.locator("main").innerText().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "");
 
         visit.open("/documents/" + UUID.randomUUID());

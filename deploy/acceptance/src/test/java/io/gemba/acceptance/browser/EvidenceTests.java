@@ -25,7 +25,8 @@ class EvidenceTests extends BrowserTest {
 
         var pane = visit.look(chip);
 
-        assertThat(pane.getByRole(AriaRole.HEADING)).hasText(citation.at("/title").asString());
+        assertThat(pane.getByRole(AriaRole.HEADING))
+                .hasText(citation.at("/title").asString());
         assertThat(pane.locator("blockquote")).containsText("92 Nm");
         assertThat(pane).containsText("Page " + citation.at("/page").asInt());
         var image = pane.locator("img").boundingBox();
@@ -36,8 +37,12 @@ class EvidenceTests extends BrowserTest {
             var mark = onPage(image, marks.get(i));
             assertThat(mark.x).isCloseTo(boxes.get(i).get(0).asDouble(), within(NEARLY));
             assertThat(mark.y).isCloseTo(boxes.get(i).get(1).asDouble(), within(NEARLY));
-            assertThat(mark.x + mark.width).isCloseTo(boxes.get(i).get(2).asDouble(), within(NEARLY)).isLessThanOrEqualTo(1);
-            assertThat(mark.y + mark.height).isCloseTo(boxes.get(i).get(3).asDouble(), within(NEARLY)).isLessThanOrEqualTo(1);
+            assertThat(mark.x + mark.width)
+                    .isCloseTo(boxes.get(i).get(2).asDouble(), within(NEARLY))
+                    .isLessThanOrEqualTo(1);
+            assertThat(mark.y + mark.height)
+                    .isCloseTo(boxes.get(i).get(3).asDouble(), within(NEARLY))
+                    .isLessThanOrEqualTo(1);
         }
         assertThat(pane.locator("rect").first()).isInViewport();
     }
@@ -75,10 +80,15 @@ class EvidenceTests extends BrowserTest {
         var word = "Zwirbelkupplung" + UUID.randomUUID().toString().substring(0, 8);
         var planner = gemba.as("planner");
         var text = "# Notes on the %s\n\nThe %s is tightened with 57 Nm at 20 degrees.\n".formatted(word, word);
-        var id = planner.upload(word + ".md", text.getBytes(), Map.of()).json().at("/id").asString();
+        var id = planner.upload(word + ".md", text.getBytes(), Map.of())
+                .json()
+                .at("/id")
+                .asString();
         Uploaded.await(planner, id, "indexed");
         visit.as("planner");
-        var chip = visit.ask("With how many Nm is the %s tightened?".formatted(word)).locator("a.chip").first();
+        var chip = visit.ask("With how many Nm is the %s tightened?".formatted(word))
+                .locator("a.chip")
+                .first();
         var href = chip.getAttribute("href");
         planner.delete("/api/v1/documents/" + id);
 

@@ -15,7 +15,8 @@ class InjectionTests extends BrowserTest {
             main script, main iframe, main object, main embed, main link, main style, main meta, main base, main form[action^='http'],
             main img:not([data-page]), main [onerror], main [onload], main [onclick], main [style], main a[href^='javascript']
             """;
-    private static final String ATTACK = "<img src=x onerror=alert(1)><svg/onload=alert(2)>\"'><script>alert(3)</script>";
+    private static final String ATTACK =
+            "<img src=x onerror=alert(1)><svg/onload=alert(2)>\"'><script>alert(3)</script>";
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
@@ -42,12 +43,14 @@ class InjectionTests extends BrowserTest {
                 ![note](https://example.invalid/pixel.png) [VX%1$s manual](javascript:alert(6)) <script>alert(7)</script>
                 """.formatted(mark);
         var planner = gemba.as("planner");
-        var id = planner.upload(name, text.getBytes(), Map.of()).json().at("/id").asString();
+        var id =
+                planner.upload(name, text.getBytes(), Map.of()).json().at("/id").asString();
         Uploaded.await(planner, id, "indexed");
         var page = visit.as("planner").page();
 
         var answer = visit.ask("At how many bar does the relief valve VX%s open?".formatted(mark));
-        assertThat(answer.locator(".answer")).containsText("<img src=https://example.invalid/leak.png onerror=alert(5)>");
+        assertThat(answer.locator(".answer"))
+                .containsText("<img src=https://example.invalid/leak.png onerror=alert(5)>");
         assertHarmless(page);
         visit.look(answer.locator("a.chip").first());
         assertThat(page.locator("#evidence blockquote")).containsText("onerror=alert(5)");
@@ -67,9 +70,11 @@ class InjectionTests extends BrowserTest {
     void inWhatComesWhileAnAnswerIsStreamed() {
         var page = visit.as("planner").page();
         var json = ATTACK.replace("\"", "\\\"");
-        page.route("**/api/v1/questions", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/event-stream")
-                .setBody("""
+        page.route(
+                "**/api/v1/questions",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/event-stream")
+                        .setBody("""
                         event:evidence
                         data:{"citations":[{"title":"%1$s","page":1}]}
 
@@ -110,8 +115,9 @@ class InjectionTests extends BrowserTest {
     @Test
     void inTheBoxesOfAnAddress() {
         var id = gemba.document("plant-a/sops/SOP-014 Gearbox assembly rev D.pdf");
-        var page = visit.as("planner").open("/documents/%s?page=1&box=0_0_1_9&box=%%22_1_1_1&box=NaN_0_1_1&box=0.1_0.1_0.2_0.2"
-                .formatted(id)).page();
+        var page = visit.as("planner")
+                .open("/documents/%s?page=1&box=0_0_1_9&box=%%22_1_1_1&box=NaN_0_1_1&box=0.1_0.1_0.2_0.2".formatted(id))
+                .page();
 
         assertThat(page.locator(".marks rect")).hasCount(1);
         assertHarmless(page);
@@ -119,6 +125,7 @@ class InjectionTests extends BrowserTest {
 
     private void assertHarmless(Page page) {
         assertThat(page.locator(ALIEN)).hasCount(0);
-        assertThat(visit.faults().stream().filter(fault -> !fault.contains("404") && !fault.contains("400"))).isEmpty();
+        assertThat(visit.faults().stream().filter(fault -> !fault.contains("404") && !fault.contains("400")))
+                .isEmpty();
     }
 }

@@ -20,7 +20,14 @@ class PhoneTests extends BrowserTest {
         visit.signIn("quality");
         var document = gemba.document("plant-a/sops/SOP-033 Drehmomentschluessel pruefen.pdf");
         for (var path : new String[] {
-            "/", "/search", "/search?q=Drehmoment", "/search?q=qqxzzyw", "/documents", "/documents?state=failed", "/documents/" + document, "/signed-out"
+            "/",
+            "/search",
+            "/search?q=Drehmoment",
+            "/search?q=qqxzzyw",
+            "/documents",
+            "/documents?state=failed",
+            "/documents/" + document,
+            "/signed-out"
         }) {
             visit.open(path);
             assertThat(visit.overhang()).as(path).isNotPositive();

@@ -17,7 +17,8 @@ class PictureTests extends BrowserTest {
         var pane = visit.look(answer.locator("a.chip").first());
 
         assertThat(pane.locator("rect").first()).isInViewport();
-        assertThat(answer.filter(new Locator.FilterOptions().setHasText("17.5 l"))).isVisible();
+        assertThat(answer.filter(new Locator.FilterOptions().setHasText("17.5 l")))
+                .isVisible();
         visit.picture("console");
     }
 }

@@ -17,7 +17,8 @@ class SearchTests extends BrowserTest {
 
         var hit = page.locator(".hit").filter(new Locator.FilterOptions().setHasText("SOP-014"));
         assertThat(hit).hasCount(1);
-        assertThat(hit.locator("mark").first()).hasText(Pattern.compile("torque|cover|screw", Pattern.CASE_INSENSITIVE));
+        assertThat(hit.locator("mark").first())
+                .hasText(Pattern.compile("torque|cover|screw", Pattern.CASE_INSENSITIVE));
         hit.locator("a.passage").first().click();
 
         assertThat(page.locator("figure.drawn rect").first()).isInViewport();
@@ -28,7 +29,8 @@ class SearchTests extends BrowserTest {
         var page = visit.as("planner").open("/search?q=bearing").page();
         assertThat(page.locator(".hit").first()).isVisible();
 
-        page.locator(".facets a", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Manual")).click();
+        page.locator(".facets a", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Manual"))
+                .click();
 
         assertThat(page.locator(".facets [aria-current]")).containsText("Manual");
         for (var hit : page.locator(".hit .facts").all()) {

@@ -2,8 +2,8 @@ package io.gemba.acceptance.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 class SignInTests extends BrowserTest {
@@ -14,8 +14,10 @@ class SignInTests extends BrowserTest {
 
         assertThat(page.locator(".where")).containsText("Plant A Marrenfeld");
         assertThat(page.locator(".where")).containsText("plant-a");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Account of Lena Vossberg")).click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Account of Lena Vossberg"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
 
         assertThat(page.getByRole(AriaRole.HEADING)).hasText("You are signed out");
         visit.open("/documents");

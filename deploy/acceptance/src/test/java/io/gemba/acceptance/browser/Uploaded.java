@@ -12,10 +12,12 @@ final class Uploaded {
 
     /** Waits until a document is in a state. */
     static void await(Client client, String id, String state) {
-        Awaitility.await().atMost(LONGEST).until(() -> client.get("/api/v1/documents/" + id)
-                .json()
-                .at("/state")
-                .asString()
-                .equals(state));
+        Awaitility.await()
+                .atMost(LONGEST)
+                .until(() -> client.get("/api/v1/documents/" + id)
+                        .json()
+                        .at("/state")
+                        .asString()
+                        .equals(state));
     }
 }

@@ -20,8 +20,8 @@ public final class EmbeddingBench {
     private static final int WORDS = 190;
     private static final List<String> VOCABULARY = List.of(
             ("the gearbox flange bolts are tightened to torque with a calibrated wrench before oil is filled into"
-                + " housing check pressure sensor alarm pump valve bearing replace every 2000 hours SOP-014 HX-200/3"
-                + " 42 Nm operator releases machine after inspection and records measured backlash on form quality")
+                            + " housing check pressure sensor alarm pump valve bearing replace every 2000 hours SOP-014 HX-200/3"
+                            + " 42 Nm operator releases machine after inspection and records measured backlash on form quality")
                     .split(" "));
 
     private EmbeddingBench() {}

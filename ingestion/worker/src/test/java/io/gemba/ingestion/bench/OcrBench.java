@@ -35,8 +35,8 @@ public final class OcrBench {
     private static final List<String> LANGUAGES = List.of("eng");
     private static final List<String> WORDS = List.of(
             ("the gearbox flange bolts are tightened in a cross pattern with a calibrated torque wrench before the oil"
-                + " is filled into housing check pressure sensor alarm pump valve bearing replace every 2000 hours"
-                + " operator releases machine after inspection and records the measured backlash on the quality form")
+                            + " is filled into housing check pressure sensor alarm pump valve bearing replace every 2000 hours"
+                            + " operator releases machine after inspection and records the measured backlash on the quality form")
                     .split(" "));
 
     private OcrBench() {}
