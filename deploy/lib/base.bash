@@ -117,6 +117,25 @@ at_least() {
     [[ -n $1 && $(printf '%s\n' "$1" "$2" | sort --version-sort | head -n 1) == "$2" ]]
 }
 
+# These two wait so that a signal is heard at once, not when the command is done.
+pause() {
+    sleep "$1" &
+    wait $!
+}
+
+child=
+run_waiting() {
+    local status=0
+    # In a process group of its own, so that all of it can be ended.
+    set -m
+    "$@" </dev/null &
+    child=$!
+    set +m
+    wait "$child" || status=$?
+    child=
+    return "$status"
+}
+
 # as USER COMMAND...: as that user if we are root, else as we are.
 as() {
     local user=$1

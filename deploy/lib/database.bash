@@ -175,6 +175,8 @@ max_connections = 60
 shared_buffers = '256MB'
 maintenance_work_mem = '128MB'
 jit = off
+# pgvector before 0.8.2 builds its index in parallel beyond the bounds of its memory (CVE-2026-3172).
+max_parallel_maintenance_workers = 0
 logging_collector = on
 log_directory = '${CLUSTER%/data}/log'
 log_filename = 'postgres-%a.log'

@@ -113,7 +113,7 @@ show_questions() {
 
 Three questions to try:
   planner    What torque do the M12 cover screws on a TGX 63 get?
-  quality    Wie oft wird ein Drehmomentschlüssel überprüft?
-  plantb     Quelle est la température de lavage du tunnel LX-620 ?
+  maint      E-213 on the fitting press, what should I do?
+  plantb     Le tunnel de lavage affiche D22, que dois-je contrôler ?
 END
 }

@@ -33,6 +33,16 @@ all_up() {
     done
 }
 
+any_up() {
+    local name
+    for name in $(services); do
+        if is_up "$name"; then
+            return
+        fi
+    done
+    return 1
+}
+
 # Sets COMMAND to what runs a service's Java. Of our environment only what it needs reaches it; all else is set in
 # gemba.yaml. Its log is kept to files of 10 MB, 50 MB in all.
 service_command() {
@@ -94,7 +104,7 @@ await() {
         is_running "$name" || fail "the $(title "$name") ended while starting: $(last_words "$name")"
         (( SECONDS - since < 300 )) ||
             fail "the $(title "$name") does not answer after five minutes: $(last_words "$name")"
-        if (( SECONDS - said >= 5 )); then
+        if (( SECONDS - said >= 10 )); then
             said=$SECONDS
             step "Still waiting for the $(title "$name")"
         fi

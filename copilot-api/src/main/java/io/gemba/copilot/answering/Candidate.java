@@ -11,8 +11,10 @@ import java.util.Set;
  * @param from index of its first piece within the chunk
  * @param to index after its last
  * @param words the stems and identifiers of its pieces
+ * @param above those of what stands above it: title, number, file name, subject, headings
  */
-record Candidate(FoundChunk chunk, int from, int to, Set<String> words, Features features, double score) {
+record Candidate(
+        FoundChunk chunk, int from, int to, Set<String> words, Set<String> above, Features features, double score) {
 
     List<Piece> pieces() {
         return chunk.content().pieces().subList(from, to);
@@ -30,33 +32,36 @@ record Candidate(FoundChunk chunk, int from, int to, Set<String> words, Features
      * What speaks for a candidate, each in [0, 1].
      *
      * @param similarity cosine to the question
-     * @param coverage share of the question's known terms that it meets itself
-     * @param heading likewise, of the nearest heading
-     * @param context likewise, of all together: itself, what stands above it, its chunk and its document
-     * @param identifiers share of the question's identifiers that are met in it or above it
-     * @param type how well it has the shape of the answer asked for
+     * @param context share of the question's known terms that are met in it, above it, in its chunk or in its document
+     * @param own share that it meets itself, without header cells
+     * @param numbers share of the numbers and identifiers in the question that are met in it or above it; 1 if it has
+     *     none
+     * @param type how well it has the shape of the answer asked for, as far as that tells
+     * @param unit 1 if it holds the kind of quantity asked for, 0 if it does not, 0.5 if none is asked for
      * @param rank of its chunk in the search, 1 for the first
      * @param trust of its document
      */
     record Features(
             double similarity,
-            double coverage,
-            double heading,
             double context,
-            double identifiers,
+            double own,
+            double numbers,
             double type,
+            double unit,
             double rank,
             double trust) {
 
-        /** Weighed as found best on questions over documents other than those it is tested on. */
+        /**
+         * Weighed as found best on the suite "calibration", whose documents are others than those of the demo plant.
+         */
         double score() {
             return 1.6 * similarity
-                    + 0.9 * coverage
                     + 0.9 * context
-                    + 0.5 * identifiers
-                    + 0.35 * type
-                    + 0.3 * rank
-                    + 0.1 * trust;
+                    + 0.2 * numbers
+                    + 0.36 * type
+                    + 0.12 * unit
+                    + 0.2 * rank
+                    + 0.05 * trust;
         }
     }
 }

@@ -57,10 +57,14 @@ final class Candidates {
     private static void pieces(
             Question question, FoundChunk chunk, Surroundings around, Weighing weighing, List<Candidate> candidates) {
         var pieces = chunk.content().pieces();
+        var heading = chunk.content().heading().isEmpty()
+                ? ""
+                : chunk.content().heading().getLast();
         for (int i = 0; i < pieces.size(); i++) {
             var fit = AnswerCues.fit(
                     question.type(),
                     pieces.get(i),
+                    heading,
                     question.withoutNamed(pieces.get(i).text()));
             candidates.add(weighing.candidate(chunk, i, i + 1, around, fit));
         }

@@ -1,29 +1,100 @@
 package io.gemba.copilot.answering;
 
 import io.gemba.copilot.retrieval.Passages;
+import io.gemba.corpus.chunk.Piece;
 import java.util.List;
 
 /**
  * How likely the best candidate answers the question, so that it is better to say nothing than something beside the
- * point.
+ * point: a logistic regression on what tells questions that have an answer from those that have none.
  */
 final class Confidence {
+    private static final int RIVALS_FROM = 3;
+    private static final int RIVALS_TO = 10;
+    private static final int NEIGHBOURS = 6;
+
     private Confidence() {}
 
     /** The probability, in [0, 1]; 0 without candidates. */
     static double of(Passages passages, List<Candidate> candidates) {
-        if (candidates.isEmpty()) {
-            return 0;
-        }
-        var features = candidates.getFirst().features();
-        var unknown = new Coverage(passages.terms()).unknownShare();
-        var sum = -9.5
-                + 6 * features.similarity()
-                + 4 * features.context()
-                + 1.5 * features.coverage()
-                + 3 * features.identifiers()
-                + features.type()
-                - 3 * unknown;
-        return 1 / (1 + Math.exp(-sum));
+        return candidates.isEmpty() ? 0 : Signals.of(passages, candidates).probability();
     }
+
+    /**
+     * What is known of the best candidate and of those behind it, each in [0, 1].
+     *
+     * @param similarity cosine of the candidate to the question
+     * @param context share of the question's known terms that are met around it
+     * @param unknown share of the question's weight that falls to terms which occur nowhere
+     * @param numberMissed 1 if a number or an identifier of the question is met neither in it nor above it
+     * @param rowMissed 1 if it is a table row that has no word of the question but in its header
+     * @param unitMissed 1 if it lacks the kind of quantity asked for
+     * @param type how well it has the shape of the answer asked for
+     * @param sameDocument share of the next candidates that stand in its document
+     * @param margin by how much it scores above those behind it
+     */
+    record Signals(
+            double similarity,
+            double context,
+            double unknown,
+            double numberMissed,
+            double rowMissed,
+            double unitMissed,
+            double type,
+            double sameDocument,
+            double margin) {
+
+        static Signals of(Passages passages, List<Candidate> candidates) {
+            var best = candidates.getFirst();
+            var features = best.features();
+            return new Signals(
+                    features.similarity(),
+                    features.context(),
+                    new Coverage(passages.terms()).unknownShare(),
+                    features.numbers() < 1 ? 1 : 0,
+                    isRow(best) && features.own() == 0 ? 1 : 0,
+                    features.unit() == 0 ? 1 : 0,
+                    features.type(),
+                    sameDocument(candidates),
+                    Math.min(1, best.score() - rivals(candidates)));
+        }
+
+        double probability() {
+            var sum = INTERCEPT
+                    + 8.1 * similarity
+                    + 1.6 * context
+                    - 1.5 * unknown
+                    - 2.0 * numberMissed
+                    - 1.7 * rowMissed
+                    - 0.7 * unitMissed
+                    + 0.4 * type
+                    + 1.1 * sameDocument
+                    + 1.1 * margin;
+            return 1 / (1 + Math.exp(-sum));
+        }
+
+        private static boolean isRow(Candidate candidate) {
+            return !candidate.isGroup() && candidate.pieces().getFirst().kind() == Piece.Kind.ROW;
+        }
+
+        private static double sameDocument(List<Candidate> candidates) {
+            var document = candidates.getFirst().chunk().document().id();
+            return candidates.stream()
+                    .limit(NEIGHBOURS)
+                    .mapToInt(it -> it.chunk().document().id().equals(document) ? 1 : 0)
+                    .average()
+                    .orElse(0);
+        }
+
+        private static double rivals(List<Candidate> candidates) {
+            return candidates.stream()
+                    .skip(RIVALS_FROM)
+                    .limit(RIVALS_TO - RIVALS_FROM)
+                    .mapToDouble(Candidate::score)
+                    .average()
+                    .orElse(0);
+        }
+    }
+
+    private static final double INTERCEPT = -7;
 }

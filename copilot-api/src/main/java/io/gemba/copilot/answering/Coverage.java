@@ -47,12 +47,15 @@ final class Coverage {
         return met / known;
     }
 
-    /** The share of the terms that occur nowhere in the corpus, by number. */
+    /** The share of the weight of all terms that falls to those which occur nowhere in the corpus. */
     double unknownShare() {
         var words = terms.stream().filter(term -> !isGuess(term)).toList();
-        return words.isEmpty()
-                ? 0
-                : words.stream().filter(term -> !isKnown(term)).count() / (double) words.size();
+        var all = words.stream().mapToDouble(WeightedTerm::weight).sum();
+        var unknown = words.stream()
+                .filter(term -> !isKnown(term))
+                .mapToDouble(WeightedTerm::weight)
+                .sum();
+        return all == 0 ? 0 : unknown / all;
     }
 
     /** Two words that may have been meant as one identifier. */
@@ -60,21 +63,31 @@ final class Coverage {
         return !term.term().identifier() && term.term().lexemes().getFirst().startsWith(SearchText.IDENTIFIER);
     }
 
-    /** The share of the identifiers in the question that are met; 1 if it has none. */
-    double identifiers(Layer... layers) {
-        var asked = terms.stream().filter(term -> term.term().identifier()).toList();
-        if (asked.isEmpty()) {
-            return 1;
-        }
-        var met = asked.stream().filter(term -> {
-            for (var layer : layers) {
-                if (share(term, layer.words()) > 0) {
-                    return true;
-                }
+    /** The share of the weight of the question's numbers and identifiers that is met; 1 if it has none. */
+    double numbers(Layer... layers) {
+        var asked = 0.0;
+        var met = 0.0;
+        for (var term : terms) {
+            if (isNumber(term)) {
+                asked += term.weight();
+                met += isMet(term, layers) ? term.weight() : 0;
             }
-            return false;
-        });
-        return met.count() / (double) asked.size();
+        }
+        return asked == 0 ? 1 : met / asked;
+    }
+
+    private static boolean isNumber(WeightedTerm term) {
+        return term.term().identifier()
+                || !isGuess(term) && term.term().word().chars().anyMatch(Character::isDigit);
+    }
+
+    private static boolean isMet(WeightedTerm term, Layer... layers) {
+        for (var layer : layers) {
+            if (share(term, layer.words()) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

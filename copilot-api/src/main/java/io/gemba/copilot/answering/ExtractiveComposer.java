@@ -7,15 +7,19 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Answers by quoting: the piece that answers best first, then at most a few that add something. What is quoted is never
  * changed, so nothing can be wrong that is not wrong on the page.
  */
 final class ExtractiveComposer {
-    private static final int MOST_SUPPORT = 3;
+    private static final int MOST_SUPPORT = 4;
     private static final double NEAR_THE_LEAD = 0.35;
     private static final double SAME_THING = 0.6;
+    private static final int FEWEST_WORDS = 3;
+    private static final double NEWLY_MET = 0.6;
+    private static final double SAME_DOCUMENT = 0.1;
 
     /** Quotes the answer from candidates, of which the first convinces. */
     Composition compose(Passages passages, List<Candidate> candidates, Phrase origin) {
@@ -26,7 +30,7 @@ final class ExtractiveComposer {
         var conflict = conflicting(lead, candidates);
         conflict.forEach(candidate -> quote(candidate, quoting, blocks));
         if (conflict.isEmpty()) {
-            support(lead, candidates).forEach(candidate -> quote(candidate, quoting, blocks));
+            support(passages, candidates).forEach(candidate -> quote(candidate, quoting, blocks));
         }
         var citations = quoting.citations();
         var notes = new Notes(passages.question());
@@ -46,20 +50,23 @@ final class ExtractiveComposer {
     }
 
     /** What adds something to the lead, in the order of the documents. */
-    private static List<Candidate> support(Candidate lead, List<Candidate> candidates) {
+    private static List<Candidate> support(Passages passages, List<Candidate> candidates) {
+        var lead = candidates.getFirst();
+        var coverage = new Coverage(passages.terms());
+        var met = new HashSet<>(lead.words());
+        met.addAll(lead.above());
         var chosen = new ArrayList<Candidate>();
-        for (var candidate : candidates.subList(1, candidates.size())) {
-            if (chosen.size() == MOST_SUPPORT || candidate.score() < lead.score() - NEAR_THE_LEAD) {
+        while (chosen.size() < MOST_SUPPORT) {
+            var next = candidates.stream()
+                    .skip(1)
+                    .filter(it -> adds(it, lead, chosen) && !isQuoted(it, lead, chosen))
+                    .max(Comparator.comparingDouble(it -> worth(it, lead, coverage, met)))
+                    .filter(it -> worth(it, lead, coverage, met) >= lead.score() - NEAR_THE_LEAD);
+            if (next.isEmpty()) {
                 break;
             }
-            var adds = !candidate.overlaps(lead)
-                    && overlap(candidate.words(), lead.words()) < SAME_THING
-                    && chosen.stream()
-                            .noneMatch(other -> candidate.overlaps(other)
-                                    || overlap(candidate.words(), other.words()) >= SAME_THING);
-            if (adds) {
-                chosen.add(candidate);
-            }
+            chosen.add(next.get());
+            met.addAll(next.get().words());
         }
         chosen.sort(Comparator.comparing((Candidate it) -> !it.chunk()
                         .document()
@@ -69,6 +76,35 @@ final class ExtractiveComposer {
                 .thenComparing(it -> it.chunk().content().ordinal())
                 .thenComparing(Candidate::from));
         return chosen;
+    }
+
+    /** True if what stands around the lead or around a chosen candidate holds this one already. */
+    private static boolean isQuoted(Candidate candidate, Candidate lead, List<Candidate> chosen) {
+        return Stream.concat(Stream.of(lead), chosen.stream())
+                .filter(other -> other.chunk().id().equals(candidate.chunk().id()))
+                .flatMap(other -> Surrounding.of(other).stream())
+                .anyMatch(part -> part.containsAll(candidate.pieces()));
+    }
+
+    private static boolean adds(Candidate candidate, Candidate lead, List<Candidate> chosen) {
+        return !candidate.overlaps(lead)
+                && overlap(candidate.words(), lead.words()) < SAME_THING
+                && chosen.stream()
+                        .noneMatch(other ->
+                                candidate.overlaps(other) || overlap(candidate.words(), other.words()) >= SAME_THING);
+    }
+
+    /**
+     * A candidate is worth more if it meets what the question asks for and nothing quoted has met, and a little more if
+     * it stands in the document that answers.
+     */
+    private static double worth(Candidate candidate, Candidate lead, Coverage coverage, Set<String> met) {
+        var together = new HashSet<>(met);
+        together.addAll(candidate.words());
+        var gain = coverage.of(new Coverage.Layer(together, 1)) - coverage.of(new Coverage.Layer(met, 1));
+        var same =
+                candidate.chunk().document().id().equals(lead.chunk().document().id());
+        return candidate.score() + NEWLY_MET * gain + (same ? SAME_DOCUMENT : 0);
     }
 
     /** What another document in force says on the same thing with other figures. */
@@ -89,14 +125,20 @@ final class ExtractiveComposer {
         if (a.id().equals(b.id()) || a.superseded() || b.superseded()) {
             return false;
         }
-        var text = lead.pieces().getFirst().text();
-        var differs =
-                !Figures.unsupported(text, List.of(other.pieces().getFirst().text()))
-                                .isEmpty()
-                        && Figures.occurIn(other.pieces().getFirst().text());
-        return differs
-                && other.score() > lead.score() - NEAR_THE_LEAD
-                && overlap(withoutNumbers(lead.words()), withoutNumbers(other.words())) >= 0.75;
+        return other.score() > lead.score() - NEAR_THE_LEAD
+                && sayTheSame(withoutNumbers(lead.words()), withoutNumbers(other.words()))
+                && differ(
+                        lead.pieces().getFirst().text(),
+                        other.pieces().getFirst().text());
+    }
+
+    private static boolean sayTheSame(Set<String> a, Set<String> b) {
+        return Math.min(a.size(), b.size()) >= FEWEST_WORDS && overlap(a, b) >= 0.75;
+    }
+
+    private static boolean differ(String lead, String other) {
+        return Figures.occurIn(other)
+                && !Figures.unsupported(lead, List.of(other)).isEmpty();
     }
 
     private static Set<String> withoutNumbers(Set<String> words) {

@@ -13,12 +13,12 @@ import java.util.Set;
 /**
  * A chunk as the scoring reads it: the stems and identifiers of each piece, and of what stands above them all.
  *
- * @param pieces by the place of the piece in its chunk
- * @param heading the nearest heading
+ * @param pieces by the place of the piece in its chunk, header cells included
+ * @param cells likewise, without header cells
  * @param context title, number, file name, subject and all headings
  */
-record ReadChunk(List<Set<String>> pieces, Set<String> heading, Set<String> context) {
-    static final ReadChunk EMPTY = new ReadChunk(List.of(), Set.of(), Set.of());
+record ReadChunk(List<Set<String>> pieces, List<Set<String>> cells, Set<String> context) {
+    static final ReadChunk EMPTY = new ReadChunk(List.of(), List.of(), Set.of());
 
     static ReadChunk of(FoundChunk chunk, Lexemes lexemes) {
         var language = chunk.content().language();
@@ -32,11 +32,14 @@ record ReadChunk(List<Set<String>> pieces, Set<String> heading, Set<String> cont
             Identifiers.indexed(document.number()).forEach(it -> context.add(SearchText.IDENTIFIER + it));
         }
         document.subject().forEach(it -> context.add(SearchText.IDENTIFIER + it));
+        var pieces = chunk.content().pieces();
         return new ReadChunk(
-                chunk.content().pieces().stream()
+                pieces.stream()
                         .map(piece -> words(text(piece), language, lexemes))
                         .toList(),
-                headings.isEmpty() ? Set.of() : words(headings.getLast(), language, lexemes),
+                pieces.stream()
+                        .map(piece -> words(piece.text(), language, lexemes))
+                        .toList(),
                 context);
     }
 

@@ -12,31 +12,79 @@ final class Surrounding {
                     + "|il|elle|ils|elles|ce|cela|ces|cette|dans ce cas|alors|sinon|este|esta|estos|estas|esto|entonces|en este caso)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_LIST = 14;
+    private static final int SHORT_LIST = 8;
+    private static final int FEW_CHARACTERS = 700;
+    private static final int SHORT_PARAGRAPH = 320;
 
     private Surrounding() {}
 
     /** The pieces to quote for a candidate, in reading order, parted where the kind changes. */
     static List<List<Piece>> of(Candidate candidate) {
         var all = candidate.chunk().content().pieces();
-        var parts = new ArrayList<List<Piece>>();
         var from = candidate.from();
-        if (!candidate.isGroup()
-                && from > 0
-                && pointsBack(all.get(from))
-                && isSameText(all.get(from - 1), all.get(from))) {
-            from--;
+        var to = candidate.to();
+        if (!candidate.isGroup()) {
+            switch (all.get(from).kind()) {
+                case STEP, ITEM -> {
+                    var list = shortList(all, from);
+                    from = list.from();
+                    to = list.to();
+                }
+                case SENTENCE -> {
+                    var paragraph = paragraph(all, from);
+                    from = paragraph.from();
+                    to = paragraph.to();
+                }
+                case ROW, FIELD -> {}
+            }
         }
-        parts.add(all.subList(from, candidate.to()));
-        var next = candidate.to();
-        if (next < all.size() && announces(all.get(next - 1))) {
-            parts.add(all.subList(next, listEnd(all, next)));
+        var parts = new ArrayList<List<Piece>>();
+        if (from > 0 && announces(all.get(from - 1)) && !isSameText(all.get(from - 1), all.get(from))) {
+            parts.add(all.subList(from - 1, from));
+        }
+        parts.add(all.subList(from, to));
+        if (to < all.size() && announces(all.get(to - 1))) {
+            parts.add(all.subList(to, listEnd(all, to)));
         }
         return parts;
     }
 
+    /** A list that is short is quoted whole: one of its steps alone says less than it seems to. */
+    private static Span shortList(List<Piece> all, int index) {
+        var from = index;
+        while (from > 0 && isSameText(all.get(from - 1), all.get(index))) {
+            from--;
+        }
+        var to = index + 1;
+        while (to < all.size() && isSameText(all.get(to), all.get(index))) {
+            to++;
+        }
+        return to - from <= SHORT_LIST && length(all.subList(from, to)) <= FEW_CHARACTERS
+                ? new Span(from, to)
+                : new Span(index, index + 1);
+    }
+
+    /** The sentence that one points back to, and the one after it, as long as they are short together. */
+    private static Span paragraph(List<Piece> all, int index) {
+        var from = index;
+        var to = index + 1;
+        if (from > 0 && pointsBack(all.get(index)) && isSameText(all.get(from - 1), all.get(index))) {
+            from--;
+        }
+        if (to < all.size()
+                && isSameText(all.get(to), all.get(index))
+                && length(all.subList(from, to + 1)) <= SHORT_PARAGRAPH) {
+            to++;
+        }
+        return new Span(from, to);
+    }
+
+    private static int length(List<Piece> pieces) {
+        return pieces.stream().mapToInt(piece -> piece.text().length()).sum();
+    }
+
     private static boolean pointsBack(Piece piece) {
-        return piece.kind() == Piece.Kind.SENTENCE
-                && POINTS_BACK.matcher(piece.text()).find();
+        return POINTS_BACK.matcher(piece.text()).find();
     }
 
     private static boolean isSameText(Piece a, Piece b) {
@@ -55,4 +103,6 @@ final class Surrounding {
         }
         return to;
     }
+
+    private record Span(int from, int to) {}
 }

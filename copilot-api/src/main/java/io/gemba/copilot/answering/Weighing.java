@@ -3,9 +3,12 @@ package io.gemba.copilot.answering;
 import io.gemba.copilot.answering.Candidate.Features;
 import io.gemba.copilot.answering.Coverage.Layer;
 import io.gemba.copilot.retrieval.Passages;
+import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.search.FoundChunk;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Weighs candidates for one question. */
 final class Weighing {
@@ -14,34 +17,53 @@ final class Weighing {
     private static final double SHORT_DOCUMENT = 0.5;
     private static final double LONG_DOCUMENT = 0.15;
     private static final int SHORT = 6;
+    private static final double WRONG_ROW = 0.1;
 
     private final Passages passages;
     private final Coverage coverage;
+    private final Set<Quantity> quantities;
     private final double best;
 
     Weighing(Passages passages) {
         this.passages = passages;
         this.coverage = new Coverage(passages.terms());
+        this.quantities = Quantity.askedIn(passages.question().text());
         this.best =
                 passages.chunks().isEmpty() ? 1 : passages.chunks().getFirst().score();
     }
 
     Candidate candidate(FoundChunk chunk, int from, int to, Surroundings around, double type) {
         var read = around.chunk();
-        var words = words(read, from, to);
+        var words = words(read.pieces(), from, to);
         var document = new Layer(around.document(), chunk.document().pages() <= SHORT ? SHORT_DOCUMENT : LONG_DOCUMENT);
         var itself = new Layer(words, 1);
         var above = new Layer(read.context(), ABOVE);
         var features = new Features(
                 similarity(chunk, from, to),
-                coverage.of(itself),
-                coverage.of(new Layer(read.heading(), 1)),
                 coverage.of(itself, above, new Layer(read.all(), BESIDE), document),
-                coverage.identifiers(itself, above),
+                coverage.of(new Layer(words(read.cells(), from, to), 1)),
+                coverage.numbers(itself, above),
                 type,
+                unit(chunk.content().pieces().subList(from, to)),
                 chunk.score() / best,
                 chunk.document().trust().rank() / 2.0);
-        return new Candidate(chunk, from, to, words, features, features.score());
+        var onlyHeaderMeets =
+                features.own() == 0 && chunk.content().pieces().get(from).kind() == Piece.Kind.ROW;
+        var score = features.score() - (onlyHeaderMeets ? WRONG_ROW : 0);
+        return new Candidate(chunk, from, to, words, read.context(), features, score);
+    }
+
+    private double unit(List<Piece> pieces) {
+        if (quantities.isEmpty()) {
+            return 0.5;
+        }
+        var text = pieces.stream().map(Weighing::withHeader).collect(Collectors.joining("\n"));
+        return quantities.stream().anyMatch(kind -> kind.isIn(text)) ? 1 : 0;
+    }
+
+    /** The unit of a column often stands in its header only. */
+    private static String withHeader(Piece piece) {
+        return String.join(" ", piece.columns()) + " " + piece.text();
     }
 
     private double similarity(FoundChunk chunk, int from, int to) {
@@ -52,12 +74,12 @@ final class Weighing {
         return similarity;
     }
 
-    private static Set<String> words(ReadChunk read, int from, int to) {
+    private static Set<String> words(List<Set<String>> pieces, int from, int to) {
         if (to - from == 1) {
-            return read.pieces().get(from);
+            return pieces.get(from);
         }
         var words = new HashSet<String>();
-        read.pieces().subList(from, to).forEach(words::addAll);
+        pieces.subList(from, to).forEach(words::addAll);
         return words;
     }
 }

@@ -14,7 +14,7 @@ final class LightWords {
                             + " found happen happens please say says know mean means need needs needed want wants use used using many"
                             + " much long often kind way thing things something anything let like keep one two see show ask also"
                             + " first still even exactly currently actually really quickly thanks ok okay hi hello again already"
-                            + " there's what's who's where's how's it's i'm we're don't doesn't isn't aren't yet ever"),
+                            + " there's what's who's where's how's it's i'm we're don't doesn't isn't aren't yet ever behind"),
             words(
                     "geben gibt gegeben machen macht gemacht tun getan nehmen kommen kommt gehen geht finden finde brauchen brauche"
                             + " braucht benötigt wissen weiß sagen sagt steht stehen lange oft viel viele hoch genau eigentlich"

@@ -30,9 +30,11 @@ public final class QuestionReader {
 
     private final LanguageDetector detector = new LanguageDetector();
     private final Lexemes lexemes;
+    private final Glossary glossary;
 
     public QuestionReader(Lexemes lexemes) {
         this.lexemes = lexemes;
+        this.glossary = Glossary.shipped(lexemes);
     }
 
     /**
@@ -85,6 +87,7 @@ public final class QuestionReader {
                 for (var other : Language.values()) {
                     stems.addAll(lexemes.of(word, other));
                 }
+                stems.addAll(glossary.of(part));
             }
             var shown = parts.size() == 1 ? word.toLowerCase(Locale.ROOT) : part;
             terms.putIfAbsent(part, new QueryTerm(shown, new ArrayList<>(stems), false, language == Language.GERMAN));

@@ -9,6 +9,7 @@ import io.gemba.embedding.TextEmbedder;
 /** Finds what a question is about, within what the asker may read. */
 public final class Retrieval {
     private static final int CHUNKS = 40;
+    private static final int READ_WHOLE = 10;
 
     private final ChunkSearch search;
     private final TextEmbedder embedder;
@@ -23,6 +24,8 @@ public final class Retrieval {
         var vector = embedder.question(question.text());
         var filter = new Filter(question.revision().includesSuperseded(), null);
         return new Passages(
-                question, vector, search.search(scope, new SearchRequest(vector, question.terms(), filter, CHUNKS)));
+                question,
+                vector,
+                search.search(scope, new SearchRequest(vector, question.terms(), filter, CHUNKS, READ_WHOLE)));
     }
 }

@@ -6,21 +6,26 @@ import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.Purge;
 import io.gemba.corpus.document.Revisions;
 import io.gemba.corpus.queue.Work;
-import io.gemba.corpus.queue.WorkQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Keeps the search tables in step with the documents. */
 @Component
 class Housekeeping {
+    /** Counting takes as long as the corpus is large; it may take this share of the time. */
+    private static final int IDLE_PER_COUNT = 4;
+
     private final CorpusDatabase database;
-    private final WorkQueue queue;
     private final ChunkStore chunks = new ChunkStore();
     private final Purge purge = new Purge();
     private final Revisions revisions = new Revisions();
+    private final Map<TenantId, Counted> counted = new ConcurrentHashMap<>();
 
-    Housekeeping(CorpusDatabase database, WorkQueue queue) {
+    Housekeeping(CorpusDatabase database) {
         this.database = database;
-        this.queue = queue;
     }
 
     /** Removes what is left of a deleted document. */
@@ -29,7 +34,6 @@ class Housekeeping {
         database.forTenant(tenant, jdbc -> {
             chunks.remove(jdbc, tenant, document.document());
             purge.purge(jdbc, tenant, document.document());
-            queue.countLexemes(new Work.Tenant(document.tenant()));
             return document;
         });
     }
@@ -43,21 +47,41 @@ class Housekeeping {
         });
     }
 
-    /** Counts how often each stem occurs. */
-    void countLexemes(Work.Tenant work) {
-        var tenant = new TenantId(work.tenant());
-        database.forTenant(tenant, jdbc -> {
-            chunks.countLexemes(jdbc, tenant);
-            return work;
-        });
+    /** Counts how often each stem occurs, where chunks have come or gone since it was counted last. */
+    void countLexemes() {
+        database.tenants().forEach(this::countLexemes);
     }
 
-    /** Puts revisions in force whose day has come. */
-    void settleRevisions(int tenantId) {
-        var tenant = new TenantId(tenantId);
-        database.forTenant(tenant, jdbc -> {
-            revisions.settleAll(jdbc, tenant);
-            return tenant;
+    private void countLexemes(TenantId tenant) {
+        var last = counted.getOrDefault(tenant, Counted.NEVER);
+        var began = Instant.now();
+        if (began.isBefore(last.notBefore())) {
+            return;
+        }
+        var state = database.forTenant(tenant, jdbc -> {
+            var now = chunks.state(jdbc, tenant);
+            if (!now.equals(last.state())) {
+                chunks.countLexemes(jdbc, tenant);
+            }
+            return now;
         });
+        var ended = Instant.now();
+        var pause = Duration.between(began, ended).multipliedBy(IDLE_PER_COUNT);
+        counted.put(tenant, new Counted(state, ended.plus(pause)));
+    }
+
+    /** Puts revisions in force whose day has come, and sets right what is counted by and by. */
+    void nightly() {
+        for (var tenant : database.tenants()) {
+            database.forTenant(tenant, jdbc -> {
+                revisions.settleAll(jdbc, tenant);
+                chunks.reconcile(jdbc, tenant);
+                return tenant;
+            });
+        }
+    }
+
+    private record Counted(String state, Instant notBefore) {
+        private static final Counted NEVER = new Counted("", Instant.EPOCH);
     }
 }

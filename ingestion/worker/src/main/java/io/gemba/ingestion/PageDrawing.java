@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PageDrawing {
     private static final int DPI = 130;
+    private static final int RETRIES = 1;
 
     private final CorpusDatabase database;
     private final PageImages images = new PageImages();
@@ -34,8 +35,12 @@ class PageDrawing {
         this.reader = reader;
     }
 
-    /** Draws a page and keeps the picture, or why there is none. */
-    void draw(Work.Page page) {
+    /**
+     * Draws a page and keeps the picture, or why there is none.
+     *
+     * @param failures how often it has been tried in vain
+     */
+    void draw(Work.Page page, int failures) {
         var tenant = new TenantId(page.tenant());
         var source = database.forTenant(tenant, jdbc -> images.source(jdbc, page));
         if (source.isEmpty()) {
@@ -49,12 +54,21 @@ class PageDrawing {
                     source.get().rotation(),
                     DPI);
             keep(tenant, page, png);
-        } catch (Rejection | ReadingFailed e) {
-            database.forTenant(tenant, jdbc -> {
-                images.hopeless(jdbc, page, String.valueOf(e.getMessage()));
-                return page;
-            });
+        } catch (Rejection e) {
+            hopeless(tenant, page, e);
+        } catch (ReadingFailed e) {
+            if (failures < RETRIES) {
+                throw new IllegalStateException("to be tried again: " + e.getMessage(), e);
+            }
+            hopeless(tenant, page, e);
         }
+    }
+
+    private void hopeless(TenantId tenant, Work.Page page, Exception reason) {
+        database.forTenant(tenant, jdbc -> {
+            images.hopeless(jdbc, page, String.valueOf(reason.getMessage()));
+            return page;
+        });
     }
 
     private void keep(TenantId tenant, Work.Page page, byte[] png) {

@@ -61,7 +61,13 @@ class PageReading {
         var lease = begun.lease();
         try (var file = files.fetch(lease.tenant(), begun.content())) {
             var sink = new Sink(lease);
-            reader.read(file.path(), begun.fileName(), begun.pagesRead() + 1, sink);
+            try {
+                reader.read(file.path(), begun.fileName(), begun.pagesRead() + 1, sink);
+            } catch (ReadingFailed e) {
+                // What has been read need not be read again.
+                sink.flush();
+                throw e;
+            }
             sink.flush();
             database.forTenant(lease.tenant(), jdbc -> {
                 progress.parsed(jdbc, lease);

@@ -22,6 +22,9 @@ class Pipeline {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final int MOST_ATTEMPTS = 3;
 
+    /** A worker that is stopped or killed is not the document's fault; one that dies each time is. */
+    private static final int MOST_INTERRUPTIONS = 10;
+
     private final CorpusDatabase database;
     private final VersionProgress progress;
     private final PageReading reading;
@@ -52,6 +55,10 @@ class Pipeline {
     }
 
     private void ingest(Begun begun) throws ReadingFailed {
+        if (begun.attempts() > MOST_INTERRUPTIONS) {
+            giveUp(begun, new Problem("INTERRUPTED", "The worker ended each time while it was at this file."));
+            return;
+        }
         try {
             var document = reading.pagesOf(begun);
             var facts = classifier.classify(document.pages(), begun.fileName(), document.fileTitle(), begun.saidKind());
@@ -69,17 +76,29 @@ class Pipeline {
         } catch (Rejection e) {
             reject(begun, new Problem(e.reason(), String.valueOf(e.getMessage())));
         } catch (ReadingFailed e) {
-            giveUpOrRetry(begun, e);
+            if (isToBeTriedAgain(begun)) {
+                throw e;
+            }
+            giveUp(begun, new Problem(e.reason().name(), String.valueOf(e.getMessage())));
         } catch (LeaseLost e) {
             LOG.info("Left {} to whoever has taken it over", begun.fileName());
+        } catch (RuntimeException e) {
+            // Whatever it was, it must not keep the queue busy for ever. A lost database fails to take this, too.
+            if (isToBeTriedAgain(begun)) {
+                throw e;
+            }
+            LOG.error("{} cannot be ingested", begun.fileName(), e);
+            giveUp(
+                    begun,
+                    new Problem("PROCESSING_FAILED", "The file could not be processed; the worker's log says why."));
         }
     }
 
-    private void giveUpOrRetry(Begun begun, ReadingFailed failure) throws ReadingFailed {
-        if (begun.attempts() < MOST_ATTEMPTS) {
-            throw failure;
-        }
-        var problem = new Problem(failure.reason().name(), String.valueOf(failure.getMessage()));
+    private static boolean isToBeTriedAgain(Begun begun) {
+        return begun.attempts() < MOST_ATTEMPTS || Thread.currentThread().isInterrupted();
+    }
+
+    private void giveUp(Begun begun, Problem problem) {
         LOG.warn("Gave up on {}: {}", begun.fileName(), problem.detail());
         database.forTenant(begun.lease().tenant(), jdbc -> {
             progress.failed(jdbc, begun.lease(), problem);

@@ -35,6 +35,7 @@ class Queues {
     private static final Duration POLL = Duration.ofMillis(300);
     private static final Duration STOPPING = Duration.ofSeconds(4);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    private static final Duration LEXEMES = Duration.ofSeconds(2);
     private static final int QUICK_THREADS = 3;
 
     @Bean(initMethod = "start", destroyMethod = "stop")
@@ -58,24 +59,28 @@ class Queues {
             FolderScan scan,
             FolderSettings folders) {
         List<Task<?>> tasks = List.of(
-                oneTime(Tasks.oneTime(Work.RENDER), (instance, context) -> drawing.draw(instance.getData())),
-                oneTime(Tasks.oneTime(Work.PURGE), (instance, context) -> housekeeping.purge(instance.getData())),
-                oneTime(Tasks.oneTime(Work.REPOINT), (instance, context) -> housekeeping.repoint(instance.getData())),
                 oneTime(
-                        Tasks.oneTime(Work.COUNT_LEXEMES),
-                        (instance, context) -> housekeeping.countLexemes(instance.getData())));
+                        Tasks.oneTime(Work.RENDER),
+                        (instance, context) ->
+                                drawing.draw(instance.getData(), context.getExecution().consecutiveFailures)),
+                oneTime(Tasks.oneTime(Work.PURGE), (instance, context) -> housekeeping.purge(instance.getData())),
+                oneTime(Tasks.oneTime(Work.REPOINT), (instance, context) -> housekeeping.repoint(instance.getData())));
         var recurring = new ArrayList<RecurringTask<?>>();
         for (var folder : folders.folders()) {
             recurring.add(Tasks.recurring("scan-folder-" + folder.name(), FixedDelay.of(folders.interval()))
                     .execute((instance, context) -> scan.scan(folder)));
         }
-        folders.folders().stream()
-                .map(FolderSettings.Folder::tenant)
-                .distinct()
-                .forEach(tenant ->
-                        recurring.add(Tasks.recurring("settle-revisions-" + tenant, Schedules.daily(LocalTime.of(0, 5)))
-                                .execute((instance, context) -> housekeeping.settleRevisions(tenant))));
-        return queue(dataSource, WorkQueue.QUICK, tasks, recurring, QUICK_THREADS);
+        recurring.add(Tasks.recurring("count-lexemes", FixedDelay.of(LEXEMES))
+                .execute((instance, context) -> housekeeping.countLexemes()));
+        recurring.add(Tasks.recurring("nightly", Schedules.daily(LocalTime.of(0, 5)))
+                .execute((instance, context) -> housekeeping.nightly()));
+        // Looking through a large folder takes its time; nobody waits for it.
+        return queue(
+                dataSource,
+                WorkQueue.QUICK,
+                tasks,
+                recurring,
+                QUICK_THREADS + folders.folders().size());
     }
 
     private static <T> OneTimeTask<T> oneTime(Tasks.OneTimeTaskBuilder<T> task, VoidExecutionHandler<T> handler) {

@@ -25,17 +25,28 @@ class SpooledFiles {
     }
 
     Spooled fetch(TenantId tenant, ContentHash content) {
+        var spooled = new Spooled(empty());
         try {
-            var path = Files.createTempFile(folder, "read-", ".bin");
             database.forTenant(tenant, jdbc -> {
-                try (var out = Files.newOutputStream(path)) {
-                    blobs.copy(jdbc, tenant, content, out);
-                    return path;
+                try (var out = Files.newOutputStream(spooled.path())) {
+                    if (!blobs.copy(jdbc, tenant, content, out)) {
+                        throw new IllegalStateException("the content is not in the store: " + content.hex());
+                    }
+                    return spooled;
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
-            return new Spooled(path);
+            return spooled;
+        } catch (RuntimeException e) {
+            spooled.close();
+            throw e;
+        }
+    }
+
+    private Path empty() {
+        try {
+            return Files.createTempFile(folder, "read-", ".bin");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,8 +11,8 @@ import io.gemba.corpus.search.SearchText;
 import io.gemba.corpus.text.Lexemes;
 import io.gemba.embedding.TextEmbedder;
 import io.gemba.ingestion.child.FileReader;
-import io.gemba.ingestion.child.NetworkIsolation;
 import io.gemba.ingestion.child.ReaderSettings;
+import io.gemba.ingestion.child.Sandbox;
 import io.gemba.ingestion.chunk.Chunker;
 import io.gemba.ingestion.index.Indexer;
 import io.gemba.ingestion.source.FolderScan;
@@ -53,20 +53,20 @@ class WorkerConfiguration {
     }
 
     @Bean
-    NetworkIsolation networkIsolation() {
-        return NetworkIsolation.probe();
+    Sandbox sandbox() {
+        return Sandbox.probe();
     }
 
     @Bean
     @Primary
-    FileReader fileReader(ReaderSettings settings, NetworkIsolation isolation) {
-        return new FileReader(settings, isolation);
+    FileReader fileReader(ReaderSettings settings, Sandbox sandbox) {
+        return new FileReader(settings, sandbox);
     }
 
     /** Apart from the other readers, so that whoever waits for a page does not wait for documents. */
     @Bean
-    FileReader pageDrawer(ReaderSettings settings, NetworkIsolation isolation) {
-        return new FileReader(settings.withProcesses(1), isolation);
+    FileReader pageDrawer(ReaderSettings settings, Sandbox sandbox) {
+        return new FileReader(settings.withProcesses(1), sandbox);
     }
 
     @Bean
@@ -75,8 +75,8 @@ class WorkerConfiguration {
     }
 
     @Bean
-    Indexer indexer(CorpusDatabase database, VersionProgress progress, TextEmbedder embedder, WorkQueue queue) {
-        return new Indexer(database, progress, embedder, new SearchText(new Lexemes()), queue);
+    Indexer indexer(CorpusDatabase database, VersionProgress progress, TextEmbedder embedder) {
+        return new Indexer(database, progress, embedder, new SearchText(new Lexemes()));
     }
 
     @Bean

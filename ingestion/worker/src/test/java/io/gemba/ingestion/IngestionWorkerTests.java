@@ -64,11 +64,11 @@ class IngestionWorkerTests {
     @BeforeAll
     static void access() throws IOException {
         Files.writeString(folder.resolve("access.yaml"), """
-                company: A
-                site: plant-a
-                audience: [group:mrp.group_mrp_user]
-                trust: controlled
-                """);
+            company: A
+            site: plant-a
+            audience: [group:mrp.group_mrp_user]
+            trust: controlled
+            """);
     }
 
     private static void drop(String name, byte[] content) throws IOException {
@@ -94,7 +94,7 @@ class IngestionWorkerTests {
     }
 
     private static Map<String, String> settled(String name) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(150))
                 .until(() -> List.of("indexed", "failed", "rejected")
                         .contains(row(name).getOrDefault("state", "")));
         return row(name);
@@ -102,10 +102,10 @@ class IngestionWorkerTests {
 
     private static List<String> pieces(String name) {
         return ROWS.sql("""
-                SELECT p ->> 'text' AS text FROM chunk c JOIN document d ON d.id = c.document_id
-                CROSS JOIN LATERAL jsonb_array_elements(c.pieces) p
-                WHERE d.source_key = :key ORDER BY c.ordinal
-                """)
+            SELECT p ->> 'text' AS text FROM chunk c JOIN document d ON d.id = c.document_id
+            CROSS JOIN LATERAL jsonb_array_elements(c.pieces) p
+            WHERE d.source_key = :key ORDER BY c.ordinal
+            """)
                 .param("key", name)
                 .query((row, n) -> row.getString("text"))
                 .list();
@@ -153,8 +153,8 @@ class IngestionWorkerTests {
         settled("scan.pdf");
 
         assertThat(String.join(" ", pieces("scan.pdf"))).contains("0.13 mm").contains("torque wrench");
-        assertThat(ROWS.sql(
-                                "SELECT p.source FROM page p JOIN document d ON d.id = p.document_id WHERE d.source_key = 'scan.pdf'")
+        assertThat(ROWS.sql("SELECT p.source FROM page p JOIN document d ON d.id = p.document_id WHERE"
+                                + " d.source_key = 'scan.pdf'")
                         .query(String.class)
                         .single())
                 .isEqualTo("ocr");
@@ -163,21 +163,21 @@ class IngestionWorkerTests {
     @Test
     void keepsHeaderCellsWithTheRowsOfATable() throws IOException {
         drop("limits.md", """
-                # Limits
+            # Limits
 
-                | Size | Torque |
-                |------|--------|
-                | M8   | 25 Nm  |
-                | M10  | 49 Nm  |
-                """);
+            | Size | Torque |
+            |------|--------|
+            | M8   | 25 Nm  |
+            | M10  | 49 Nm  |
+            """);
 
         settled("limits.md");
 
         var columns = ROWS.sql("""
-                SELECT p ->> 'columns' AS columns FROM chunk c JOIN document d ON d.id = c.document_id
-                CROSS JOIN LATERAL jsonb_array_elements(c.pieces) p
-                WHERE d.source_key = 'limits.md' AND p ->> 'text' = 'M10 | 49 Nm'
-                """).query(String.class).single();
+            SELECT p ->> 'columns' AS columns FROM chunk c JOIN document d ON d.id = c.document_id
+            CROSS JOIN LATERAL jsonb_array_elements(c.pieces) p
+            WHERE d.source_key = 'limits.md' AND p ->> 'text' = 'M10 | 49 Nm'
+            """).query(String.class).single();
         assertThat(columns).isEqualTo("[\"Size\", \"Torque\"]");
     }
 
@@ -187,7 +187,7 @@ class IngestionWorkerTests {
         settled("edited.txt");
         drop("edited.txt", "The oil change interval is 3000 hours for all the machines here.");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> pieces("edited.txt").stream().anyMatch(text -> text.contains("3000")));
         assertThat(pieces("edited.txt")).noneMatch(text -> text.contains("2000"));
     }
@@ -198,7 +198,7 @@ class IngestionWorkerTests {
         var id = settled("gone.txt").get("id");
         Files.delete(folder.resolve("gone.txt"));
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> ROWS.sql("SELECT count(*) FROM document WHERE id = CAST(:id AS uuid)")
                                 .param("id", id)
                                 .query(Long.class)
@@ -246,14 +246,14 @@ class IngestionWorkerTests {
         settled("moved/file.txt");
         drop("moved/access.yaml", "company: A\naudience: [group:base.group_system]\nclassification: confidential\n");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> ROWS.sql("""
-                SELECT a.classification FROM document d JOIN acl a ON a.id = d.acl_id WHERE d.source_key = 'moved/file.txt'
-                """).query(Integer.class).single() == 2);
-        await().atMost(Duration.ofSeconds(30))
+                    SELECT a.classification FROM document d JOIN acl a ON a.id = d.acl_id WHERE d.source_key = 'moved/file.txt'
+                    """).query(Integer.class).single() == 2);
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> ROWS.sql("""
-                SELECT count(*) FROM document d JOIN chunk c ON c.document_id = d.id JOIN chunk_vec v ON v.id = c.id
-                WHERE d.source_key = 'moved/file.txt' AND v.acl_id = d.acl_id
-                """).query(Long.class).single() == 1);
+                    SELECT count(*) FROM document d JOIN chunk c ON c.document_id = d.id JOIN chunk_vec v ON v.id = c.id
+                    WHERE d.source_key = 'moved/file.txt' AND v.acl_id = d.acl_id
+                    """).query(Long.class).single() == 1);
     }
 }

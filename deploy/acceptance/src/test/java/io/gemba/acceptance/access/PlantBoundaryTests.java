@@ -145,7 +145,7 @@ class PlantBoundaryTests {
         var clearance = planner.upload("a.txt", file, Map.of("classification", "restricted"));
 
         assertThat(foreign.code()).isEqualTo("COMPANY_UNKNOWN");
-        assertThat(Sameness.of(foreign, "B")).isEqualTo(Sameness.of(unknown, "Z"));
+        assertThat(Sameness.of(foreign, "company B")).isEqualTo(Sameness.of(unknown, "company Z"));
         assertThat(audience.status()).isEqualTo(403);
         assertThat(clearance.status()).isEqualTo(403);
     }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What somebody can tell one reply from another by. What every request has anew, and the id that they sent themselves,
- * do not count.
+ * What somebody can tell one reply from another by. What every request or connection has anew, and the id that they
+ * sent themselves, do not count.
  */
 record Sameness(int status, Map<String, List<String>> headers, String body) {
-    private static final List<String> ANEW = List.of("date", "x-correlation-id");
+    private static final List<String> ANEW = List.of("date", "x-correlation-id", "connection", "keep-alive");
 
     static Sameness of(Reply reply, Object asked) {
         var headers = new TreeMap<>(reply.headers().map());

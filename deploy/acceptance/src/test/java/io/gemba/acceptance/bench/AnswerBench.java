@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -26,34 +28,47 @@ public final class AnswerBench {
     private AnswerBench() {}
 
     public static void main(String[] args) throws Exception {
-        var asks = asks(args);
+        var place = place(args);
+        var asks = place.asks();
         System.out.printf(ROW, "answers over the demo plant, extractive", "measured", "goal");
         Run.of(asks, 4, 1);
         var alone = Run.of(asks, 1, ROUNDS);
+        var before = place.processorTime().get();
         var together = Run.of(asks, ASKERS, ROUNDS);
+        var used = place.processorTime().get().minus(before);
         alone.print("1 asker", "");
         together.print(ASKERS + " askers at once", "< 300");
         row(
                 "longer than alone, p95 [times]",
                 "%.1f".formatted((double) together.at(95) / Math.max(1, alone.at(95))),
                 "");
+        if (used.isPositive()) {
+            row(
+                    "processor time of the API per answer [ms]",
+                    used.toMillis() / together.times().size(),
+                    "");
+        }
+        row("processors", Runtime.getRuntime().availableProcessors(), "");
         System.exit(together.errors() == 0 ? 0 : 1);
     }
 
-    private static List<Ask> asks(String[] args) {
+    private static Place place(String[] args) {
         var url = args.length > 0 ? args[0] : System.getenv("GEMBA_URL");
         if (url == null) {
             var gemba = Gemba.running();
-            return asks(question -> gemba.as(question.as()));
+            return new Place(asks(question -> gemba.as(question.as())), gemba.api()::processorTime);
         }
         var tokens = args.length > 1
                 ? List.of(args).subList(1, args.length)
-                : List.of(System.getenv("GEMBA_TOKENS").split(" "));
-        return asks(question -> new Client(
-                URI.create(url),
-                Map.of(
-                        "Authorization",
-                        "Bearer " + tokens.get(Math.floorMod(question.id().hashCode(), tokens.size())))));
+                : List.of(Optional.ofNullable(System.getenv("GEMBA_TOKENS"))
+                        .orElseThrow(() -> new IllegalArgumentException("no tokens; set GEMBA_TOKENS"))
+                        .split(" "));
+        return new Place(asks(question -> holding(url, tokens, question)), () -> Duration.ZERO);
+    }
+
+    private static Client holding(String url, List<String> tokens, GradedQuestion question) {
+        var token = tokens.get(Math.floorMod(question.id().hashCode(), tokens.size()));
+        return new Client(URI.create(url), Map.of("Authorization", "Bearer " + token));
     }
 
     private static List<Ask> asks(Function<GradedQuestion, Client> asker) {
@@ -65,6 +80,13 @@ public final class AnswerBench {
     private static void row(String what, Object measured, String goal) {
         System.out.printf(ROW, what, measured, goal);
     }
+
+    /**
+     * Where is asked.
+     *
+     * @param processorTime that the API has used so far; zero where that cannot be seen
+     */
+    private record Place(List<Ask> asks, Supplier<Duration> processorTime) {}
 
     /** A question and who asks it. */
     private record Ask(Client client, String text) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadFileTests {
-    private static final Duration READ = Duration.ofMinutes(2);
+    private static final Duration READ = Duration.ofMinutes(5);
     private static final int LARGEST = 64 << 20;
     private static final Map<String, String> REASONS = reasons();
 
@@ -57,7 +57,6 @@ class BadFileTests {
         reasons.put("empty.pdf", "EMPTY_FILE");
         reasons.put("oversized.txt", "TOO_LARGE");
         reasons.put("corrupt.pdf", "CORRUPT");
-        reasons.put("truncated.docx", "CORRUPT");
         reasons.put("encrypted.pdf", "ENCRYPTED");
         reasons.put("picture.pdf", "MISLABELLED");
         reasons.put("program.bin", "UNSUPPORTED_TYPE");
@@ -75,7 +74,6 @@ class BadFileTests {
             case "empty.pdf" -> new byte[0];
             case "oversized.txt" -> new byte[LARGEST + 1];
             case "corrupt.pdf" -> noise("%PDF-1.7\n");
-            case "truncated.docx" -> Arrays.copyOf(OfficeFiles.externalEntity("file:///dev/null"), 300);
             case "encrypted.pdf" -> Pdfs.encrypted();
             case "picture.pdf" -> noise("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR");
             case "program.bin" -> noise("\u007fELF\u0002\u0001\u0001");

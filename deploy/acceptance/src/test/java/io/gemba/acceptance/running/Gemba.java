@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * by all tests of the process; tests that break things have one of their own.
  */
 public final class Gemba implements AutoCloseable {
-    private static final Duration INDEXED = Duration.ofMinutes(5);
+    private static final Duration INDEXED = Duration.ofMinutes(15);
     private static final String SETTLED = """
         SELECT count(*) FILTER (WHERE source <> 'upload') = :files
             AND count(*) FILTER (WHERE state NOT IN ('indexed', 'rejected', 'failed')) = 0

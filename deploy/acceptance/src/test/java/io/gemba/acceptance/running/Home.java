@@ -42,7 +42,10 @@ record Home(Path path, int apiPort, int workerPort, Map<String, Path> folders) {
         }
     }
 
-    /** Tells both programs where everything is. The folders are looked at more often than one would in earnest. */
+    /**
+     * Tells both programs where everything is. The folders are looked at more often than one would in earnest, and a
+     * busy machine gets longer to read a page.
+     */
     void configure(TestDatabase database, String url, String more) throws IOException {
         var watched = new StringBuilder();
         folders.forEach((name, folder) -> watched.append("{name: %s, path: \"%s\"}, ".formatted(name, folder)));
@@ -50,7 +53,7 @@ record Home(Path path, int apiPort, int workerPort, Map<String, Path> folders) {
             spring: {datasource: {url: "%s"}}
             gemba:
               sources: {folders: [%s], interval: 1s, settle: 200ms}
-              reader: {folder: "%s"}
+              reader: {folder: "%s", silence: 5m}
             %s
             """.formatted(url, watched, path.resolve("reader"), more));
         for (var role : List.of("owner", "api", "worker")) {

@@ -85,6 +85,11 @@ public final class Program {
         return process().pid();
     }
 
+    /** How much processor time the program has used, its children's aside. */
+    public Duration processorTime() {
+        return process().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** What the program has logged, all starts together. */
     public String log() {
         try {

@@ -37,7 +37,7 @@ public record ContentHash(String hex) {
         return HexFormat.of().parseHex(hex);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

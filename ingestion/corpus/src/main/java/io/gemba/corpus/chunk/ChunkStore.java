@@ -15,61 +15,72 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ChunkStore {
     private static final String STAGE = """
-            INSERT INTO chunk_stage (tenant_id, document_id, version, ordinal, heading, pieces, piece_vectors, language,
-                                     page_from, page_to, tsv, embedding)
-            VALUES (:tenant, :document, :version, :ordinal, :heading, CAST(:pieces AS jsonb), :pieceVectors, :language,
-                    :pageFrom, :pageTo, CAST(:searchText AS tsvector), :embedding)
-            ON CONFLICT (tenant_id, document_id, version, ordinal) DO NOTHING
-            """;
+        INSERT INTO chunk_stage (tenant_id, document_id, version, ordinal, heading, pieces, piece_vectors, language,
+                                 page_from, page_to, tsv, embedding)
+        VALUES (:tenant, :document, :version, :ordinal, :heading, CAST(:pieces AS jsonb), :pieceVectors, :language,
+                :pageFrom, :pageTo, CAST(:searchText AS tsvector), :embedding)
+        ON CONFLICT (tenant_id, document_id, version, ordinal) DO NOTHING
+        """;
     private static final String STAGED = """
-            SELECT count(*) AS staged FROM chunk_stage
-            WHERE tenant_id = :tenant AND document_id = :document AND version = :version
-            """;
+        SELECT count(*) AS staged FROM chunk_stage
+        WHERE tenant_id = :tenant AND document_id = :document AND version = :version
+        """;
     private static final String REMOVE = """
-            WITH old AS MATERIALIZED (SELECT id FROM chunk WHERE tenant_id = :tenant AND document_id = :document),
-                 vectors AS (DELETE FROM chunk_vec WHERE tenant_id = :tenant AND id IN (SELECT id FROM old) RETURNING acl_id),
-                 texts AS (DELETE FROM chunk_fts WHERE tenant_id = :tenant AND id IN (SELECT id FROM old)),
-                 contents AS (DELETE FROM chunk WHERE tenant_id = :tenant AND id IN (SELECT id FROM old))
-            SELECT acl_id, -count(*) AS change FROM vectors GROUP BY acl_id
-            """;
+        WITH old AS MATERIALIZED (SELECT id FROM chunk WHERE tenant_id = :tenant AND document_id = :document),
+             vectors AS (DELETE FROM chunk_vec WHERE tenant_id = :tenant AND id IN (SELECT id FROM old) RETURNING acl_id),
+             texts AS (DELETE FROM chunk_fts WHERE tenant_id = :tenant AND id IN (SELECT id FROM old)),
+             contents AS (DELETE FROM chunk WHERE tenant_id = :tenant AND id IN (SELECT id FROM old))
+        SELECT acl_id, -count(*) AS change FROM vectors GROUP BY acl_id
+        """;
     private static final String PUBLISH = """
-            INSERT INTO chunk (tenant_id, document_id, ordinal, heading, pieces, piece_vectors, language, page_from, page_to)
-            SELECT tenant_id, document_id, ordinal, heading, pieces, piece_vectors, language, page_from, page_to
-            FROM chunk_stage WHERE tenant_id = :tenant AND document_id = :document AND version = :version
-            ORDER BY ordinal
-            """;
+        INSERT INTO chunk (tenant_id, document_id, ordinal, heading, pieces, piece_vectors, language, page_from, page_to)
+        SELECT tenant_id, document_id, ordinal, heading, pieces, piece_vectors, language, page_from, page_to
+        FROM chunk_stage WHERE tenant_id = :tenant AND document_id = :document AND version = :version
+        ORDER BY ordinal
+        """;
     private static final String PUBLISH_SEARCH = """
-            WITH fresh AS MATERIALIZED (
-                     SELECT c.tenant_id, c.id, d.acl_id, s.tsv, s.embedding
-                     FROM chunk_stage s
-                     JOIN chunk c USING (tenant_id, document_id, ordinal)
-                     JOIN document d ON d.tenant_id = s.tenant_id AND d.id = s.document_id
-                     WHERE s.tenant_id = :tenant AND s.document_id = :document AND s.version = :version),
-                 texts AS (INSERT INTO chunk_fts SELECT tenant_id, id, acl_id, tsv FROM fresh),
-                 vectors AS (INSERT INTO chunk_vec SELECT tenant_id, id, acl_id, embedding FROM fresh RETURNING acl_id)
-            SELECT acl_id, count(*) AS change FROM vectors GROUP BY acl_id
-            """;
+        WITH fresh AS MATERIALIZED (
+                 SELECT c.tenant_id, c.id, d.acl_id, s.tsv, s.embedding
+                 FROM chunk_stage s
+                 JOIN chunk c USING (tenant_id, document_id, ordinal)
+                 JOIN document d ON d.tenant_id = s.tenant_id AND d.id = s.document_id
+                 WHERE s.tenant_id = :tenant AND s.document_id = :document AND s.version = :version),
+             texts AS (INSERT INTO chunk_fts SELECT tenant_id, id, acl_id, tsv FROM fresh),
+             vectors AS (INSERT INTO chunk_vec SELECT tenant_id, id, acl_id, embedding FROM fresh RETURNING acl_id)
+        SELECT acl_id, count(*) AS change FROM vectors GROUP BY acl_id
+        """;
     private static final String UNSTAGE =
             "DELETE FROM chunk_stage WHERE tenant_id = :tenant AND document_id = :document AND version <= :version";
     private static final String REPOINT = """
-            WITH stale AS MATERIALIZED (
-                     SELECT v.id, v.acl_id AS old, d.acl_id AS new
-                     FROM document d
-                     JOIN chunk c ON c.tenant_id = d.tenant_id AND c.document_id = d.id
-                     JOIN chunk_vec v ON v.tenant_id = c.tenant_id AND v.id = c.id
-                     WHERE d.tenant_id = :tenant AND d.id = :document AND v.acl_id <> d.acl_id),
-                 texts AS (UPDATE chunk_fts f SET acl_id = s.new FROM stale s WHERE f.tenant_id = :tenant AND f.id = s.id),
-                 vectors AS (UPDATE chunk_vec v SET acl_id = s.new FROM stale s WHERE v.tenant_id = :tenant AND v.id = s.id)
-            SELECT old AS acl_id, -count(*) AS change FROM stale GROUP BY old
-            UNION ALL
-            SELECT new, count(*) FROM stale GROUP BY new
-            """;
+        WITH stale AS MATERIALIZED (
+                 SELECT v.id, v.acl_id AS old, d.acl_id AS new
+                 FROM document d
+                 JOIN chunk c ON c.tenant_id = d.tenant_id AND c.document_id = d.id
+                 JOIN chunk_vec v ON v.tenant_id = c.tenant_id AND v.id = c.id
+                 WHERE d.tenant_id = :tenant AND d.id = :document AND v.acl_id <> d.acl_id),
+             texts AS (UPDATE chunk_fts f SET acl_id = s.new FROM stale s WHERE f.tenant_id = :tenant AND f.id = s.id),
+             vectors AS (UPDATE chunk_vec v SET acl_id = s.new FROM stale s WHERE v.tenant_id = :tenant AND v.id = s.id)
+        SELECT old AS acl_id, -count(*) AS change FROM stale GROUP BY old
+        UNION ALL
+        SELECT new, count(*) FROM stale GROUP BY new
+        """;
     private static final String COUNT = "UPDATE acl SET n_chunks = greatest(0, n_chunks + :change) WHERE id = :acl";
+    private static final String RECONCILE = """
+        UPDATE acl a SET n_chunks = counted.chunks
+        FROM (SELECT r.id, count(v.id) AS chunks
+              FROM acl r LEFT JOIN chunk_vec v ON v.tenant_id = r.tenant_id AND v.acl_id = r.id
+              WHERE r.tenant_id = :tenant GROUP BY r.id) counted
+        WHERE a.id = counted.id AND a.n_chunks <> counted.chunks
+        """;
+    private static final String STATE = """
+        SELECT (SELECT max(id) FROM chunk_fts WHERE tenant_id = :tenant) AS newest,
+               (SELECT sum(n_chunks) FROM acl WHERE tenant_id = :tenant) AS chunks
+        """;
     private static final String FORGET_LEXEMES = "DELETE FROM lexeme WHERE tenant_id = :tenant";
     private static final String COUNT_LEXEMES = """
-            INSERT INTO lexeme (tenant_id, lexeme, chunks)
-            SELECT :tenant, word, ndoc FROM ts_stat('SELECT tsv FROM chunk_fts WHERE tenant_id = ' || :tenant)
-            """;
+        INSERT INTO lexeme (tenant_id, lexeme, chunks)
+        SELECT :tenant, word, ndoc FROM ts_stat('SELECT tsv FROM chunk_fts WHERE tenant_id = ' || :tenant)
+        """;
 
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -120,6 +131,19 @@ public final class ChunkStore {
         var changes = new TreeMap<Integer, Long>();
         collect(document(jdbc.sql(REPOINT), tenant, document), changes);
         count(jdbc, changes);
+    }
+
+    /** Sets right how many chunks each access rule is counted to have. */
+    public void reconcile(JdbcClient jdbc, TenantId tenant) {
+        jdbc.sql(RECONCILE).param("tenant", tenant.value()).update();
+    }
+
+    /** Differs from an earlier answer when chunks have come or gone since. */
+    public String state(JdbcClient jdbc, TenantId tenant) {
+        return jdbc.sql(STATE)
+                .param("tenant", tenant.value())
+                .query((row, n) -> "%d/%d".formatted(row.getLong("newest"), row.getLong("chunks")))
+                .single();
     }
 
     /** Counts anew in how many chunks of a tenant each stem occurs. */

@@ -4,11 +4,13 @@ import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,9 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class CorpusDatabase {
     private static final String SCOPE = """
-            SELECT set_config('gemba.tenant', :tenant, true), set_config('gemba.companies', :companies, true),
-                   set_config('gemba.principals', :principals, true), set_config('gemba.clearance', :clearance, true)
-            """;
+        SELECT set_config('gemba.tenant', :tenant, true), set_config('gemba.companies', :companies, true),
+               set_config('gemba.principals', :principals, true), set_config('gemba.clearance', :clearance, true)
+        """;
+    private static final String TENANTS = "SELECT id FROM tenant ORDER BY id";
     private static final String TENANT = "SELECT set_config('gemba.tenant', :tenant, true)";
 
     private final JdbcClient jdbc;
@@ -35,6 +38,8 @@ public final class CorpusDatabase {
         this.writing = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
+        // All statements of a read see one state: none may find chunks that the next no longer sees.
+        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** Reads as the caller; what the scope does not reach is not there. */
@@ -52,6 +57,13 @@ public final class CorpusDatabase {
      */
     public <T> T forTenant(TenantId tenant, Function<JdbcClient, T> work) {
         return run(writing, () -> enter(tenant), work);
+    }
+
+    /** All tenants. */
+    public List<TenantId> tenants() {
+        return jdbc.sql(TENANTS)
+                .query((row, n) -> new TenantId(row.getInt("id")))
+                .list();
     }
 
     private <T> T run(TransactionTemplate transaction, Runnable enter, Function<JdbcClient, T> work) {

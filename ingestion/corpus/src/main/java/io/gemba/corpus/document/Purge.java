@@ -2,22 +2,14 @@ package io.gemba.corpus.document;
 
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.blob.BlobStore;
-import io.gemba.corpus.blob.ContentHash;
-import java.util.LinkedHashSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Removes what is left of deleted documents. Runs in the caller's transaction. */
 public final class Purge {
-    private static final String CONTENTS = """
-            SELECT sha256 FROM document_version WHERE tenant_id = :tenant AND document_id = :id
-            UNION SELECT reading_copy FROM document_version
-                  WHERE tenant_id = :tenant AND document_id = :id AND reading_copy IS NOT NULL
-            UNION SELECT sha256 FROM page_image WHERE tenant_id = :tenant AND document_id = :id AND sha256 IS NOT NULL
-            """;
     private static final String NUMBER = """
-            SELECT coalesce(number, '') AS number FROM document
-            WHERE tenant_id = :tenant AND id = :id AND state = 'deleted' FOR UPDATE
-            """;
+        SELECT coalesce(number, '') AS number FROM document
+        WHERE tenant_id = :tenant AND id = :id AND state = 'deleted' FOR UPDATE
+        """;
     private static final String DELETE =
             "DELETE FROM document WHERE tenant_id = :tenant AND id = :id AND state = 'deleted'";
 
@@ -35,10 +27,7 @@ public final class Purge {
         if (number.isEmpty()) {
             return;
         }
-        var contents = new LinkedHashSet<ContentHash>();
-        bind(jdbc.sql(CONTENTS), tenant, id)
-                .query((row, n) -> contents.add(ContentHash.ofBytes(row.getBytes("sha256"))))
-                .list();
+        var contents = Contents.ofAllVersions(jdbc, tenant, id);
         bind(jdbc.sql(DELETE), tenant, id).update();
         blobs.deleteOrphans(jdbc, tenant, contents);
         if (!number.get().isEmpty()) {

@@ -1,6 +1,7 @@
 package io.gemba.corpus.document;
 
 import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.text.Language;
 import java.sql.ResultSet;
@@ -18,64 +19,66 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class VersionProgress {
     private static final String BEGIN = """
-            UPDATE document_version v SET lease = v.lease + 1, attempts = v.attempts + 1
-            FROM document d
-            WHERE v.tenant_id = :tenant AND v.document_id = :document AND v.version = :version
-              AND d.tenant_id = v.tenant_id AND d.id = v.document_id AND d.latest_version = v.version
-              AND d.state IN ('received', 'processing')
-            RETURNING v.lease, v.attempts, v.sha256, v.bytes, v.parsed, v.file_title, d.file_name, d.kind,
-                      (SELECT count(*) FROM page p WHERE p.tenant_id = v.tenant_id AND p.document_id = v.document_id
-                       AND p.version = v.version) AS pages_read
-            """;
+        UPDATE document_version v SET lease = v.lease + 1,
+               attempts = CASE WHEN d.state = 'received' THEN 1 ELSE v.attempts + 1 END
+        FROM document d
+        WHERE v.tenant_id = :tenant AND v.document_id = :document AND v.version = :version
+          AND d.tenant_id = v.tenant_id AND d.id = v.document_id AND d.latest_version = v.version
+          AND d.state IN ('received', 'processing')
+        RETURNING v.lease, v.attempts, v.sha256, v.bytes, v.parsed, v.file_title, d.file_name, d.kind,
+                  (SELECT count(*) FROM page p WHERE p.tenant_id = v.tenant_id AND p.document_id = v.document_id
+                   AND p.version = v.version) AS pages_read
+        """;
     private static final String PROCESSING = """
-            UPDATE document SET state = 'processing', changed_at = now()
-            WHERE tenant_id = :tenant AND id = :document AND state = 'received'
-            """;
+        UPDATE document SET state = 'processing', changed_at = now()
+        WHERE tenant_id = :tenant AND id = :document AND state = 'received'
+        """;
     private static final String FENCE = """
-            SELECT 1 FROM document_version v
-            JOIN document d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
-            WHERE v.tenant_id = :tenant AND v.document_id = :document AND v.version = :version AND v.lease = :lease
-              AND d.latest_version = v.version AND d.state <> 'deleted'
-            FOR UPDATE OF v, d
-            """;
+        SELECT 1 FROM document_version v
+        JOIN document d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
+        WHERE v.tenant_id = :tenant AND v.document_id = :document AND v.version = :version AND v.lease = :lease
+          AND d.latest_version = v.version AND d.state <> 'deleted'
+        FOR UPDATE OF v, d
+        """;
     private static final String SAVE_PAGE = """
-            INSERT INTO page (tenant_id, document_id, version, number, width, height, rotation, source, confidence,
-                              words, blocks)
-            VALUES (:tenant, :document, :version, :number, :width, :height, :rotation, :source, :confidence,
-                    CAST(:words AS jsonb), CAST(:blocks AS jsonb))
-            ON CONFLICT (tenant_id, document_id, version, number) DO NOTHING
-            """;
+        INSERT INTO page (tenant_id, document_id, version, number, width, height, rotation, source, confidence,
+                          words, blocks)
+        VALUES (:tenant, :document, :version, :number, :width, :height, :rotation, :source, :confidence,
+                CAST(:words AS jsonb), CAST(:blocks AS jsonb))
+        ON CONFLICT (tenant_id, document_id, version, number) DO NOTHING
+        """;
     private static final String OPENED = """
-            UPDATE document_version SET media_type = :mediaType, pages = :pages, file_title = :title, reading_copy = :readingCopy
-            WHERE tenant_id = :tenant AND document_id = :document AND version = :version
-            """;
+        UPDATE document_version SET media_type = :mediaType, pages = :pages, file_title = :title, reading_copy = :readingCopy
+        WHERE tenant_id = :tenant AND document_id = :document AND version = :version
+        """;
     private static final String PARSED = """
-            UPDATE document_version SET parsed = true
-            WHERE tenant_id = :tenant AND document_id = :document AND version = :version
-            """;
+        UPDATE document_version SET parsed = true
+        WHERE tenant_id = :tenant AND document_id = :document AND version = :version
+        """;
     private static final String PAGES = """
-            SELECT number, width, height, rotation, confidence, source, words, blocks FROM page
-            WHERE tenant_id = :tenant AND document_id = :document AND version = :version ORDER BY number
-            """;
+        SELECT number, width, height, rotation, confidence, source, words, blocks FROM page
+        WHERE tenant_id = :tenant AND document_id = :document AND version = :version ORDER BY number
+        """;
     private static final String PUBLISHED = """
-            UPDATE document SET state = 'indexed', problem_code = NULL, problem_detail = NULL, current_version = :version,
-                   title = :title, kind = :kind, language = :language, number = :number, revision = :revision,
-                   effective_date = :effectiveDate, subject = :subject, changed_at = now()
-            WHERE tenant_id = :tenant AND id = :document
-            """;
+        UPDATE document SET state = 'indexed', problem_code = NULL, problem_detail = NULL, current_version = :version,
+               title = :title, kind = :kind, language = :language, number = :number, revision = :revision,
+               effective_date = :effectiveDate, subject = :subject, changed_at = now()
+        WHERE tenant_id = :tenant AND id = :document
+        """;
     private static final String FINISHED = """
-            UPDATE document_version SET finished_at = now()
-            WHERE tenant_id = :tenant AND document_id = :document AND version = :version
-            """;
+        UPDATE document_version SET finished_at = now()
+        WHERE tenant_id = :tenant AND document_id = :document AND version = :version
+        """;
     private static final String DROP_OLDER = """
-            DELETE FROM document_version WHERE tenant_id = :tenant AND document_id = :document AND version < :version
-            """;
+        DELETE FROM document_version WHERE tenant_id = :tenant AND document_id = :document AND version < :version
+        """;
     private static final String STOPPED = """
-            UPDATE document SET state = :state, problem_code = :code, problem_detail = :detail, changed_at = now()
-            WHERE tenant_id = :tenant AND id = :document
-            """;
+        UPDATE document SET state = :state, problem_code = :code, problem_detail = :detail, changed_at = now()
+        WHERE tenant_id = :tenant AND id = :document
+        """;
 
     private final Revisions revisions = new Revisions();
+    private final BlobStore blobs = new BlobStore();
 
     /** Takes a version up; empty if it is no longer wanted: replaced, deleted, or done. */
     public Optional<Begun> begin(JdbcClient jdbc, TenantId tenant, DocumentId document, int version) {
@@ -174,7 +177,9 @@ public final class VersionProgress {
                 .param("subject", subject.toArray(String[]::new))
                 .update();
         bind(jdbc.sql(FINISHED), lease).update();
+        var replaced = Contents.ofVersionsBelow(jdbc, lease.tenant(), lease.document(), lease.version());
         bind(jdbc.sql(DROP_OLDER), lease).update();
+        blobs.deleteOrphans(jdbc, lease.tenant(), replaced);
         if (facts.number() != null) {
             revisions.settle(jdbc, lease.tenant(), facts.number());
         }
@@ -223,7 +228,7 @@ public final class VersionProgress {
     /**
      * A version that has been taken up.
      *
-     * @param attempts how often it has been taken up, this time included
+     * @param attempts how often it has been taken up since it was received or replayed, this time included
      * @param saidKind what the uploader said it was, else {@link DocumentKind#OTHER}
      * @param parsed true if every page has been read before
      * @param fileTitle that the file itself carries, once it is known

@@ -17,9 +17,6 @@ public final class Work {
     /** Bring the search tables' copies of a document's access rule up to date. */
     public static final TaskDescriptor<Whole> REPOINT = TaskDescriptor.of("repoint", Whole.class);
 
-    /** Count again how often each stem occurs in a tenant's chunks. */
-    public static final TaskDescriptor<Tenant> COUNT_LEXEMES = TaskDescriptor.of("count-lexemes", Tenant.class);
-
     private Work() {}
 
     /** One version of a document. */
@@ -40,13 +37,6 @@ public final class Work {
     public record Whole(int tenant, DocumentId document) {
         String instance() {
             return "%d/%s".formatted(tenant, document.value());
-        }
-    }
-
-    /** All of a tenant. */
-    public record Tenant(int tenant) {
-        String instance() {
-            return Integer.toString(tenant);
         }
     }
 }

@@ -2,8 +2,8 @@ package io.gemba.corpus.queue;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
@@ -18,8 +18,6 @@ public final class WorkQueue {
 
     /** The table of the queue for quick work. */
     public static final String QUICK = "quick_tasks";
-
-    private static final Duration LEXEMES_SETTLE = Duration.ofSeconds(2);
 
     private final SchedulerClient documents;
     private final SchedulerClient quick;
@@ -38,35 +36,26 @@ public final class WorkQueue {
     }
 
     public void ingest(Work.Version version, Urgency urgency) {
-        schedule(documents, Work.INGEST, version.instance(), version, urgency, Instant.now());
+        schedule(documents, Work.INGEST, version.instance(), version, urgency);
     }
 
     public void render(Work.Page page) {
-        schedule(quick, Work.RENDER, page.instance(), page, Urgency.WAITING_PERSON, Instant.now());
+        schedule(quick, Work.RENDER, page.instance(), page, Urgency.WAITING_PERSON);
     }
 
     public void purge(Work.Whole document) {
-        schedule(quick, Work.PURGE, document.instance(), document, Urgency.INTERACTIVE, Instant.now());
+        schedule(quick, Work.PURGE, document.instance(), document, Urgency.INTERACTIVE);
     }
 
     public void repoint(Work.Whole document) {
-        schedule(quick, Work.REPOINT, document.instance(), document, Urgency.INTERACTIVE, Instant.now());
-    }
-
-    /** Runs shortly after, so that many changes at once are counted once. */
-    public void countLexemes(Work.Tenant tenant) {
-        schedule(
-                quick,
-                Work.COUNT_LEXEMES,
-                tenant.instance(),
-                tenant,
-                Urgency.BULK,
-                Instant.now().plus(LEXEMES_SETTLE));
+        // Each change its own: one that comes while an earlier one is carried out must not be taken for the same.
+        var instance = document.instance() + "/" + UUID.randomUUID();
+        schedule(quick, Work.REPOINT, instance, document, Urgency.INTERACTIVE);
     }
 
     private static <T> void schedule(
-            SchedulerClient client, TaskDescriptor<T> task, String instance, T data, Urgency urgency, Instant at) {
+            SchedulerClient client, TaskDescriptor<T> task, String instance, T data, Urgency urgency) {
         client.scheduleIfNotExists(
-                task.instance(instance).data(data).priority(urgency.priority()).build(), at);
+                task.instance(instance).data(data).priority(urgency.priority()).build(), Instant.now());
     }
 }

@@ -19,6 +19,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,19 +37,46 @@ final class FoundChunks {
             JOIN document_version v
               ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.current_version
             CROSS JOIN embedding_spec e
-            WHERE c.tenant_id = :tenant AND c.id = ANY (:ids) AND d.state <> 'deleted'
+            WHERE c.tenant_id = :tenant AND d.state <> 'deleted'
+              AND (c.id = ANY (:ids) OR c.document_id = ANY (:documents) AND v.pages <= :shortDocument)
               AND (:supersededToo OR d.superseded_by IS NULL) AND (:kind = '' OR d.kind = :kind) AND
             """ + REACHES;
     private static final int OVERFETCH = 3;
+    private static final int SHORT_DOCUMENT = 2;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<Piece>> PIECES = new TypeReference<>() {};
 
     private FoundChunks() {}
 
+    /** The best chunks, and behind them what else stands in the short documents among the first of them. */
     static List<FoundChunk> fetch(JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks) {
+        var found = fetch(jdbc, scope, request, ranks, ranks.bestFirst(request.limit() * OVERFETCH), new UUID[0])
+                .limit(request.limit())
+                .toList();
+        var shortOnes = found.stream()
+                .limit(request.readWhole())
+                .map(FoundChunk::document)
+                .filter(document -> document.pages() <= SHORT_DOCUMENT)
+                .map(document -> document.id().value())
+                .distinct()
+                .toArray(UUID[]::new);
+        if (shortOnes.length == 0) {
+            return found;
+        }
+        var known = found.stream().map(FoundChunk::id).collect(Collectors.toSet());
+        var rest = fetch(jdbc, scope, request, ranks, new long[0], shortOnes)
+                .filter(chunk -> !known.contains(chunk.id()))
+                .limit(request.limit());
+        return Stream.concat(found.stream(), rest).toList();
+    }
+
+    private static Stream<FoundChunk> fetch(
+            JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks, long[] ids, UUID[] documents) {
         var kind = request.filter().kind();
         return ScopeSql.bind(jdbc.sql(FETCH), scope)
-                .param("ids", ranks.bestFirst(request.limit() * OVERFETCH))
+                .param("ids", ids)
+                .param("documents", documents)
+                .param("shortDocument", SHORT_DOCUMENT)
                 .param("supersededToo", request.filter().supersededToo())
                 .param("kind", kind == null ? "" : kind)
                 .query((row, n) -> chunk(row, ranks))
@@ -55,9 +84,7 @@ final class FoundChunks {
                 .stream()
                 .sorted(Comparator.comparingDouble(FoundChunk::score)
                         .reversed()
-                        .thenComparing(chunk -> chunk.id().value()))
-                .limit(request.limit())
-                .toList();
+                        .thenComparing(chunk -> chunk.id().value()));
     }
 
     private static FoundChunk chunk(ResultSet row, RankFusion ranks) throws SQLException {

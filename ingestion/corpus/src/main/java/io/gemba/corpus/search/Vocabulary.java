@@ -55,14 +55,26 @@ final class Vocabulary {
     }
 
     private static WeightedTerm weighted(QueryTerm term, Map<String, Found> alternates, long chunks) {
-        var frequency = alternates.values().stream()
-                .filter(found -> found.share() > PART)
-                .mapToInt(Found::chunks)
-                .sum();
+        var frequency = frequency(alternates.values());
         var weight = Math.log(1 + (chunks - frequency + 0.5) / (frequency + 0.5));
         var list = new ArrayList<Alternate>();
         alternates.forEach((lexeme, found) -> list.add(new Alternate(lexeme, found.share())));
         return new WeightedTerm(term, list, frequency, Math.max(0.05, weight));
+    }
+
+    /** Of a compound that nobody wrote, that of its rarest part. */
+    private static int frequency(Collection<Found> alternates) {
+        var whole = alternates.stream()
+                .filter(found -> found.share() > PART)
+                .mapToInt(Found::chunks)
+                .sum();
+        return whole > 0
+                ? whole
+                : alternates.stream()
+                        .mapToInt(Found::chunks)
+                        .filter(chunks -> chunks > 0)
+                        .min()
+                        .orElse(0);
     }
 
     private static Map<String, Found> alternates(

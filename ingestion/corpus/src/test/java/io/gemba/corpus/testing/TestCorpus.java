@@ -19,6 +19,7 @@ import io.gemba.corpus.document.DocumentKind;
 import io.gemba.corpus.document.FolderFiles;
 import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.document.VersionProgress;
+import io.gemba.corpus.document.VersionProgress.Facts;
 import io.gemba.corpus.search.SearchText;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts documents into a {@link TestDatabase} the way the worker does, without files or parsing. */
 public final class TestCorpus {
@@ -69,27 +71,55 @@ public final class TestCorpus {
             String... texts) {
         var id = new TenantId(tenant);
         return database.forTenant(id, jdbc -> {
-            var content = (title + String.join("\n", texts)).getBytes(StandardCharsets.UTF_8);
-            var hash = ContentHash.of(content);
-            try {
-                new BlobStore().put(jdbc, id, hash, content.length, new ByteArrayInputStream(content));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            var rules = new FolderFiles.Rules(readers, "plant-a", Trust.NORMAL);
-            var found = new FolderFiles.Found(id, title, hash, content.length, rules);
-            var document = files.add(jdbc, "folder:test", title, found);
-            var lease = progress.begin(jdbc, id, document, 1).orElseThrow().lease();
-            chunks.stage(jdbc, lease, embedded(title, texts));
-            chunks.publish(jdbc, lease);
-            progress.published(
+            var document = files.add(jdbc, "folder:test", title, found(jdbc, id, title, readers, texts));
+            ingest(
                     jdbc,
-                    lease,
-                    new VersionProgress.Facts(title, DocumentKind.SOP, Language.ENGLISH, number, revision, null),
-                    List.of());
+                    id,
+                    document,
+                    1,
+                    new Facts(title, DocumentKind.SOP, Language.ENGLISH, number, revision, null),
+                    texts);
             chunks.countLexemes(jdbc, id);
             return document;
         });
+    }
+
+    /** Replaces a document of tenant 1 by its next version. */
+    public void republish(DocumentId document, String title, int version, Acl readers, String... texts) {
+        var id = new TenantId(1);
+        database.forTenant(id, jdbc -> {
+            files.replace(jdbc, document, found(jdbc, id, title, readers, texts));
+            ingest(
+                    jdbc,
+                    id,
+                    document,
+                    version,
+                    new Facts(title, DocumentKind.SOP, Language.ENGLISH, null, null, null),
+                    texts);
+            return document;
+        });
+    }
+
+    private static FolderFiles.Found found(JdbcClient jdbc, TenantId id, String title, Acl readers, String... texts) {
+        var content = (title + String.join("\n", texts)).getBytes(StandardCharsets.UTF_8);
+        var hash = ContentHash.of(content);
+        try {
+            new BlobStore().put(jdbc, id, hash, content.length, new ByteArrayInputStream(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var rules = new FolderFiles.Rules(readers, "plant-a", Trust.NORMAL);
+        return new FolderFiles.Found(id, title, hash, content.length, rules);
+    }
+
+    private void ingest(
+            JdbcClient jdbc, TenantId tenant, DocumentId document, int version, Facts facts, String... texts) {
+        var lease =
+                progress.begin(jdbc, tenant, document, version).orElseThrow().lease();
+        progress.fence(jdbc, lease);
+        chunks.stage(jdbc, lease, embedded(facts.title(), texts));
+        chunks.publish(jdbc, lease);
+        progress.published(jdbc, lease, facts, List.of());
     }
 
     private List<EmbeddedChunk> embedded(String title, String... texts) {

@@ -3,7 +3,6 @@ package io.gemba.ingestion.child;
 import io.gemba.ingestion.page.ReadPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -14,27 +13,38 @@ import org.jspecify.annotations.Nullable;
  * Children are started when they are needed, kept for the next file, and replaced now and then.
  */
 public final class FileReader implements AutoCloseable {
+    private static final String PROGRAM = "io.gemba.ingestion.IngestionWorker";
+
     private final ReaderSettings settings;
-    private final NetworkIsolation isolation;
+    private final Sandbox sandbox;
+    private final String program;
+    private final ReaderFolder folder;
     private final BlockingQueue<Slot> slots;
 
-    public FileReader(ReaderSettings settings, NetworkIsolation isolation) {
+    public FileReader(ReaderSettings settings, Sandbox sandbox) {
+        this(settings, sandbox, PROGRAM);
+    }
+
+    /** Reads with another program than the worker's own. */
+    FileReader(ReaderSettings settings, Sandbox sandbox, String program) {
         this.settings = settings;
-        this.isolation = isolation;
+        this.sandbox = sandbox;
+        this.program = program;
         this.slots = new ArrayBlockingQueue<>(settings.processesOrCores());
         for (int i = 0; i < settings.processesOrCores(); i++) {
             slots.add(new Slot());
         }
         try {
-            Files.createDirectories(settings.folder());
+            this.folder = ReaderFolder.open(settings.folder());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    "the folder %s cannot be used for reading files".formatted(settings.folder()), e);
         }
     }
 
     /** Where files are to be put for reading. */
     public Path folder() {
-        return settings.folder();
+        return folder.files();
     }
 
     /**
@@ -47,23 +57,37 @@ public final class FileReader implements AutoCloseable {
     public void read(Path file, String fileName, int fromPage, PageSink sink) throws Rejection, ReadingFailed {
         withChild(child -> {
             child.ask(new Request.Read(file.toString(), fileName, fromPage));
-            while (true) {
-                switch (child.reply()) {
-                    case Reply.Opened opened ->
-                        sink.opened(
-                                opened.mediaType(),
-                                opened.pages(),
-                                opened.title(),
-                                opened.copyFollows() ? child.bytes() : null);
-                    case Reply.Page page -> sink.page(page.page());
-                    case Reply.Done() -> {
-                        return new byte[0];
-                    }
-                    case Reply.Rejected rejected -> throw new Rejection(rejected.reason(), rejected.detail());
-                    case Reply.Picture() -> throw new IllegalStateException("a picture was not asked for");
-                }
-            }
+            readPages(child, fromPage, sink);
+            return new byte[0];
         });
+    }
+
+    private static void readPages(ChildProcess child, int fromPage, PageSink sink) throws Rejection, ReadingFailed {
+        var due = new Due(fromPage);
+        while (true) {
+            switch (child.reply()) {
+                case Reply.Opened opened
+                when !due.isOpen() -> {
+                    due.pages = opened.pages();
+                    var copy = opened.copyFollows() ? child.bytes() : null;
+                    sink.opened(opened.mediaType(), opened.pages(), opened.title(), copy);
+                }
+                case Reply.Page page
+                when due.isNext(page.page().number()) -> {
+                    sink.page(page.page());
+                    due.page++;
+                }
+                case Reply.Done()
+                when due.isEnd() -> {
+                    return;
+                }
+                case Reply.Rejected rejected -> throw new Rejection(rejected.reason(), rejected.detail());
+                case Reply.Opened opened -> throw child.misbehaved("an answer twice");
+                case Reply.Page page -> throw child.misbehaved("a page out of turn");
+                case Reply.Done done -> throw child.misbehaved("fewer pages than it announced");
+                case Reply.Picture picture -> throw child.misbehaved("a picture instead of pages");
+            }
+        }
     }
 
     /**
@@ -77,22 +101,17 @@ public final class FileReader implements AutoCloseable {
             return switch (child.reply()) {
                 case Reply.Picture() -> child.bytes();
                 case Reply.Rejected rejected -> throw new Rejection(rejected.reason(), rejected.detail());
-                case Reply.Opened opened -> throw unexpected(opened);
-                case Reply.Page read -> throw unexpected(read);
-                case Reply.Done done -> throw unexpected(done);
+                case Reply.Opened opened -> throw child.misbehaved("pages instead of a picture");
+                case Reply.Page read -> throw child.misbehaved("pages instead of a picture");
+                case Reply.Done done -> throw child.misbehaved("no picture");
             };
         });
-    }
-
-    private static IllegalStateException unexpected(Reply reply) {
-        return new IllegalStateException(
-                "not an answer to drawing: " + reply.getClass().getSimpleName());
     }
 
     private byte[] withChild(Conversation conversation) throws Rejection, ReadingFailed {
         var slot = take();
         try {
-            return conversation.with(slot.child(settings, isolation));
+            return conversation.with(slot.child());
         } catch (ReadingFailed | RuntimeException e) {
             // What the child still has to say belongs to this file, so it cannot serve the next one.
             slot.discard();
@@ -112,8 +131,9 @@ public final class FileReader implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         slots.forEach(Slot::discard);
+        folder.close();
     }
 
     /** Takes what is read. */
@@ -146,22 +166,44 @@ public final class FileReader implements AutoCloseable {
         }
     }
 
+    /** Which answer is due next. */
+    private static final class Due {
+        private int page;
+        private int pages = -1;
+
+        Due(int page) {
+            this.page = page;
+        }
+
+        boolean isOpen() {
+            return pages >= 0;
+        }
+
+        boolean isNext(int number) {
+            return number == page && number <= pages;
+        }
+
+        boolean isEnd() {
+            return isOpen() && page > pages;
+        }
+    }
+
     @FunctionalInterface
     private interface Conversation {
         byte[] with(ChildProcess child) throws Rejection, ReadingFailed;
     }
 
-    private static final class Slot {
+    private final class Slot {
         private @Nullable ChildProcess child;
 
-        ChildProcess child(ReaderSettings settings, NetworkIsolation isolation) {
+        ChildProcess child() {
             var known = child;
             if (known != null && known.isAlive() && known.served() < settings.documentsPerProcess()) {
                 return known;
             }
             discard();
             try {
-                var fresh = ChildProcess.start(settings, isolation);
+                var fresh = ChildProcess.start(settings, sandbox, folder, program);
                 child = fresh;
                 return fresh;
             } catch (IOException e) {
@@ -170,9 +212,14 @@ public final class FileReader implements AutoCloseable {
         }
 
         void discard() {
-            if (child != null) {
-                child.close();
-                child = null;
+            var known = child;
+            child = null;
+            if (known != null) {
+                try {
+                    known.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException("what a reader has left behind cannot be removed", e);
+                }
             }
         }
     }

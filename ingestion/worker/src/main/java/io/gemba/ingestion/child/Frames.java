@@ -10,7 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Messages between worker and child: a length of four bytes, then that many bytes. */
 final class Frames {
-    private static final int LONGEST = 256 << 20;
+    /** A page of a hundred thousand words has 8 MB; a reading copy or picture may have more. */
+    private static final int LONGEST = 64 << 20;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DataInputStream in;

@@ -5,13 +5,13 @@ import io.gemba.ingestion.parse.FileOpener;
 import io.gemba.ingestion.parse.FileRejected;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.SynchronousQueue;
 import javax.imageio.ImageIO;
 
 /**
@@ -22,6 +22,7 @@ public final class ReaderChild {
     /** First argument that makes the worker's program run as a child. */
     public static final String ARGUMENT = "reader-child";
 
+    private final SynchronousQueue<Request> requests = new SynchronousQueue<>();
     private final Frames frames;
     private final FileOpener opener;
 
@@ -47,21 +48,32 @@ public final class ReaderChild {
     }
 
     private void serve() throws IOException {
+        Thread.ofPlatform().daemon().name("requests").start(this::listen);
         while (true) {
-            Request request;
             try {
-                request = frames.read(Request.class);
-            } catch (EOFException e) {
-                return;
-            }
-            try {
-                switch (request) {
+                switch (requests.take()) {
                     case Request.Read read -> read(read);
                     case Request.Draw draw -> draw(draw);
                 }
             } catch (FileRejected e) {
                 frames.write(new Reply.Rejected(e.reason().name(), e.detail()));
+            } catch (InterruptedException e) {
+                return;
             }
+        }
+    }
+
+    /**
+     * Listens while a file is read, too: a worker that is gone must not leave a child behind that never comes to an
+     * end.
+     */
+    private void listen() {
+        try {
+            while (true) {
+                requests.put(frames.read(Request.class));
+            }
+        } catch (IOException | InterruptedException e) {
+            Runtime.getRuntime().halt(0);
         }
     }
 

@@ -20,7 +20,6 @@ public final class Chunker {
     private static final int WANTED_TOKENS = 220;
     private static final int WANTED_TOKENS_OF_A_LIST = 380;
     private static final int RESERVE = 24;
-    private static final int MOST_CONTEXT_TOKENS = 64;
 
     private final Sentences sentences = new Sentences();
     private final LanguageDetector languages = new LanguageDetector();
@@ -30,7 +29,7 @@ public final class Chunker {
     /** Cuts for the model of that spec, counting tokens as it does. */
     public Chunker(EmbeddingSpec spec, TokenCounter tokens) {
         this.tokens = tokens;
-        this.limit = spec.maxTokens() - RESERVE - MOST_CONTEXT_TOKENS;
+        this.limit = spec.maxTokens() - RESERVE - EmbeddedText.MOST_CONTEXT_TOKENS;
     }
 
     /** The chunks of a document in reading order; empty if it holds no text. */

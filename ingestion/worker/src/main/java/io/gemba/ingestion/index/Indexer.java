@@ -8,8 +8,6 @@ import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.Lease;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.document.VersionProgress.Facts;
-import io.gemba.corpus.queue.Work;
-import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.corpus.search.SearchText;
 import io.gemba.embedding.TextEmbedder;
 import io.gemba.ingestion.chunk.EmbeddedText;
@@ -28,19 +26,12 @@ public final class Indexer {
     private final ChunkStore chunks = new ChunkStore();
     private final TextEmbedder embedder;
     private final SearchText searchText;
-    private final WorkQueue queue;
 
-    public Indexer(
-            CorpusDatabase database,
-            VersionProgress progress,
-            TextEmbedder embedder,
-            SearchText searchText,
-            WorkQueue queue) {
+    public Indexer(CorpusDatabase database, VersionProgress progress, TextEmbedder embedder, SearchText searchText) {
         this.database = database;
         this.progress = progress;
         this.embedder = embedder;
         this.searchText = searchText;
-        this.queue = queue;
     }
 
     /**
@@ -69,7 +60,6 @@ public final class Indexer {
             progress.fence(jdbc, lease);
             chunks.publish(jdbc, lease);
             progress.published(jdbc, lease, facts, subject.identifiers());
-            queue.countLexemes(new Work.Tenant(lease.tenant().value()));
             return contents.size();
         });
     }
@@ -77,8 +67,8 @@ public final class Indexer {
     private List<EmbeddedChunk> embedded(List<ChunkContent> contents, Facts facts, String known) {
         var texts = new ArrayList<String>();
         for (var chunk : contents) {
-            texts.add(EmbeddedText.of(chunk, facts.title()));
-            chunk.pieces().forEach(piece -> texts.add(EmbeddedText.of(piece, chunk.heading())));
+            texts.add(EmbeddedText.of(chunk, facts.title(), embedder.tokens()));
+            chunk.pieces().forEach(piece -> texts.add(EmbeddedText.of(piece, chunk.heading(), embedder.tokens())));
         }
         var vectors = embedder.passages(texts).iterator();
         var embedded = new ArrayList<EmbeddedChunk>();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
  */
 record LanguageData(Path folder, List<String> languages) {
     private static final List<String> BUNDLED = List.of("eng", "osd");
+    private static final String ENDING = ".traineddata";
     private static final Path SYSTEM = Path.of("/usr/share/tesseract-ocr");
 
     /** Gathers the data of those languages that can be had, English always among them. */
@@ -24,7 +24,7 @@ record LanguageData(Path folder, List<String> languages) {
         try {
             Files.createDirectories(folder);
             for (var language : BUNDLED) {
-                unpack(language, folder);
+                SharedFiles.unpack("tessdata/" + language + ENDING, folder.resolve(language + ENDING));
             }
             for (var language : wanted) {
                 link(language, folder);
@@ -34,37 +34,20 @@ record LanguageData(Path folder, List<String> languages) {
         }
         var there = Stream.concat(Stream.of("eng"), wanted.stream())
                 .distinct()
-                .filter(language -> Files.exists(folder.resolve(language + ".traineddata")))
+                .filter(language -> Files.exists(folder.resolve(language + ENDING)))
                 .toList();
         return new LanguageData(folder, there);
     }
 
-    private static void unpack(String language, Path folder) throws IOException {
-        var target = folder.resolve(language + ".traineddata");
-        if (Files.exists(target)) {
-            return;
-        }
-        var resource = "tessdata/" + language + ".traineddata";
-        try (var in = LanguageData.class.getClassLoader().getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IOException("missing from the class path: " + resource);
-            }
-            var part = Files.createTempFile(folder, language, ".part");
-            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        }
-    }
-
     private static void link(String language, Path folder) throws IOException {
-        var link = folder.resolve(language + ".traineddata");
+        var link = folder.resolve(language + ENDING);
         if (Files.exists(link) || !Files.isDirectory(SYSTEM)) {
             return;
         }
         try (var files = Files.walk(SYSTEM, 3)) {
-            var data = files.filter(file -> file.endsWith(language + ".traineddata"))
-                    .findFirst();
+            var data = files.filter(file -> file.endsWith(language + ENDING)).findFirst();
             if (data.isPresent()) {
-                Files.createSymbolicLink(link, data.get());
+                SharedFiles.link(link, data.get());
             }
         }
     }

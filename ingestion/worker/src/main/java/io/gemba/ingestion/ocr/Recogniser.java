@@ -29,6 +29,7 @@ public final class Recogniser implements AutoCloseable {
     private static final float SURE_OF_SKEW = 3;
     private static final double MAKES_SENSE = 0.7;
     private static final int ENOUGH_WORDS = 8;
+    private static final int LONG_WORD = 4;
 
     private final TessBaseAPI reader;
     private final Path data;
@@ -82,8 +83,12 @@ public final class Recogniser implements AutoCloseable {
                 && sense(reading) / reading.words().size() > MAKES_SENSE;
     }
 
+    /** Words that stand on end are read, too, but not in the order in which they are meant: the page lies sideways. */
     private static double sense(Reading reading) {
-        return reading.words().stream().mapToDouble(Token::confidence).sum();
+        return reading.words().stream()
+                .filter(word -> word.text().length() < LONG_WORD || word.x1() - word.x0() > word.y1() - word.y0())
+                .mapToDouble(Token::confidence)
+                .sum();
     }
 
     private Reading readTurned(Pix pix, int rotation) {

@@ -13,6 +13,9 @@ import java.util.List;
  * @param line words of one line of text have the same number within their page
  */
 public record Word(String text, Box box, float confidence, int line) {
+    public Word {
+        text = PrintedText.clean(text);
+    }
 
     @JsonCreator
     static Word of(List<Object> parts) {

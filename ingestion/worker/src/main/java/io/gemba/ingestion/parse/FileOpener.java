@@ -24,11 +24,11 @@ public final class FileOpener {
      */
     public OpenDocument open(Path file, String fileName) throws IOException, FileRejected {
         var format = detection.detect(file, fileName);
-        var document = switch (format) {
+        var document = GuardedDocument.open(() -> switch (format) {
             case PDF -> OpenPdf.open(file, images);
-            case PNG, JPEG, TIFF -> OpenImage.open(file, format, images);
-            case DOCX, XLSX, HTML, MARKDOWN, TEXT -> OpenFlow.open(file, format, fileName);
-        };
+            case PNG, JPEG, TIFF -> OpenImage.open(file, format, images, mostPages);
+            case DOCX, XLSX, HTML, MARKDOWN, TEXT -> OpenFlow.open(file, format, fileName, mostPages);
+        });
         if (document.pages() > mostPages) {
             var pages = document.pages();
             document.close();
@@ -36,10 +36,5 @@ public final class FileOpener {
                     Reason.TOO_MANY_PAGES, "The file has %,d pages; at most %,d are read.".formatted(pages, mostPages));
         }
         return document;
-    }
-
-    /** Opens a PDF that is known to be one, to draw its pages. */
-    public OpenDocument openPdf(Path file) throws FileRejected {
-        return OpenPdf.open(file, images);
     }
 }

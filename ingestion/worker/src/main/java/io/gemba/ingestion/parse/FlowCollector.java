@@ -1,5 +1,6 @@
 package io.gemba.ingestion.parse;
 
+import io.gemba.ingestion.page.PrintedText;
 import io.gemba.ingestion.parse.FileRejected.Reason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -172,7 +173,9 @@ final class FlowCollector extends DefaultHandler {
     }
 
     private String clean() {
-        var clean = text.toString().replaceAll("[\\s\\u00a0]+", " ").strip();
+        var clean = PrintedText.clean(text.toString())
+                .replaceAll("[\\s\\u00a0]+", " ")
+                .strip();
         text.setLength(0);
         return clean;
     }

@@ -2,6 +2,7 @@ package io.gemba.ingestion.parse;
 
 import io.gemba.ingestion.parse.FileRejected.Reason;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.detect.Detector;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a file's format by its content, and refuses those that are not read. */
 final class FormatDetection {
+    private static final int ENOUGH_BYTES = 1 << 16;
+
     private final Detector detector = new DefaultDetector();
 
     Format detect(Path file, String fileName) throws IOException, FileRejected {
@@ -24,6 +27,10 @@ final class FormatDetection {
         if (found.isEmpty() || found.get().family() == Format.Family.TEXT) {
             found = Format.ofMediaType(mediaType(file, fileName));
         }
+        if (found.isEmpty() && named.isPresent() && named.get().family() == Format.Family.TEXT && isLegible(file)) {
+            // A note may begin like a mail, a program or a picture drawn in letters.
+            return named.get();
+        }
         if (found.isEmpty()) {
             throw named.isPresent() && !byContent.equals("application/octet-stream")
                     ? mislabelled(fileName, byContent)
@@ -33,6 +40,17 @@ final class FormatDetection {
             throw mislabelled(fileName, byContent);
         }
         return found.get().family() == Format.Family.TEXT && named.isPresent() ? named.get() : found.get();
+    }
+
+    private static boolean isLegible(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            for (var octet : in.readNBytes(ENOUGH_BYTES)) {
+                if (octet >= 0 && octet < ' ' && !Character.isWhitespace(octet)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private static FileRejected mislabelled(String fileName, String mediaType) {

@@ -1,6 +1,7 @@
 package io.gemba.ingestion.parse;
 
 import io.gemba.ingestion.layout.Token;
+import io.gemba.ingestion.page.PrintedText;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +33,11 @@ final class GlyphRun {
      */
     void add(@Nullable String unicode, Point2D start, Point2D end, float fontSize, boolean isBold) {
         shown++;
-        if (Math.abs(end.getX() - start.getX()) < Math.abs(end.getY() - start.getY())) {
+        var letters = letters(unicode);
+        if (end.getX() - start.getX() < Math.abs(end.getY() - start.getY())) {
             return;
         }
         upright++;
-        var letters = letters(unicode);
         if (letters.isBlank()) {
             flush();
             return;
@@ -90,11 +91,11 @@ final class GlyphRun {
     }
 
     private void flush() {
-        if (!text.isEmpty()) {
-            words.add(new Token(
-                    text.toString(), x0, baseline - ASCENT * size, x1, baseline + DESCENT * size, size, bold, 1));
-            text.setLength(0);
+        var word = PrintedText.clean(text.toString()).strip();
+        if (!word.isEmpty()) {
+            words.add(new Token(word, x0, baseline - ASCENT * size, x1, baseline + DESCENT * size, size, bold, 1));
         }
+        text.setLength(0);
     }
 
     List<Token> words() {

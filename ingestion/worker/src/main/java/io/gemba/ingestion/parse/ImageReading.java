@@ -28,10 +28,11 @@ final class ImageReading {
     /**
      * Reads a page.
      *
+     * @param turned degrees clockwise by which the image has been turned already
      * @param width of the page in points, as the image shows it
      * @param height of the page in points, as the image shows it
      */
-    ReadPage read(int number, BufferedImage image, float width, float height) {
+    ReadPage read(int number, BufferedImage image, int turned, float width, float height) {
         var reading = recogniser.read(GrayImage.of(image));
         var deskew = reading.deskew();
         var points = 72f / DPI;
@@ -49,7 +50,7 @@ final class ImageReading {
                 number,
                 sideways ? height : width,
                 sideways ? width : height,
-                reading.rotation(),
+                (reading.rotation() + turned) % 360,
                 true,
                 words,
                 layout.blocks());

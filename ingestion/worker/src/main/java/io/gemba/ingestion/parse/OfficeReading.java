@@ -3,7 +3,10 @@ package io.gemba.ingestion.parse;
 import io.gemba.ingestion.parse.FileRejected.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -23,16 +26,21 @@ import org.xml.sax.SAXException;
 /** Reads DOCX, XLSX and HTML through Tika. What is embedded in them is left alone. */
 final class OfficeReading {
     private static final double LEAST_INFLATE_RATIO = 0.005;
-    private static final long MOST_ENTRY_BYTES = 512L << 20;
+    private static final long MOST_BYTES = 512L << 20;
+    private static final long SMALL = 1 << 20;
+    private static final int MOST_INFLATION = 200;
 
     static {
         ZipSecureFile.setMinInflateRatio(LEAST_INFLATE_RATIO);
-        ZipSecureFile.setMaxEntrySize(MOST_ENTRY_BYTES);
+        ZipSecureFile.setMaxEntrySize(MOST_BYTES);
     }
 
     private OfficeReading() {}
 
     static FlowContent read(Path file, Format format, String fileName) throws FileRejected {
+        if (format != Format.HTML) {
+            refuseBomb(file);
+        }
         var collector = new FlowCollector();
         var metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, fileName);
@@ -52,6 +60,23 @@ final class OfficeReading {
         return new FlowContent(metadata.get(TikaCoreProperties.TITLE), collector.flow());
     }
 
+    /** What unpacks to white space between tags never reaches those who count characters. */
+    private static void refuseBomb(Path file) throws FileRejected {
+        try (var archive = new ZipFile(file.toFile())) {
+            var bytes = archive.stream().mapToLong(ZipEntry::getSize).sum();
+            if (bytes > MOST_BYTES || bytes > SMALL && bytes > MOST_INFLATION * Files.size(file)) {
+                throw expandsTooFar();
+            }
+        } catch (IOException e) {
+            throw new FileRejected(Reason.CORRUPT, "The file is damaged and cannot be opened.");
+        }
+    }
+
+    private static FileRejected expandsTooFar() {
+        return new FileRejected(
+                Reason.EXPANDS_TOO_FAR, "The file unpacks to far more than it holds; it is not opened.");
+    }
+
     private static FileRejected rejection(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FileRejected rejected) {
@@ -59,8 +84,7 @@ final class OfficeReading {
             }
             var message = String.valueOf(cause.getMessage());
             if (message.contains("Zip bomb") || message.contains("zip bomb") || message.contains("exceed the max")) {
-                return new FileRejected(
-                        Reason.EXPANDS_TOO_FAR, "The file unpacks to far more than it holds; it is not opened.");
+                return expandsTooFar();
             }
         }
         return new FileRejected(Reason.CORRUPT, "The file is damaged and cannot be opened.");
@@ -73,6 +97,8 @@ final class OfficeReading {
     private static ParseContext context() {
         var context = new ParseContext();
         var office = new OfficeParserConfig();
+        // Only this extractor leaves out what tracked changes have struck out.
+        office.setUseSAXDocxExtractor(true);
         office.setIncludeDeletedContent(false);
         office.setIncludeHeadersAndFooters(true);
         office.setIncludeMoveFromContent(false);

@@ -16,9 +16,9 @@ public interface OpenDocument extends AutoCloseable {
     /**
      * Reads a page, from 1.
      *
-     * @throws IOException if its content is damaged beyond reading
+     * @throws FileRejected if its content is damaged beyond reading
      */
-    ReadPage read(int number) throws IOException;
+    ReadPage read(int number) throws IOException, FileRejected;
 
     /**
      * Draws a page as it is seen.
@@ -26,7 +26,7 @@ public interface OpenDocument extends AutoCloseable {
      * @param rotation degrees clockwise by which it is turned, as {@link ReadPage#rotation()} says
      * @param dpi dots per inch; fewer are used where the page is very large
      */
-    BufferedImage draw(int number, int rotation, int dpi) throws IOException;
+    BufferedImage draw(int number, int rotation, int dpi) throws IOException, FileRejected;
 
     /** The PDF that was made to show a file without pages of its own. */
     default Optional<byte[]> readingCopy() {

@@ -19,7 +19,7 @@ final class OpenFlow implements OpenDocument {
         this.copy = copy;
     }
 
-    static OpenFlow open(Path file, Format format, String fileName) throws IOException, FileRejected {
+    static OpenFlow open(Path file, Format format, String fileName, int mostPages) throws IOException, FileRejected {
         var content = switch (format) {
             case MARKDOWN -> MarkdownReading.read(TextReading.decoded(file));
             case TEXT -> TextReading.read(TextReading.decoded(file));
@@ -29,7 +29,7 @@ final class OpenFlow implements OpenDocument {
         if (content.flow().isEmpty()) {
             throw new FileRejected(Reason.NO_TEXT, "The file holds no text.");
         }
-        return new OpenFlow(format, content, ReadingCopy.of(content.flow()));
+        return new OpenFlow(format, content, ReadingCopy.of(content.flow(), mostPages));
     }
 
     @Override

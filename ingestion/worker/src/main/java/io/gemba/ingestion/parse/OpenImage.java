@@ -14,42 +14,63 @@ import javax.imageio.stream.ImageInputStream;
 /** A picture of a page, or of several in one TIFF. */
 final class OpenImage implements OpenDocument {
     private static final long MOST_PIXELS = 60_000_000;
+    /** Of larger pictures every other dot is left out while they are read, so that they fit into memory. */
+    private static final long LARGE = 24_000_000;
+
     private static final float PAGE_HEIGHT = 842;
     private static final int READ_HEIGHT = 3_400;
 
     private final Format format;
     private final ImageReader reader;
     private final int pages;
+    private final int turn;
     private final ImageReading images;
 
     private OpenImage(Format format, ImageReader reader, int pages, ImageReading images) {
         this.format = format;
         this.reader = reader;
         this.pages = pages;
+        this.turn = CameraOrientation.degrees(reader);
         this.images = images;
     }
 
-    static OpenImage open(Path file, Format format, ImageReading images) throws FileRejected {
+    static OpenImage open(Path file, Format format, ImageReading images, int mostPages)
+            throws IOException, FileRejected {
+        var in = ImageIO.createImageInputStream(file.toFile());
         try {
-            var in = ImageIO.createImageInputStream(file.toFile());
             var readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw damaged();
             }
             var reader = readers.next();
             reader.setInput(in);
-            var pages = reader.getNumImages(true);
-            for (int i = 0; i < pages; i++) {
-                if ((long) reader.getWidth(i) * reader.getHeight(i) > MOST_PIXELS) {
+            return new OpenImage(format, reader, pages(reader, mostPages), images);
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw damaged();
+        } catch (FileRejected e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** Counted one by one and no further than needed: the pages of a TIFF may refer to each other in a circle. */
+    private static int pages(ImageReader reader, int mostPages) throws IOException, FileRejected {
+        for (int page = 0; page <= mostPages; page++) {
+            try {
+                if ((long) reader.getWidth(page) * reader.getHeight(page) > MOST_PIXELS) {
                     throw new FileRejected(
                             Reason.EXPANDS_TOO_FAR,
                             "The picture is larger than %d million pixels.".formatted(MOST_PIXELS / 1_000_000));
                 }
+            } catch (IndexOutOfBoundsException e) {
+                if (page == 0) {
+                    throw damaged();
+                }
+                return page;
             }
-            return new OpenImage(format, reader, pages, images);
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw damaged();
         }
+        return mostPages + 1;
     }
 
     private static FileRejected damaged() {
@@ -72,9 +93,17 @@ final class OpenImage implements OpenDocument {
 
     @Override
     public ReadPage read(int number) throws IOException {
-        var image = reader.read(number - 1);
+        var image = ImageReading.turned(picture(number), turn);
         var width = PAGE_HEIGHT * image.getWidth() / image.getHeight();
-        return images.read(number, scaled(image, scaleForReading(image)), width, PAGE_HEIGHT);
+        return images.read(number, scaled(image, scaleForReading(image)), turn, width, PAGE_HEIGHT);
+    }
+
+    private BufferedImage picture(int number) throws IOException {
+        var param = reader.getDefaultReadParam();
+        if ((long) reader.getWidth(number - 1) * reader.getHeight(number - 1) > LARGE) {
+            param.setSourceSubsampling(2, 2, 0, 0);
+        }
+        return reader.read(number - 1, param);
     }
 
     /** Photographs carry no resolution worth trusting; a page that fills them is read best at about 3,400 pixels. */
@@ -85,7 +114,7 @@ final class OpenImage implements OpenDocument {
 
     @Override
     public BufferedImage draw(int number, int rotation, int dpi) throws IOException {
-        var image = reader.read(number - 1);
+        var image = picture(number);
         var height = PAGE_HEIGHT / 72 * dpi;
         return ImageReading.turned(scaled(image, Math.min(1, height / image.getHeight())), rotation);
     }

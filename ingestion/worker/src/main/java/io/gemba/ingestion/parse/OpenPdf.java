@@ -17,7 +17,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 /** A PDF: pages that carry their text are read from it, all others from their image. */
 final class OpenPdf implements OpenDocument {
     private static final float POINTS_PER_INCH = 72;
-    private static final float MOST_PIXELS = 36_000_000;
+    /** A3 at 300 dots per inch. */
+    private static final float MOST_PIXELS = 18_000_000;
 
     private final PDDocument document;
     private final PDFRenderer renderer;
@@ -57,10 +58,9 @@ final class OpenPdf implements OpenDocument {
 
     @Override
     public ReadPage read(int number) throws IOException {
-        var page = document.getPage(number - 1);
-        var scan = PdfScan.of(page);
+        var scan = PdfScan.of(document.getPage(number - 1));
         if (!scan.carriesItsText()) {
-            return images.read(number, draw(number, ImageReading.DPI, ImageType.GRAY), scan.width(), scan.height());
+            return images.read(number, draw(number, ImageReading.DPI, ImageType.GRAY), 0, scan.width(), scan.height());
         }
         var layout = PageLayout.of(scan.words(), scan.rules(), scan.width(), scan.height(), false);
         return new ReadPage(number, scan.width(), scan.height(), 0, false, layout.words(), layout.blocks());

@@ -4,6 +4,7 @@ import io.gemba.corpus.chunk.Box;
 import io.gemba.ingestion.page.Block;
 import io.gemba.ingestion.page.ReadPage;
 import io.gemba.ingestion.page.Word;
+import io.gemba.ingestion.parse.FileRejected.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class PageSetter implements AutoCloseable {
 
     private final PDDocument document;
     private final PDFont font;
+    private final int mostPages;
     private final float width;
     private final float height = PDRectangle.A4.getHeight();
     private final List<SetPage> pages = new ArrayList<>();
@@ -34,8 +36,9 @@ final class PageSetter implements AutoCloseable {
      *
      * @param extraColumns by how many columns the widest table exceeds what fits on A4
      */
-    PageSetter(PDDocument document, int extraColumns) throws IOException {
+    PageSetter(PDDocument document, int extraColumns, int mostPages) throws IOException {
         this.document = document;
+        this.mostPages = mostPages;
         this.width = PDRectangle.A4.getWidth() + extraColumns * EXTRA_COLUMN;
         try (var in =
                 PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
@@ -71,15 +74,20 @@ final class PageSetter implements AutoCloseable {
     }
 
     /** Begins a new page if less than that is left of this one. */
-    void keepTogether(float points) throws IOException {
+    void keepTogether(float points) throws IOException, FileRejected {
         if (y + points > height - MARGIN && y > MARGIN) {
+            if (pages.size() == mostPages) {
+                throw new FileRejected(
+                        Reason.TOO_MANY_PAGES,
+                        "The file fills more than %,d pages, and more are not read.".formatted(mostPages));
+            }
             content.close();
             content = newPage();
         }
     }
 
     /** Sets text across the page and says which words it became on which page. */
-    List<Placed> text(String text, float size, boolean bold, float indent) throws IOException {
+    List<Placed> text(String text, float size, boolean bold, float indent) throws IOException, FileRejected {
         var placed = new ArrayList<Placed>();
         for (var line : wrap(text, size, textWidth() - indent)) {
             keepTogether(size * LEADING);
@@ -90,13 +98,14 @@ final class PageSetter implements AutoCloseable {
     }
 
     /** Sets text with a mark before its first line. */
-    List<Placed> hanging(String mark, String text, float size, float indent, float markWidth) throws IOException {
+    List<Placed> hanging(String mark, String text, float size, float indent, float markWidth)
+            throws IOException, FileRejected {
         var placed = new ArrayList<Placed>();
         var first = true;
         for (var line : wrap(text, size, textWidth() - indent - markWidth)) {
             keepTogether(size * LEADING);
             if (first) {
-                join(placed, words(List.of(mark), size, false, MARGIN + indent));
+                join(placed, words(List.of(new Part(mark, mark)), size, false, MARGIN + indent));
                 first = false;
             }
             join(placed, line(line, size, false, MARGIN + indent + markWidth));
@@ -106,7 +115,7 @@ final class PageSetter implements AutoCloseable {
     }
 
     /** Sets a line at a place of this page, which has to have room for it, and stays on its height. */
-    Placed cellLine(List<String> words, float size, boolean bold, float fromLeft, float below) throws IOException {
+    Placed cellLine(List<Part> words, float size, boolean bold, float fromLeft, float below) throws IOException {
         var top = y;
         y += below;
         var placed = line(words, size, bold, MARGIN + fromLeft);
@@ -126,14 +135,14 @@ final class PageSetter implements AutoCloseable {
         content.stroke();
     }
 
-    /** Cuts text into lines that fit; a word that does not fit on any line is cut. */
-    List<List<String>> wrap(String text, float size, float fit) throws IOException {
-        var lines = new ArrayList<List<String>>();
-        var line = new ArrayList<String>();
+    /** Cuts text into lines that fit; a word that does not fit on any line is shown in parts. */
+    List<List<Part>> wrap(String text, float size, float fit) throws IOException {
+        var lines = new ArrayList<List<Part>>();
+        var line = new ArrayList<Part>();
         var used = 0f;
         for (var word : text.split("\\s+")) {
             for (var part : parts(word, size, fit)) {
-                var needed = widthOf(part, size);
+                var needed = widthOf(part.shown(), size);
                 if (!line.isEmpty() && used + needed > fit) {
                     lines.add(List.copyOf(line));
                     line.clear();
@@ -149,36 +158,39 @@ final class PageSetter implements AutoCloseable {
         return lines;
     }
 
-    private List<String> parts(String word, float size, float fit) throws IOException {
+    private List<Part> parts(String word, float size, float fit) throws IOException {
         if (word.isEmpty() || widthOf(word, size) <= fit) {
-            return word.isEmpty() ? List.of() : List.of(word);
+            return word.isEmpty() ? List.of() : List.of(new Part(word, word));
         }
         var most = Math.max(1, (int) (word.length() * fit / widthOf(word, size)));
-        var parts = new ArrayList<String>();
+        var parts = new ArrayList<Part>();
         for (int from = 0; from < word.length(); from += most) {
-            parts.add(word.substring(from, Math.min(word.length(), from + most)));
+            var shown = word.substring(from, Math.min(word.length(), from + most));
+            parts.add(new Part(shown, from == 0 ? word : ""));
         }
         return parts;
     }
 
-    private Placed line(List<String> words, float size, boolean bold, float left) throws IOException {
+    private Placed line(List<Part> words, float size, boolean bold, float left) throws IOException {
         var placed = words(words, size, bold, left);
         pages.getLast().line++;
         return placed;
     }
 
-    private Placed words(List<String> words, float size, boolean bold, float left) throws IOException {
+    private Placed words(List<Part> words, float size, boolean bold, float left) throws IOException {
         var page = pages.getLast();
         var from = page.words.size();
         var x = left;
-        for (var word : words) {
-            var wide = widthOf(word, size);
-            draw(word, size, bold, x);
-            page.words.add(new Word(
-                    word,
-                    new Box(x / width, y / height, (x + wide) / width, (y + size * 1.15f) / height),
-                    1,
-                    page.line));
+        for (var part : words) {
+            var wide = widthOf(part.shown(), size);
+            draw(part.shown(), size, bold, x);
+            if (!part.word().isEmpty()) {
+                page.words.add(new Word(
+                        part.word(),
+                        new Box(x / width, y / height, (x + wide) / width, (y + size * 1.15f) / height),
+                        1,
+                        page.line));
+            }
             x += wide + widthOf(" ", size);
         }
         return new Placed(page, new Block.Range(from, page.words.size()));
@@ -194,7 +206,7 @@ final class PageSetter implements AutoCloseable {
         content.endText();
     }
 
-    private float widthOf(String text, float size) throws IOException {
+    float widthOf(String text, float size) throws IOException {
         return font.getStringWidth(drawable(text)) / 1000 * size;
     }
 
@@ -238,6 +250,13 @@ final class PageSetter implements AutoCloseable {
     public void close() throws IOException {
         content.close();
     }
+
+    /**
+     * What is drawn in one place.
+     *
+     * @param word what is read there: a word that had to be cut is read whole at its first part, and not at the others
+     */
+    record Part(String shown, String word) {}
 
     /** Words that were set on one page. */
     record Placed(SetPage page, Block.Range words) {}

@@ -23,6 +23,7 @@ import org.apache.pdfbox.util.Vector;
 final class PdfScan extends PDFGraphicsStreamEngine {
     private static final float THICKEST_RULE = 3;
     private static final float SHORTEST_RULE = 6;
+    private static final double MOST_UNMAPPED = 0.15;
 
     private final AffineTransform toSeen;
     private final float width;
@@ -80,11 +81,14 @@ final class PdfScan extends PDFGraphicsStreamEngine {
     /** True when the page's own text is what a reader sees, false when it has to be recognised from its image. */
     boolean carriesItsText() {
         var words = words().size();
+        if (glyphs.unmappedShare() > MOST_UNMAPPED || glyphs.uprightShare() <= 0.5) {
+            return false;
+        }
         if (words == 0) {
             return imageArea < 0.02 && strokes < 150;
         }
         var scanned = imageArea > 0.5 && words < 12;
-        return !scanned && glyphs.unmappedShare() < 0.15 && glyphs.uprightShare() > 0.5;
+        return !scanned && Legibility.isText(words());
     }
 
     @Override
@@ -93,7 +97,7 @@ final class PdfScan extends PDFGraphicsStreamEngine {
         var after = Matrix.getTranslateInstance(displacement.getX(), displacement.getY())
                 .multiply(rendering);
         var end = seen(after.getTranslateX(), after.getTranslateY());
-        glyphs.add(font.toUnicode(code), start, end, rendering.getScalingFactorY(), isBold(font));
+        glyphs.add(font.toUnicode(code), start, end, Math.abs(rendering.getScalingFactorY()), isBold(font));
     }
 
     private boolean isBold(PDFont font) {

@@ -21,8 +21,12 @@ record ReadingCopy(List<ReadPage> pages, byte[] pdf) {
     private static final int TABLE_SIZE_COLUMNS = 8;
     private static final float MARK_WIDTH = 22;
 
-    /** Sets a content on pages that are as wide as its widest table needs. */
-    static ReadingCopy of(List<Flow> flow) throws IOException {
+    /**
+     * Sets a content on pages that are as wide as its widest table needs. The same content gives the same bytes.
+     *
+     * @throws FileRejected if it fills more pages than are read
+     */
+    static ReadingCopy of(List<Flow> flow, int mostPages) throws IOException, FileRejected {
         var columns = flow.stream()
                 .filter(Flow.Table.class::isInstance)
                 .flatMap(table -> ((Flow.Table) table).rows().stream())
@@ -30,7 +34,7 @@ record ReadingCopy(List<ReadPage> pages, byte[] pdf) {
                 .max()
                 .orElse(1);
         try (var document = new PDDocument();
-                var setter = new PageSetter(document, Math.max(0, columns - TABLE_SIZE_COLUMNS))) {
+                var setter = new PageSetter(document, Math.max(0, columns - TABLE_SIZE_COLUMNS), mostPages)) {
             var tables = 0;
             for (var part : flow) {
                 switch (part) {
@@ -44,6 +48,7 @@ record ReadingCopy(List<ReadPage> pages, byte[] pdf) {
                     case Flow.Table table -> new TableSetter(setter, ++tables).set(table);
                 }
             }
+            document.setDocumentId(1L);
             var pages = setter.finish();
             var out = new ByteArrayOutputStream();
             document.save(out);
@@ -51,7 +56,7 @@ record ReadingCopy(List<ReadPage> pages, byte[] pdf) {
         }
     }
 
-    private static void heading(PageSetter setter, Flow.Heading heading) throws IOException {
+    private static void heading(PageSetter setter, Flow.Heading heading) throws IOException, FileRejected {
         var size = HEADINGS[Math.min(heading.level(), HEADINGS.length) - 1];
         setter.space(size * 0.7f);
         setter.keepTogether(size * 4);
@@ -60,7 +65,7 @@ record ReadingCopy(List<ReadPage> pages, byte[] pdf) {
         setter.space(4);
     }
 
-    private static void item(PageSetter setter, Flow.Item item) throws IOException {
+    private static void item(PageSetter setter, Flow.Item item) throws IOException, FileRejected {
         var indent = item.depth() * MARK_WIDTH;
         var ranges = new ArrayList<>(setter.hanging(item.mark(), item.text(), BODY, indent, MARK_WIDTH));
         ranges.forEach(it -> it.page().add(new Block.Item(it.words(), item.isOrdered())));

@@ -23,7 +23,7 @@ final class TableSetter {
         this.number = number;
     }
 
-    void set(Flow.Table table) throws IOException {
+    void set(Flow.Table table) throws IOException, FileRejected {
         var widths = widths(table.rows());
         setter.space(4);
         for (int r = 0; r < table.rows().size(); r++) {
@@ -42,7 +42,7 @@ final class TableSetter {
         setter.space(8);
     }
 
-    private void row(List<List<List<String>>> cells, float[] widths, boolean header) throws IOException {
+    private void row(List<List<List<PageSetter.Part>>> cells, float[] widths, boolean header) throws IOException {
         var height = height(cells);
         var ranges = new ArrayList<Block.Range>();
         var left = 0f;
@@ -72,20 +72,22 @@ final class TableSetter {
         return new Block.Range(filled.getFirst().from(), filled.getLast().to());
     }
 
-    private List<List<List<String>>> lines(List<String> row, float[] widths) throws IOException {
-        var cells = new ArrayList<List<List<String>>>();
+    private List<List<List<PageSetter.Part>>> lines(List<String> row, float[] widths) throws IOException {
+        var cells = new ArrayList<List<List<PageSetter.Part>>>();
         for (int c = 0; c < widths.length; c++) {
             var text = c < row.size() ? row.get(c) : "";
-            var wrapped = text.isBlank() ? List.<List<String>>of() : setter.wrap(text, SIZE, widths[c] - 2 * PADDING);
+            var wrapped = text.isBlank()
+                    ? List.<List<PageSetter.Part>>of()
+                    : setter.wrap(text, SIZE, widths[c] - 2 * PADDING);
             cells.add(wrapped);
         }
         return cells;
     }
 
     /** A row that is higher than a page goes on in further rows. */
-    private static List<List<List<List<String>>>> parts(List<List<List<String>>> row) {
+    private static List<List<List<List<PageSetter.Part>>>> parts(List<List<List<PageSetter.Part>>> row) {
         var most = row.stream().mapToInt(List::size).max().orElse(0);
-        var parts = new ArrayList<List<List<List<String>>>>();
+        var parts = new ArrayList<List<List<List<PageSetter.Part>>>>();
         for (int from = 0; from == 0 || from < most; from += MOST_LINES) {
             var start = from;
             parts.add(row.stream()
@@ -95,34 +97,42 @@ final class TableSetter {
         return parts;
     }
 
-    private static float height(List<List<List<String>>> cells) {
+    private static float height(List<List<List<PageSetter.Part>>> cells) {
         var lines = cells.stream().mapToInt(List::size).max().orElse(0);
         return Math.max(1, lines) * LINE + 2 * PADDING;
     }
 
-    private float[] widths(List<List<String>> rows) {
+    /**
+     * Each column is as wide as its longest word, where that fits, and the rest is shared out by the columns' worth.
+     */
+    private float[] widths(List<List<String>> rows) throws IOException {
         var columns = rows.stream().mapToInt(List::size).max().orElse(1);
+        var least = new float[columns];
         var worth = new double[columns];
         for (var row : rows) {
             for (int c = 0; c < row.size(); c++) {
-                worth[c] = Math.max(worth[c], worth(row.get(c)));
+                least[c] = Math.max(least[c], longestWord(row.get(c)) + 2 * PADDING);
+                worth[c] = Math.max(worth[c], Math.min(LONGEST_WORTH, row.get(c).length()));
             }
         }
-        for (int c = 0; c < columns; c++) {
-            worth[c] = Math.max(6, worth[c]);
-        }
-        var sum = IntStream.range(0, columns).mapToDouble(c -> worth[c]).sum();
+        var leastSum =
+                (float) IntStream.range(0, columns).mapToDouble(c -> least[c]).sum();
+        var worthSum = Arrays.stream(worth).map(it -> it + 1).sum();
+        var spare = setter.textWidth() - leastSum;
         var widths = new float[columns];
         for (int c = 0; c < columns; c++) {
-            widths[c] = (float) (setter.textWidth() * worth[c] / sum);
+            widths[c] = spare > 0
+                    ? least[c] + (float) (spare * (worth[c] + 1) / worthSum)
+                    : setter.textWidth() * least[c] / leastSum;
         }
         return widths;
     }
 
-    /** A column wants to be wide enough for its text, and twice as much for a word that cannot be broken. */
-    private static double worth(String cell) {
-        var longestWord =
-                Arrays.stream(cell.split("\\s+")).mapToInt(String::length).max().orElse(0);
-        return Math.min(LONGEST_WORTH, Math.max(cell.length(), 1.3 * longestWord + 2));
+    private float longestWord(String cell) throws IOException {
+        var longest = 2 * SIZE;
+        for (var word : cell.split("\\s+")) {
+            longest = Math.max(longest, setter.widthOf(word, SIZE));
+        }
+        return longest + 1;
     }
 }

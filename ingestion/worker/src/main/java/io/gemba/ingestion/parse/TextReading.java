@@ -1,5 +1,6 @@
 package io.gemba.ingestion.parse;
 
+import io.gemba.ingestion.page.PrintedText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -36,12 +37,12 @@ final class TextReading {
             }
             try {
                 var text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-                return text.startsWith("\uFEFF") ? text.substring(1) : text;
+                return PrintedText.clean(text);
             } catch (CharacterCodingException e) {
                 // Not this one: the next is tried.
             }
         }
-        return new String(bytes, Charset.forName("windows-1252"));
+        return PrintedText.clean(new String(bytes, Charset.forName("windows-1252")));
     }
 
     private static boolean hasUtf16Mark(byte[] bytes) {

@@ -8,6 +8,7 @@ import io.gemba.corpus.document.FolderFiles.Rules;
 import io.gemba.corpus.document.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 record AccessFile(Map<String, Object> values) {
     static final String NAME = "access.yaml";
 
+    private static final String MISNAMED = "access.yml";
     private static final Set<String> KEYS = Set.of("company", "site", "audience", "classification", "trust");
 
     AccessFile {
@@ -39,9 +41,12 @@ record AccessFile(Map<String, Object> values) {
      *
      * @throws AccessFileInvalid if its file cannot be understood
      */
-    AccessFile in(Path folder) throws IOException, AccessFileInvalid {
+    AccessFile in(Path folder) throws AccessFileInvalid {
+        if (Files.exists(folder.resolve(MISNAMED), LinkOption.NOFOLLOW_LINKS)) {
+            throw new AccessFileInvalid("There is an access.yml; its name has to be access.yaml.");
+        }
         var file = folder.resolve(NAME);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return this;
         }
         var merged = new LinkedHashMap<String, Object>(values);
@@ -49,10 +54,14 @@ record AccessFile(Map<String, Object> values) {
         return new AccessFile(merged);
     }
 
-    private static Map<String, Object> parsed(Path file) throws IOException, AccessFileInvalid {
+    private static Map<String, Object> parsed(Path file) throws AccessFileInvalid {
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
         Object content;
         try {
-            content = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+            content = new Yaml(new SafeConstructor(options)).load(Files.readString(file));
+        } catch (IOException e) {
+            throw new AccessFileInvalid("access.yaml cannot be read.");
         } catch (YAMLException e) {
             throw new AccessFileInvalid("access.yaml is not valid YAML.");
         }

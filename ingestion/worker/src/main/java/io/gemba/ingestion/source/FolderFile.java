@@ -13,9 +13,17 @@ import java.time.Instant;
 record FolderFile(Path path, String key, long bytes, Instant changedAt, FolderAccess access) {
 
     static FolderFile of(Path root, Path path, BasicFileAttributes attributes, FolderAccess access) {
-        var key = root.relativize(path).toString().replace('\\', '/');
         return new FolderFile(
-                path, key, attributes.size(), attributes.lastModifiedTime().toInstant(), access);
+                path,
+                key(root, path),
+                attributes.size(),
+                attributes.lastModifiedTime().toInstant(),
+                access);
+    }
+
+    /** The path relative to a folder, as it identifies a document. */
+    static String key(Path root, Path path) {
+        return root.relativize(path).toString();
     }
 
     /** Changes whenever the file does. */

@@ -1,38 +1,23 @@
 package io.gemba.ingestion.source;
 
-import io.gemba.corpus.access.Acl;
-import io.gemba.corpus.access.AclStore;
-import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.Companies;
-import io.gemba.corpus.access.CompanyId;
-import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
-import io.gemba.corpus.blob.BlobStore;
-import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.database.CorpusDatabase;
-import io.gemba.corpus.document.Document.Problem;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.FolderFiles;
-import io.gemba.corpus.document.FolderFiles.Found;
 import io.gemba.corpus.document.FolderFiles.Known;
-import io.gemba.corpus.document.FolderFiles.Rules;
-import io.gemba.corpus.document.Trust;
-import io.gemba.corpus.queue.Urgency;
 import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
-import io.gemba.ingestion.source.AccessFile.AccessFileInvalid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Makes the corpus mirror a folder: what is new or changed is registered and queued, what is gone is deleted, and a
@@ -40,17 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class FolderScan {
     private static final Logger LOG = LoggerFactory.getLogger(FolderScan.class);
-    private static final String NO_ACCESS_RULE = "NO_ACCESS_RULE";
-    private static final Rules QUARANTINE = new Rules(
-            new Acl(CompanyId.ALL, Classification.RESTRICTED, List.of(new Principal("group:base.group_system"))),
-            null,
-            Trust.EXTERNAL);
 
     private final CorpusDatabase database;
     private final FolderFiles files = new FolderFiles();
-    private final BlobStore blobs = new BlobStore();
     private final WorkQueue queue;
     private final FolderSettings settings;
+    private final Set<String> saidToBeUnreadable = ConcurrentHashMap.newKeySet();
 
     public FolderScan(CorpusDatabase database, WorkQueue queue, FolderSettings settings) {
         this.database = database;
@@ -58,123 +38,55 @@ public final class FolderScan {
         this.settings = settings;
     }
 
-    /** Looks through a folder once. A folder that cannot be reached is left as it was: its documents stay. */
+    /**
+     * Looks through a folder once. A folder that cannot be reached is left as it was: its documents stay. So does what
+     * lies in parts of it that cannot be looked into, and all of it when nothing is there any more, not even an access
+     * file: that is what the place looks like where a disk is no longer mounted.
+     */
     public void scan(FolderSettings.Folder folder) {
         if (!Files.isDirectory(folder.path())) {
-            LOG.warn(
-                    "The folder {} ({}) cannot be reached; its documents stay as they are",
-                    folder.name(),
-                    folder.path());
+            staysAsItIs(folder, "cannot be reached");
             return;
         }
+        var listing = list(folder);
         var tenant = new TenantId(folder.tenant());
         var known = database.forTenant(tenant, jdbc -> files.known(jdbc, tenant, folder.source()));
-        var companies = database.forTenant(tenant, jdbc -> Companies.byCode(jdbc, tenant));
-        var gone = new HashMap<>(known);
-        try {
-            for (var file : FolderWalk.files(folder.path())) {
-                gone.remove(file.key());
-                register(folder, file, known.get(file.key()), companies);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (listing.bare() && !known.isEmpty()) {
+            staysAsItIs(folder, "is bare");
+            return;
         }
+        var companies = database.forTenant(tenant, jdbc -> Companies.byCode(jdbc, tenant));
+        var registration = new FileRegistration(database, queue, settings, folder, companies);
+        var gone = new HashMap<>(known);
+        for (var file : listing.files()) {
+            var document = gone.remove(file.key());
+            register(registration, file, document);
+        }
+        gone.keySet().removeIf(listing::isUnseen);
         gone.values().forEach(document -> delete(tenant, document.id()));
     }
 
-    private void register(
-            FolderSettings.Folder folder, FolderFile file, @Nullable Known known, Map<String, CompanyId> companies) {
-        var tenant = new TenantId(folder.tenant());
-        var access = access(file, companies);
-        if (file.changedAt().isAfter(Instant.now().minus(settings.settle()))) {
-            return;
-        }
+    private static FolderListing list(FolderSettings.Folder folder) {
         try {
-            database.forTenant(tenant, jdbc -> {
-                if (known == null) {
-                    add(jdbc, folder, tenant, file, access);
-                } else if (!known.stamp().equals(file.stamp()) || isReleased(known, access)) {
-                    change(jdbc, tenant, file, known, access);
-                } else if (differs(jdbc, tenant, known, access.rules())) {
-                    files.setRules(jdbc, known.id(), found(tenant, file, known.hash(), access.rules()));
-                    queue.repoint(new Work.Whole(tenant.value(), known.id()));
-                }
-                return true;
-            });
-        } catch (UncheckedIOException e) {
-            LOG.warn("{} cannot be read", file.key(), e);
-        }
-    }
-
-    private static boolean isReleased(Known known, Access access) {
-        return NO_ACCESS_RULE.equals(known.problemCode()) && access.problem() == null;
-    }
-
-    private static boolean differs(JdbcClient jdbc, TenantId tenant, Known known, Rules rules) {
-        return known.aclId() != AclStore.idOf(jdbc, tenant, rules.acl())
-                || known.trust() != rules.trust()
-                || !Objects.equals(known.site(), rules.site());
-    }
-
-    private void add(JdbcClient jdbc, FolderSettings.Folder folder, TenantId tenant, FolderFile file, Access access) {
-        var problem = problem(file, access);
-        var found = found(tenant, file, stored(jdbc, tenant, file, problem == null), access.rules());
-        var id = files.add(jdbc, folder.source(), file.key(), found);
-        take(jdbc, tenant, id, 1, problem);
-    }
-
-    private void change(JdbcClient jdbc, TenantId tenant, FolderFile file, Known known, Access access) {
-        var problem = problem(file, access);
-        var hash = stored(jdbc, tenant, file, problem == null);
-        var found = found(tenant, file, hash, access.rules());
-        if (hash.equals(known.hash()) && !isReleased(known, access) && problem == null) {
-            files.setRules(jdbc, known.id(), found);
-            queue.repoint(new Work.Whole(tenant.value(), known.id()));
-            return;
-        }
-        take(jdbc, tenant, known.id(), files.replace(jdbc, known.id(), found), problem);
-    }
-
-    private void take(JdbcClient jdbc, TenantId tenant, DocumentId id, int version, @Nullable Problem problem) {
-        if (problem == null) {
-            queue.ingest(new Work.Version(tenant.value(), id, version), Urgency.BULK);
-        } else {
-            files.reject(jdbc, tenant, id, problem);
-        }
-    }
-
-    private @Nullable Problem problem(FolderFile file, Access access) {
-        if (access.problem() != null) {
-            return new Problem(NO_ACCESS_RULE, access.problem());
-        }
-        if (file.bytes() == 0) {
-            return new Problem("EMPTY_FILE", "The file is empty.");
-        }
-        if (file.bytes() > settings.largest().toBytes()) {
-            return new Problem(
-                    "TOO_LARGE",
-                    "The file has %,d bytes; at most %,d are read."
-                            .formatted(file.bytes(), settings.largest().toBytes()));
-        }
-        return null;
-    }
-
-    private ContentHash stored(JdbcClient jdbc, TenantId tenant, FolderFile file, boolean keep) {
-        try {
-            var hash = ContentHash.of(file.path());
-            if (keep) {
-                try (var in = Files.newInputStream(file.path())) {
-                    blobs.put(jdbc, tenant, hash, file.bytes(), in);
-                }
-            }
-            return hash;
+            return FolderWalk.list(folder.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Found found(TenantId tenant, FolderFile file, ContentHash hash, Rules rules) {
-        return new Found(tenant, file.stamp(), hash, file.bytes(), rules);
+    private static void staysAsItIs(FolderSettings.Folder folder, String why) {
+        LOG.warn("The folder {} ({}) {}; its documents stay as they are", folder.name(), folder.path(), why);
+    }
+
+    /** One file that cannot be taken keeps no other from being. */
+    private void register(FileRegistration registration, FolderFile file, @Nullable Known known) {
+        try {
+            registration.register(file, known);
+        } catch (UncheckedIOException | DataIntegrityViolationException e) {
+            if (saidToBeUnreadable.add(file.key() + file.stamp())) {
+                LOG.warn("{} cannot be read: {}", file.key(), e.getMessage());
+            }
+        }
     }
 
     private void delete(TenantId tenant, DocumentId id) {
@@ -184,20 +96,4 @@ public final class FolderScan {
             return id;
         });
     }
-
-    private static Access access(FolderFile file, Map<String, CompanyId> companies) {
-        return switch (file.access()) {
-            case FolderAccess.Known known -> {
-                try {
-                    yield new Access(known.file().rules(companies), null);
-                } catch (AccessFileInvalid e) {
-                    yield new Access(QUARANTINE, e.getMessage());
-                }
-            }
-            case FolderAccess.Unknown unknown -> new Access(QUARANTINE, unknown.problem());
-        };
-    }
-
-    /** Who may read a file; those who look after the system only, where the access files have a problem. */
-    private record Access(Rules rules, @Nullable String problem) {}
 }

@@ -4,6 +4,7 @@ import io.gemba.ingestion.source.AccessFile.AccessFileInvalid;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,34 +16,41 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the files of a folder. Hidden files, access files and those that programs leave while they write are no
- * documents.
+ * Collects the files of a folder. Links, hidden files, access files and those that programs leave while they write are
+ * no documents.
  */
 final class FolderWalk extends SimpleFileVisitor<Path> {
     private final Path root;
     private final List<FolderFile> files = new ArrayList<>();
+    private final List<String> unseen = new ArrayList<>();
+    private boolean bare = true;
     private final Deque<FolderAccess> access = new ArrayDeque<>();
 
     private FolderWalk(Path root) {
         this.root = root;
     }
 
-    static List<FolderFile> files(Path root) throws IOException {
+    /** Looks through a folder; links within it are not followed, since they may lead out of it. */
+    static FolderListing list(Path folder) throws IOException {
+        var root = folder.toRealPath();
         var walk = new FolderWalk(root);
         Files.walkFileTree(root, walk);
-        return walk.files;
+        return new FolderListing(walk.files, walk.unseen, walk.bare);
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-        if (!folder.equals(root) && isHidden(folder)) {
-            return FileVisitResult.SKIP_SUBTREE;
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        if (!folder.equals(root)) {
+            bare = false;
+            if (isHidden(folder)) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
         }
         access.push(within(folder));
         return FileVisitResult.CONTINUE;
     }
 
-    private FolderAccess within(Path folder) throws IOException {
+    private FolderAccess within(Path folder) {
         var above = access.isEmpty() ? new FolderAccess.Known(new AccessFile(Map.of())) : access.peek();
         if (!(above instanceof FolderAccess.Known known)) {
             return above;
@@ -56,6 +64,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        bare = false;
         var name = file.getFileName().toString();
         var passing = name.startsWith("~$")
                 || name.endsWith(".part")
@@ -69,14 +78,25 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-        // Gone since the folder was listed, or not ours to read: the next look tells.
+        // Gone since the folder was listed, it is gone; but what may not be looked at may well be there.
+        if (!(e instanceof NoSuchFileException)) {
+            bare = false;
+            unseen.add(key(file));
+        }
         return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
         access.pop();
+        if (e != null) {
+            unseen.add(key(folder));
+        }
         return FileVisitResult.CONTINUE;
+    }
+
+    private String key(Path path) {
+        return FolderFile.key(root, path);
     }
 
     private static boolean isHidden(Path path) {

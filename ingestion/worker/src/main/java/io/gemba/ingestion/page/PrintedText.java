@@ -1,0 +1,21 @@
+package io.gemba.ingestion.page;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** Brings text as files hold it to the form in which it is kept, compared and searched. */
+public final class PrintedText {
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}&&[^\\s]]");
+
+    private PrintedText() {}
+
+    /**
+     * The text with letters and their accents in one, and without what is not seen: control characters and halves of
+     * characters, which the database refuses, and marks that part a word unseen or turn its letters round.
+     */
+    public static String clean(String text) {
+        return UNPRINTABLE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("");
+    }
+}
