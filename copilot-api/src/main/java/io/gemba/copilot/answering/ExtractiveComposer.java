@@ -90,8 +90,8 @@ final class ExtractiveComposer {
         return !candidate.overlaps(lead)
                 && overlap(candidate.words(), lead.words()) < SAME_THING
                 && chosen.stream()
-                        .noneMatch(other -> candidate.overlaps(other)
-                                || overlap(candidate.words(), other.words()) >= SAME_THING);
+                        .noneMatch(other ->
+                                candidate.overlaps(other) || overlap(candidate.words(), other.words()) >= SAME_THING);
     }
 
     /**
@@ -102,7 +102,8 @@ final class ExtractiveComposer {
         var together = new HashSet<>(met);
         together.addAll(candidate.words());
         var gain = coverage.of(new Coverage.Layer(together, 1)) - coverage.of(new Coverage.Layer(met, 1));
-        var same = candidate.chunk().document().id().equals(lead.chunk().document().id());
+        var same =
+                candidate.chunk().document().id().equals(lead.chunk().document().id());
         return candidate.score() + NEWLY_MET * gain + (same ? SAME_DOCUMENT : 0);
     }
 
@@ -136,7 +137,8 @@ final class ExtractiveComposer {
     }
 
     private static boolean differ(String lead, String other) {
-        return Figures.occurIn(other) && !Figures.unsupported(lead, List.of(other)).isEmpty();
+        return Figures.occurIn(other)
+                && !Figures.unsupported(lead, List.of(other)).isEmpty();
     }
 
     private static Set<String> withoutNumbers(Set<String> words) {

@@ -47,7 +47,8 @@ final class Weighing {
                 unit(chunk.content().pieces().subList(from, to)),
                 chunk.score() / best,
                 chunk.document().trust().rank() / 2.0);
-        var onlyHeaderMeets = features.own() == 0 && chunk.content().pieces().get(from).kind() == Piece.Kind.ROW;
+        var onlyHeaderMeets =
+                features.own() == 0 && chunk.content().pieces().get(from).kind() == Piece.Kind.ROW;
         var score = features.score() - (onlyHeaderMeets ? WRONG_ROW : 0);
         return new Candidate(chunk, from, to, words, read.context(), features, score);
     }

@@ -34,8 +34,8 @@ final class Glossary {
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> concept(line, lexemes))
-                    .forEach(stems -> stems.forEach(stem ->
-                            related.computeIfAbsent(stem, key -> new LinkedHashSet<>()).addAll(stems)));
+                    .forEach(stems -> stems.forEach(stem -> related.computeIfAbsent(stem, key -> new LinkedHashSet<>())
+                            .addAll(stems)));
             return new Glossary(related);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,6 +24,8 @@ public final class Retrieval {
         var vector = embedder.question(question.text());
         var filter = new Filter(question.revision().includesSuperseded(), null);
         return new Passages(
-                question, vector, search.search(scope, new SearchRequest(vector, question.terms(), filter, CHUNKS, READ_WHOLE)));
+                question,
+                vector,
+                search.search(scope, new SearchRequest(vector, question.terms(), filter, CHUNKS, READ_WHOLE)));
     }
 }

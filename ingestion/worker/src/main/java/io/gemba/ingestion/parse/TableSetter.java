@@ -76,7 +76,9 @@ final class TableSetter {
         var cells = new ArrayList<List<List<PageSetter.Part>>>();
         for (int c = 0; c < widths.length; c++) {
             var text = c < row.size() ? row.get(c) : "";
-            var wrapped = text.isBlank() ? List.<List<PageSetter.Part>>of() : setter.wrap(text, SIZE, widths[c] - 2 * PADDING);
+            var wrapped = text.isBlank()
+                    ? List.<List<PageSetter.Part>>of()
+                    : setter.wrap(text, SIZE, widths[c] - 2 * PADDING);
             cells.add(wrapped);
         }
         return cells;
@@ -111,7 +113,8 @@ final class TableSetter {
                 worth[c] = Math.max(worth[c], Math.min(LONGEST_WORTH, row.get(c).length()));
             }
         }
-        var leastSum = (float) IntStream.range(0, columns).mapToDouble(c -> least[c]).sum();
+        var leastSum =
+                (float) IntStream.range(0, columns).mapToDouble(c -> least[c]).sum();
         var worthSum = Arrays.stream(worth).map(it -> it + 1).sum();
         var spare = setter.textWidth() - leastSum;
         var widths = new float[columns];

@@ -75,8 +75,10 @@ class FolderScanTests {
                 .listOfRows();
     }
 
-    private List<@Nullable Object> keys() {
-        return documents().stream().map(row -> row.get("source_key")).toList();
+    private List<String> keys() {
+        return documents().stream()
+                .map(row -> String.valueOf(row.get("source_key")))
+                .toList();
     }
 
     private Map<String, @Nullable Object> document(String key) {
