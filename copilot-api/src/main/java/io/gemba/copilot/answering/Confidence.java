@@ -60,16 +60,16 @@ final class Confidence {
         }
 
         double probability() {
-            var sum = INTERCEPT
-                    + 8.1 * similarity
-                    + 1.6 * context
-                    - 1.5 * unknown
-                    - 2.0 * numberMissed
-                    - 1.7 * rowMissed
-                    - 0.7 * unitMissed
-                    + 0.4 * type
-                    + 1.1 * sameDocument
-                    + 1.1 * margin;
+            var sum = -7.9
+                    + 8.6 * similarity
+                    + 1.1 * context
+                    - 1.3 * unknown
+                    - 2.8 * numberMissed
+                    - 1.6 * rowMissed
+                    - 1.1 * unitMissed
+                    + 0.6 * type
+                    + 1.2 * sameDocument
+                    + 1.8 * margin;
             return 1 / (1 + Math.exp(-sum));
         }
 
@@ -95,6 +95,4 @@ final class Confidence {
                     .orElse(0);
         }
     }
-
-    private static final double INTERCEPT = -7;
 }

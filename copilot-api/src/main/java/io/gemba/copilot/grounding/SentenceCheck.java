@@ -18,14 +18,15 @@ public final class SentenceCheck {
             "!?\\[([^\\]]*)]\\([^)]*\\)|<[^>]{1,200}>|(?:https?|ftp|file|data|javascript|mailto):\\S+|\\bwww\\.\\S+");
     private static final Pattern EMPHASIS = Pattern.compile("(\\*\\*|__|`)(?=\\S)|(?<=\\S)(\\*\\*|__|`)");
     private static final Pattern MISSING = Pattern.compile(
-            "\\b(?:no|not|nothing|none|without|missing|unknown|unclear|does not|do not|cannot|kein\\p{L}*|nicht|nichts|fehl\\p{L}*|unbekannt"
+            "\\b(?:no|not|nothing|none|without|missing|unknown|unclear|does not|do"
+                    + " not|cannot|kein\\p{L}*|nicht|nichts|fehl\\p{L}*|unbekannt"
                     + "|ne|pas|aucun\\p{L}*|rien|manque\\p{L}*|ningun\\p{L}*|nada|falta\\p{L}*)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** A sentence without a citation may say what the documents leave open; about the plant itself it says nothing. */
     private static final Pattern SOURCES = Pattern.compile(
             "\\b(?:evidence|documents?|sources?|excerpts?|information|details?|dokument\\p{L}*|unterlagen|quellen?|angaben?|informationen?|belege?n?"
-                    + "|documents?|extraits?|informations?|précisions?|documentos?|fuentes?|información|datos)\\b",
+                + "|documents?|extraits?|informations?|précisions?|documentos?|fuentes?|información|datos)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private SentenceCheck() {}

@@ -172,9 +172,8 @@ class SurvivalTests {
     private List<String> chunks(String path) {
         return gemba.database()
                 .superuser()
-                .sql(
-                        "SELECT c.pieces::text AS pieces FROM chunk c JOIN document d ON d.id = c.document_id WHERE source_key ="
-                                + " :path")
+                .sql("SELECT c.pieces::text AS pieces FROM chunk c JOIN document d ON d.id = c.document_id WHERE"
+                        + " source_key = :path")
                 .param("path", path)
                 .query((row, n) -> row.getString("pieces"))
                 .list();
