@@ -138,9 +138,13 @@ class SurvivalTests {
     private static byte[] scan(String machine) {
         return Pdfs.scanOf(PARTS.stream()
                 .map(part -> "%s of the %s\n".formatted(part, machine)
-                        + "The %s is inspected by the shift leader.\n".formatted(part).repeat(part.length())
+                        + "The %s is inspected by the shift leader.\n"
+                                .formatted(part)
+                                .repeat(part.length())
                         + fact(machine, part)
-                        + "Wear of the %s is noted in the book.\n".formatted(part).repeat(12))
+                        + "Wear of the %s is noted in the book.\n"
+                                .formatted(part)
+                                .repeat(12))
                 .toList());
     }
 
@@ -154,7 +158,8 @@ class SurvivalTests {
     }
 
     private void assertReadOnce(String path, String machine) {
-        await().atMost(AGAIN).until(() -> Set.of("indexed", "rejected", "failed").contains(gemba.state(path)));
+        await().atMost(AGAIN)
+                .until(() -> Set.of("indexed", "rejected", "failed").contains(gemba.state(path)));
 
         assertThat(gemba.state(path)).isEqualTo("indexed");
         assertThat(count("page", path)).isEqualTo(PARTS.size());
@@ -179,9 +184,8 @@ class SurvivalTests {
     private List<String> chunks(String path) {
         return gemba.database()
                 .superuser()
-                .sql(
-                        "SELECT c.pieces::text AS pieces FROM chunk c JOIN document d ON d.id = c.document_id WHERE source_key ="
-                                + " :path")
+                .sql("SELECT c.pieces::text AS pieces FROM chunk c JOIN document d ON d.id = c.document_id WHERE"
+                        + " source_key = :path")
                 .param("path", path)
                 .query((row, n) -> row.getString("pieces"))
                 .list();
