@@ -13,17 +13,17 @@ final class AnswerCues {
             FLAGS);
     private static final Pattern TIME = Pattern.compile(
             "\\d{1,2}[:.]\\d{2}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|mars|avr|juin|juil|août|déc|ene|abr|ago|dic)\\p{L}*\\b"
-                + "|\\b(?:daily|weekly|monthly|quarterly|yearly|annually|every|before|after|until|within|hourly|täglich|wöchentlich|monatlich|jährlich|alle|jede[nrsm]?|vor|nach|bis|innerhalb|quotidien\\p{L}*|hebdomadaire\\p{L}*|mensuel\\p{L}*|annuel\\p{L}*|chaque|tous|toutes|avant|après|cada|antes|después|diari\\p{L}*|semanal\\p{L}*)\\b"
-                + "|\\d\\s?(?:hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|years?|stunden?|minuten?|tagen?|wochen?|monaten?|jahren?|heures?|jours?|semaines?|mois|ans?|horas?|días?|semanas?|meses|años?)\\b",
+                    + "|\\b(?:daily|weekly|monthly|quarterly|yearly|annually|every|before|after|until|within|hourly|täglich|wöchentlich|monatlich|jährlich|alle|jede[nrsm]?|vor|nach|bis|innerhalb|quotidien\\p{L}*|hebdomadaire\\p{L}*|mensuel\\p{L}*|annuel\\p{L}*|chaque|tous|toutes|avant|après|cada|antes|después|diari\\p{L}*|semanal\\p{L}*)\\b"
+                    + "|\\d\\s?(?:hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|years?|stunden?|minuten?|tagen?|wochen?|monaten?|jahren?|heures?|jours?|semaines?|mois|ans?|horas?|días?|semanas?|meses|años?)\\b",
             FLAGS);
     private static final Pattern PERSON = Pattern.compile(
             "\\b\\p{Lu}\\. ?\\p{Lu}\\p{L}+|\\b(?i:manager|leader|supervisor|director|head"
-                + " of|inspector|engineer|technician|operator|planner|buyer|officer|department|purchasing|quality|maintenance|production|finance|supplier|customer|team|person|responsible|master|foreman|clerk|setter|fitter|office|\\p{L}*leit(?:er|ung)\\p{L}*|\\p{L}*meister\\p{L}*|abteilung|einkauf|instandhaltung|fertigung|verantwortlich\\p{L}*|\\p{L}*mitarbeiter\\p{L}*|\\p{L}*prüfer\\p{L}*|ersteller|responsable|chef|service|achats|opérateur|technicien|jefe|encargad[oa]|compras)\\b");
+                    + " of|inspector|engineer|technician|operator|planner|buyer|officer|department|purchasing|quality|maintenance|production|finance|supplier|customer|team|person|responsible|master|foreman|clerk|setter|fitter|office|\\p{L}*leit(?:er|ung)\\p{L}*|\\p{L}*meister\\p{L}*|abteilung|einkauf|instandhaltung|fertigung|verantwortlich\\p{L}*|\\p{L}*mitarbeiter\\p{L}*|\\p{L}*prüfer\\p{L}*|ersteller|responsable|chef|service|achats|opérateur|technicien|jefe|encargad[oa]|compras)\\b");
     private static final Pattern RULE = Pattern.compile(
             "\\b(?:may|must|shall|should|can|cannot|not|never|only|always|allowed|permitted|required|forbidden|prohibited|unless|except|needs?|no|nobody|none|without|refused|darf|dürfen|muss|müssen|soll|sollen|kann|nicht|nie|niemals|nur|immer|erlaubt|zulässig|verboten|kein\\p{L}*|außer|ohne|niemand\\p{L}*|vor"
-                + " dem|verlangt"
-                + "|peut|peuvent|doit|doivent|ne|pas|jamais|seulement|uniquement|toujours|autorisé\\p{L}*|interdit\\p{L}*|sauf|sans|personne|réservé\\p{L}*"
-                + "|puede|pueden|debe|deben|no|nunca|sólo|solo|siempre|permitid\\p{L}*|prohibid\\p{L}*|excepto|sin|nadie)\\b",
+                    + " dem|verlangt"
+                    + "|peut|peuvent|doit|doivent|ne|pas|jamais|seulement|uniquement|toujours|autorisé\\p{L}*|interdit\\p{L}*|sauf|sans|personne|réservé\\p{L}*"
+                    + "|puede|pueden|debe|deben|no|nunca|sólo|solo|siempre|permitid\\p{L}*|prohibid\\p{L}*|excepto|sin|nadie)\\b",
             FLAGS);
     private static final Pattern REASON = Pattern.compile(
             "\\b(?:because|cause[ds]?|due to|since|reason|therefore|so that|as a result|led to|otherwise|too"

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class Surrounding {
     private static final Pattern POINTS_BACK = Pattern.compile(
             "^(?:it|its|they|their|this|these|those|that|he|she|such|otherwise|then|therefore|in this"
-                + " case|es|er|sie|dies|diese[rsnm]?|dabei|dann|daher|sonst|il|elle|ils|elles|ce|cela|ces|cette|dans"
-                + " ce cas|alors|sinon|este|esta|estos|estas|esto|entonces|en este caso)\\b",
+                    + " case|es|er|sie|dies|diese[rsnm]?|dabei|dann|daher|sonst|il|elle|ils|elles|ce|cela|ces|cette|dans"
+                    + " ce cas|alors|sinon|este|esta|estos|estas|esto|entonces|en este caso)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_LIST = 14;
     private static final int SHORT_LIST = 8;

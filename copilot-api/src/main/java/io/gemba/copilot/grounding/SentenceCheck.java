@@ -26,7 +26,7 @@ public final class SentenceCheck {
     /** A sentence without a citation may say what the documents leave open; about the plant itself it says nothing. */
     private static final Pattern SOURCES = Pattern.compile(
             "\\b(?:evidence|documents?|sources?|excerpts?|information|details?|dokument\\p{L}*|unterlagen|quellen?|angaben?|informationen?|belege?n?"
-                + "|documents?|extraits?|informations?|précisions?|documentos?|fuentes?|información|datos)\\b",
+                    + "|documents?|extraits?|informations?|précisions?|documentos?|fuentes?|información|datos)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private SentenceCheck() {}
