@@ -1,10 +1,9 @@
 // The question box: asks, streams the answer, and then shows it as the server renders it.
 import { Counter } from './counter.js';
+import { keepDraft, takeDraft } from './draft.js';
 import { LiveAnswer } from './live.js';
 import { LOST, header, problemOf, signInAgain } from './problems.js';
 import { events } from './stream.js';
-
-const DRAFT = 'gemba.draft';
 
 export function ask() {
   const form = document.getElementById('ask');
@@ -42,29 +41,29 @@ class QuestionBox {
         this.submit();
       }
     });
-    this.restoreDraft();
+    this.fill(takeDraft() ?? this.text.value);
     this.turns.querySelector('.turn:last-of-type')?.scrollIntoView({ behavior: 'instant' });
-  }
-
-  /** A question that met the end of a session is still there after signing in. */
-  restoreDraft() {
-    const draft = sessionStorage.getItem(DRAFT);
-    sessionStorage.removeItem(DRAFT);
-    if (draft) {
-      this.fill(draft);
-    }
   }
 
   fill(text) {
     this.text.value = text;
     this.counter.show();
-    this.text.focus();
+    this.focus();
+  }
+
+  /** Not by touch: it would bring up a keyboard over what there is to read. */
+  focus() {
+    if (matchMedia('(pointer: fine)').matches) {
+      this.text.focus({ preventScroll: true });
+    } else {
+      this.text.blur();
+    }
   }
 
   async submit() {
     const text = this.text.value.trim();
     if (text === '' || this.counter.isOver() || this.running) {
-      this.text.focus();
+      this.focus();
       return;
     }
     this.running = new AbortController();
@@ -106,7 +105,7 @@ class QuestionBox {
       signal: this.running.signal,
     });
     if (response.status === 401) {
-      sessionStorage.setItem(DRAFT, text);
+      keepDraft(text);
       signInAgain();
       return;
     }
@@ -142,6 +141,6 @@ class QuestionBox {
   busy(isBusy) {
     this.send.hidden = isBusy;
     this.stop.hidden = !isBusy;
-    this.text.focus();
+    this.focus();
   }
 }

@@ -7,6 +7,7 @@ import io.gemba.corpus.document.DocumentState;
 import io.gemba.corpus.document.Documents;
 import io.gemba.corpus.document.Documents.Filter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class Suggestions {
         for (var kind : kinds(caller)) {
             documents.list(caller.scope(), new Filter("", DocumentState.INDEXED, kind, LOOKED_AT, 0)).stream()
                     .filter(document -> !document.isSuperseded())
-                    .findFirst()
+                    .min(Comparator.comparing(document -> document.language() != caller.language()))
                     .map(document -> question(document, wording))
                     .ifPresent(questions::add);
             if (questions.size() == MOST) {
