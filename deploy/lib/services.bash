@@ -156,7 +156,8 @@ train() {
 train_all() {
     local name java
     trap - EXIT INT HUP
-    trap 'kill "$java"; exit' TERM
+    # Asked politely, Java would first write down what it has learned so far, in a process of its own.
+    trap 'kill -KILL -- "-$java"; exit' TERM
     for name in api worker; do
         local cache=$GEMBA_HOME/work/$name/program.aot
         service_command "$name" -XX:AOTCacheOutput="$cache" -Dspring.context.exit=onRefresh \

@@ -32,7 +32,7 @@ class SettingsTests {
     void haveTheseDefaults() {
         needed.run(context -> {
             assertThat(context.getBean(AnsweringSettings.class))
-                    .isEqualTo(new AnsweringSettings(Duration.ofSeconds(50), Duration.ofSeconds(15), 2000, 0.5));
+                    .isEqualTo(new AnsweringSettings(Duration.ofSeconds(50), Duration.ofSeconds(15), 2000, 0.35));
             assertThat(context.getBean(DocumentSettings.class))
                     .isEqualTo(new DocumentSettings(DataSize.ofMegabytes(64), Duration.ofMillis(2500)));
             assertThat(context.getBean(IdentitySettings.class))

@@ -17,17 +17,20 @@ final class AnswerCues {
                     + "|\\d\\s?(?:hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|years?|stunden?|minuten?|tagen?|wochen?|monaten?|jahren?|heures?|jours?|semaines?|mois|ans?|horas?|días?|semanas?|meses|años?)\\b",
             FLAGS);
     private static final Pattern PERSON = Pattern.compile(
-            "\\b\\p{Lu}\\. ?\\p{Lu}\\p{L}+|\\b(?i:manager|leader|supervisor|director|head of|inspector|engineer|technician|operator|planner|buyer|officer|department|purchasing|quality|maintenance|production|finance|supplier|customer|team|person|responsible|master|foreman|clerk|setter|fitter|office|\\p{L}*leit(?:er|ung)\\p{L}*|\\p{L}*meister\\p{L}*|abteilung|einkauf|instandhaltung|fertigung|verantwortlich\\p{L}*|\\p{L}*mitarbeiter\\p{L}*|\\p{L}*prüfer\\p{L}*|ersteller|responsable|chef|service|achats|opérateur|technicien|jefe|encargad[oa]|compras)\\b");
+            "\\b\\p{Lu}\\. ?\\p{Lu}\\p{L}+|\\b(?i:manager|leader|supervisor|director|head"
+                    + " of|inspector|engineer|technician|operator|planner|buyer|officer|department|purchasing|quality|maintenance|production|finance|supplier|customer|team|person|responsible|master|foreman|clerk|setter|fitter|office|\\p{L}*leit(?:er|ung)\\p{L}*|\\p{L}*meister\\p{L}*|abteilung|einkauf|instandhaltung|fertigung|verantwortlich\\p{L}*|\\p{L}*mitarbeiter\\p{L}*|\\p{L}*prüfer\\p{L}*|ersteller|responsable|chef|service|achats|opérateur|technicien|jefe|encargad[oa]|compras)\\b");
     private static final Pattern RULE = Pattern.compile(
-            "\\b(?:may|must|shall|should|can|cannot|not|never|only|always|allowed|permitted|required|forbidden|prohibited|unless|except|needs?|no|nobody|none|without|refused"
-                    + "|darf|dürfen|muss|müssen|soll|sollen|kann|nicht|nie|niemals|nur|immer|erlaubt|zulässig|verboten|kein\\p{L}*|außer|ohne|niemand\\p{L}*|vor dem|verlangt"
+            "\\b(?:may|must|shall|should|can|cannot|not|never|only|always|allowed|permitted|required|forbidden|prohibited|unless|except|needs?|no|nobody|none|without|refused|darf|dürfen|muss|müssen|soll|sollen|kann|nicht|nie|niemals|nur|immer|erlaubt|zulässig|verboten|kein\\p{L}*|außer|ohne|niemand\\p{L}*|vor"
+                    + " dem|verlangt"
                     + "|peut|peuvent|doit|doivent|ne|pas|jamais|seulement|uniquement|toujours|autorisé\\p{L}*|interdit\\p{L}*|sauf|sans|personne|réservé\\p{L}*"
                     + "|puede|pueden|debe|deben|no|nunca|sólo|solo|siempre|permitid\\p{L}*|prohibid\\p{L}*|excepto|sin|nadie)\\b",
             FLAGS);
     private static final Pattern REASON = Pattern.compile(
-            "\\b(?:because|cause[ds]?|due to|since|reason|therefore|so that|as a result|led to|otherwise|too (?:low|high|old|thin|long|short|generous)|worn|loose"
-                    + "|weil|wegen|ursache|grund|daher|deshalb|da|damit|infolge|sonst|verursach\\p{L}*"
-                    + "|parce que|car|cause|raison|afin|donc|dû à|due? à la|à la suite|sinon|porque|debido|causa|razón|por lo tanto)\\b",
+            "\\b(?:because|cause[ds]?|due to|since|reason|therefore|so that|as a result|led to|otherwise|too"
+                    + " (?:low|high|old|thin|long|short|generous)|worn|loose"
+                    + "|weil|wegen|ursache|grund|daher|deshalb|da|damit|infolge|sonst|verursach\\p{L}*|parce"
+                    + " que|car|cause|raison|afin|donc|dû à|due? à la|à la suite|sinon|porque|debido|causa|razón|por lo"
+                    + " tanto)\\b",
             FLAGS);
     private static final Pattern CAUSES =
             Pattern.compile("\\b(?:(?:root )?causes?|reasons?|\\p{L}*ursachen?|gründe|raisons?|causas?)\\b", FLAGS);

@@ -24,5 +24,5 @@ public record AnsweringSettings(
         @DefaultValue("15s") @DurationMin(millis = 50) Duration heartbeat,
         @DefaultValue("2000") @Min(50) int longestQuestion,
 
-        @DefaultValue("0.5") @DecimalMin("0.01") @DecimalMax("0.99")
+        @DefaultValue("0.35") @DecimalMin("0.01") @DecimalMax("0.99")
         double confidence) {}

@@ -23,10 +23,10 @@ final class Confidence {
     /**
      * What is known of the best candidate and of those behind it, each in [0, 1].
      *
-     * @param similarity cosine of the candidate to the question
+     * @param similarity cosine to the question of the nearest among the first candidates of its document
      * @param context share of the question's known terms that are met around it
      * @param unknown share of the question's weight that falls to terms which occur nowhere
-     * @param numberMissed 1 if a number or an identifier of the question is met neither in it nor above it
+     * @param numbersMissed share of the question's numbers and identifiers that are met neither in it nor above it
      * @param rowMissed 1 if it is a table row that has no word of the question but in its header
      * @param unitMissed 1 if it lacks the kind of quantity asked for
      * @param type how well it has the shape of the answer asked for
@@ -37,7 +37,7 @@ final class Confidence {
             double similarity,
             double context,
             double unknown,
-            double numberMissed,
+            double numbersMissed,
             double rowMissed,
             double unitMissed,
             double type,
@@ -48,10 +48,10 @@ final class Confidence {
             var best = candidates.getFirst();
             var features = best.features();
             return new Signals(
-                    features.similarity(),
+                    similarity(candidates),
                     features.context(),
                     new Coverage(passages.terms()).unknownShare(),
-                    features.numbers() < 1 ? 1 : 0,
+                    1 - features.numbers(),
                     isRow(best) && features.own() == 0 ? 1 : 0,
                     features.unit() == 0 ? 1 : 0,
                     features.type(),
@@ -60,21 +60,31 @@ final class Confidence {
         }
 
         double probability() {
-            var sum = INTERCEPT
-                    + 8.1 * similarity
-                    + 1.6 * context
-                    - 1.5 * unknown
-                    - 2.0 * numberMissed
-                    - 1.7 * rowMissed
-                    - 0.7 * unitMissed
-                    + 0.4 * type
-                    + 1.1 * sameDocument
-                    + 1.1 * margin;
+            var sum = -9
+                    + 10 * similarity
+                    + 1.1 * context
+                    - 1.2 * unknown
+                    - 2.9 * numbersMissed
+                    - 1.6 * rowMissed
+                    - 1.05 * unitMissed
+                    + 0.7 * type
+                    + sameDocument
+                    + 1.9 * margin;
             return 1 / (1 + Math.exp(-sum));
         }
 
         private static boolean isRow(Candidate candidate) {
             return !candidate.isGroup() && candidate.pieces().getFirst().kind() == Piece.Kind.ROW;
+        }
+
+        private static double similarity(List<Candidate> candidates) {
+            var document = candidates.getFirst().chunk().document().id();
+            return candidates.stream()
+                    .limit(NEIGHBOURS)
+                    .filter(it -> it.chunk().document().id().equals(document))
+                    .mapToDouble(it -> it.features().similarity())
+                    .max()
+                    .orElse(0);
         }
 
         private static double sameDocument(List<Candidate> candidates) {
@@ -95,6 +105,4 @@ final class Confidence {
                     .orElse(0);
         }
     }
-
-    private static final double INTERCEPT = -7;
 }

@@ -18,7 +18,8 @@ final class ExtractiveComposer {
     private static final double NEAR_THE_LEAD = 0.35;
     private static final double SAME_THING = 0.6;
     private static final int FEWEST_WORDS = 3;
-    private static final double NEWLY_MET = 0.6;
+    private static final int LOOKED_AT = 60;
+    private static final double NEWLY_MET = 0.4;
     private static final double SAME_DOCUMENT = 0.1;
 
     /** Quotes the answer from candidates, of which the first convinces. */
@@ -45,7 +46,23 @@ final class ExtractiveComposer {
 
     private static void quote(Candidate candidate, Quoting quoting, List<Block> blocks) {
         for (var pieces : Surrounding.of(candidate)) {
-            blocks.add(quoting.block(candidate.chunk(), pieces));
+            add(quoting.block(candidate.chunk(), pieces), blocks);
+        }
+    }
+
+    /** Rows of one table stay together. */
+    private static void add(Block block, List<Block> blocks) {
+        if (!blocks.isEmpty()
+                && blocks.getLast() instanceof Block.Table last
+                && block instanceof Block.Table next
+                && !last.columns().isEmpty()
+                && last.columns().equals(next.columns())) {
+            var rows = new ArrayList<>(last.rows());
+            rows.addAll(next.rows());
+            blocks.removeLast();
+            blocks.add(new Block.Table(last.columns(), rows));
+        } else {
+            blocks.add(block);
         }
     }
 
@@ -59,6 +76,7 @@ final class ExtractiveComposer {
         while (chosen.size() < MOST_SUPPORT) {
             var next = candidates.stream()
                     .skip(1)
+                    .limit(LOOKED_AT)
                     .filter(it -> adds(it, lead, chosen) && !isQuoted(it, lead, chosen))
                     .max(Comparator.comparingDouble(it -> worth(it, lead, coverage, met)))
                     .filter(it -> worth(it, lead, coverage, met) >= lead.score() - NEAR_THE_LEAD);

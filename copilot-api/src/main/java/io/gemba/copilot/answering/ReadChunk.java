@@ -6,6 +6,7 @@ import io.gemba.corpus.search.SearchText;
 import io.gemba.corpus.text.Identifiers;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,15 +33,14 @@ record ReadChunk(List<Set<String>> pieces, List<Set<String>> cells, Set<String> 
             Identifiers.indexed(document.number()).forEach(it -> context.add(SearchText.IDENTIFIER + it));
         }
         document.subject().forEach(it -> context.add(SearchText.IDENTIFIER + it));
-        var pieces = chunk.content().pieces();
-        return new ReadChunk(
-                pieces.stream()
-                        .map(piece -> words(text(piece), language, lexemes))
-                        .toList(),
-                pieces.stream()
-                        .map(piece -> words(piece.text(), language, lexemes))
-                        .toList(),
-                context);
+        var pieces = new ArrayList<Set<String>>();
+        var cells = new ArrayList<Set<String>>();
+        for (var piece : chunk.content().pieces()) {
+            var own = words(piece.text(), language, lexemes);
+            cells.add(own);
+            pieces.add(piece.columns().isEmpty() ? own : words(text(piece), language, lexemes));
+        }
+        return new ReadChunk(pieces, cells, context);
     }
 
     /** The words of all pieces. */
@@ -51,7 +51,7 @@ record ReadChunk(List<Set<String>> pieces, List<Set<String>> cells, Set<String> 
     }
 
     private static String text(Piece piece) {
-        return piece.columns().isEmpty() ? piece.text() : String.join("\n", piece.columns()) + "\n" + piece.text();
+        return String.join("\n", piece.columns()) + "\n" + piece.text();
     }
 
     private static Set<String> words(String text, Language language, Lexemes lexemes) {

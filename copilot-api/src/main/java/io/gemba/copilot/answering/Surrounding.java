@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
 /** Quotes just enough around a piece for it to be understood alone. */
 final class Surrounding {
     private static final Pattern POINTS_BACK = Pattern.compile(
-            "^(?:it|its|they|their|this|these|those|that|he|she|such|otherwise|then|therefore|in this case|es|er|sie|dies|diese[rsnm]?|dabei|dann|daher|sonst"
-                    + "|il|elle|ils|elles|ce|cela|ces|cette|dans ce cas|alors|sinon|este|esta|estos|estas|esto|entonces|en este caso)\\b",
-            Pattern.CASE_INSENSITIVE);
+            "^(?:it|its|they|their|this|these|those|that|he|she|such|otherwise|then|therefore|also|moreover|in this case"
+                    + "|at the same time|in addition"
+                    + "|es|er|sie|dies|diese[rsnm]?|dabei|dann|daher|sonst|gleichzeitig|zugleich|außerdem|zudem"
+                    + "|il|elle|ils|elles|ce|cela|ces|cette|alors|dans ce cas|en même temps|de plus|en outre"
+                    + "|sinon|este|esta|estos|estas|esto|entonces|además|en este caso|al mismo tiempo)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_LIST = 14;
     private static final int SHORT_LIST = 8;
     private static final int FEW_CHARACTERS = 700;

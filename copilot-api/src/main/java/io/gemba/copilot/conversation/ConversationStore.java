@@ -22,65 +22,65 @@ import tools.jackson.databind.json.JsonMapper;
 /** The caller's threads. Everything is done as the caller, so that nobody reads what others asked. */
 final class ConversationStore {
     private static final String LIST = """
-            SELECT id, title, changed_at FROM conversation
-            WHERE tenant_id = :tenant AND person_id = :person ORDER BY changed_at DESC LIMIT :limit
-            """;
+        SELECT id, title, changed_at FROM conversation
+        WHERE tenant_id = :tenant AND person_id = :person ORDER BY changed_at DESC LIMIT :limit
+        """;
     private static final String FIND = """
-            SELECT id, title, changed_at FROM conversation
-            WHERE tenant_id = :tenant AND person_id = :person AND id = :id
-            """;
+        SELECT id, title, changed_at FROM conversation
+        WHERE tenant_id = :tenant AND person_id = :person AND id = :id
+        """;
     private static final String ADD = """
-            INSERT INTO conversation (tenant_id, id, person_id, title) VALUES (:tenant, :id, :person, :title)
-            """;
+        INSERT INTO conversation (tenant_id, id, person_id, title) VALUES (:tenant, :id, :person, :title)
+        """;
     private static final String TOUCH = """
-            UPDATE conversation SET changed_at = now() WHERE tenant_id = :tenant AND person_id = :person AND id = :id
-            """;
+        UPDATE conversation SET changed_at = now() WHERE tenant_id = :tenant AND person_id = :person AND id = :id
+        """;
     private static final String DELETE =
             "DELETE FROM conversation WHERE tenant_id = :tenant AND person_id = :person AND id = :id";
     private static final String ADD_ANSWER = """
-            INSERT INTO answer (tenant_id, id, conversation_id, asked, question, outcome, reason, mode, blocks, unsupported,
-                                model, prompt_hash, input_tokens, output_tokens, elapsed_ms, correlation_id)
-            VALUES (:tenant, :id, :conversation, :asked, CAST(:question AS jsonb), :outcome, :reason, :mode,
-                    CAST(:blocks AS jsonb), CAST(:unsupported AS jsonb), :model, :promptHash, :inputTokens, :outputTokens,
-                    :elapsed, :correlation)
-            """;
+        INSERT INTO answer (tenant_id, id, conversation_id, asked, question, outcome, reason, mode, blocks, unsupported,
+                            model, prompt_hash, input_tokens, output_tokens, elapsed_ms, correlation_id)
+        VALUES (:tenant, :id, :conversation, :asked, CAST(:question AS jsonb), :outcome, :reason, :mode,
+                CAST(:blocks AS jsonb), CAST(:unsupported AS jsonb), :model, :promptHash, :inputTokens, :outputTokens,
+                :elapsed, :correlation)
+        """;
     private static final String ADD_CITATION = """
-            INSERT INTO citation (tenant_id, answer_id, n, document_id, version, page, boxes, quote, title, revision,
-                                  superseded, recognised)
-            VALUES (:tenant, :answer, :n, :document, :version, :page, CAST(:boxes AS jsonb), :quote, :title, :revision,
-                    :superseded, :recognised)
-            """;
+        INSERT INTO citation (tenant_id, answer_id, n, document_id, version, page, boxes, quote, title, revision,
+                              superseded, recognised)
+        VALUES (:tenant, :answer, :n, :document, :version, :page, CAST(:boxes AS jsonb), :quote, :title, :revision,
+                :superseded, :recognised)
+        """;
     private static final String ANSWERS = """
-            SELECT a.* FROM answer a JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
-            WHERE a.tenant_id = :tenant AND c.person_id = :person AND c.id = :conversation ORDER BY a.asked_at
-            """;
+        SELECT a.* FROM answer a JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
+        WHERE a.tenant_id = :tenant AND c.person_id = :person AND c.id = :conversation ORDER BY a.asked_at
+        """;
     private static final String CITATIONS = """
-            SELECT t.* FROM citation t
-            JOIN answer a ON a.tenant_id = t.tenant_id AND a.id = t.answer_id
-            JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
-            WHERE t.tenant_id = :tenant AND c.person_id = :person AND c.id = :conversation ORDER BY t.n
-            """;
+        SELECT t.* FROM citation t
+        JOIN answer a ON a.tenant_id = t.tenant_id AND a.id = t.answer_id
+        JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
+        WHERE t.tenant_id = :tenant AND c.person_id = :person AND c.id = :conversation ORDER BY t.n
+        """;
     private static final String CITATION = """
-            SELECT t.* FROM citation t
-            JOIN answer a ON a.tenant_id = t.tenant_id AND a.id = t.answer_id
-            JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
-            WHERE t.tenant_id = :tenant AND c.person_id = :person AND t.answer_id = :answer AND t.n = :n
-            """;
+        SELECT t.* FROM citation t
+        JOIN answer a ON a.tenant_id = t.tenant_id AND a.id = t.answer_id
+        JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
+        WHERE t.tenant_id = :tenant AND c.person_id = :person AND t.answer_id = :answer AND t.n = :n
+        """;
     private static final String LAST_QUESTION = """
-            SELECT a.question FROM answer a
-            JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
-            WHERE a.tenant_id = :tenant AND c.person_id = :person AND c.id = :conversation
-              AND a.outcome IN ('grounded', 'partial')
-            ORDER BY a.asked_at DESC LIMIT 1
-            """;
+        SELECT a.question FROM answer a
+        JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
+        WHERE a.tenant_id = :tenant AND c.person_id = :person AND c.id = :conversation
+          AND a.outcome IN ('grounded', 'partial')
+        ORDER BY a.asked_at DESC LIMIT 1
+        """;
     private static final String FEEDBACK = """
-            INSERT INTO feedback (tenant_id, answer_id, person_id, verdict, reason, comment)
-            SELECT a.tenant_id, a.id, :person, :verdict, :reason, :comment FROM answer a
-            JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
-            WHERE a.tenant_id = :tenant AND c.person_id = :person AND a.id = :answer
-            ON CONFLICT (tenant_id, answer_id, person_id)
-            DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason, comment = excluded.comment, given_at = now()
-            """;
+        INSERT INTO feedback (tenant_id, answer_id, person_id, verdict, reason, comment)
+        SELECT a.tenant_id, a.id, :person, :verdict, :reason, :comment FROM answer a
+        JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
+        WHERE a.tenant_id = :tenant AND c.person_id = :person AND a.id = :answer
+        ON CONFLICT (tenant_id, answer_id, person_id)
+        DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason, comment = excluded.comment, given_at = now()
+        """;
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
     private static final TypeReference<List<Box>> BOXES = new TypeReference<>() {};
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};

@@ -18,7 +18,8 @@ public final class SentenceCheck {
             "!?\\[([^\\]]*)]\\([^)]*\\)|<[^>]{1,200}>|(?:https?|ftp|file|data|javascript|mailto):\\S+|\\bwww\\.\\S+");
     private static final Pattern EMPHASIS = Pattern.compile("(\\*\\*|__|`)(?=\\S)|(?<=\\S)(\\*\\*|__|`)");
     private static final Pattern MISSING = Pattern.compile(
-            "\\b(?:no|not|nothing|none|without|missing|unknown|unclear|does not|do not|cannot|kein\\p{L}*|nicht|nichts|fehl\\p{L}*|unbekannt"
+            "\\b(?:no|not|nothing|none|without|missing|unknown|unclear|does not|do"
+                    + " not|cannot|kein\\p{L}*|nicht|nichts|fehl\\p{L}*|unbekannt"
                     + "|ne|pas|aucun\\p{L}*|rien|manque\\p{L}*|ningun\\p{L}*|nada|falta\\p{L}*)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

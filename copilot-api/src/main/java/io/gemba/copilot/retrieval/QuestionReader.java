@@ -23,9 +23,10 @@ public final class QuestionReader {
             "\\b(?:rev(?:ision|\\.)?|revisión|révision|indice|ausgabe|issue|version)\\s*([A-Z]|\\d{1,2})\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern OLDER = Pattern.compile(
-            "\\b(?:(?:old|older|previous|earlier|former|superseded|outdated) (?:revision|version|issue|edition)s?"
-                    + "|(?:alte[nrs]?|ältere[nrs]?|frühere[nrs]?|vorige[nrs]?|vorherige[nrs]?|ersetzte[nrs]?) (?:revision|fassung|version|ausgabe)"
-                    + "|(?:ancienne|précédente) (?:révision|version)|(?:antigua|anterior) (?:revisión|versión)|(?:revisión|versión) anterior)\\b",
+            "\\b(?:(?:old|older|previous|earlier|former|superseded|outdated)"
+                    + " (?:revision|version|issue|edition)s?|(?:alte[nrs]?|ältere[nrs]?|frühere[nrs]?|vorige[nrs]?|vorherige[nrs]?|ersetzte[nrs]?)"
+                    + " (?:revision|fassung|version|ausgabe)|(?:ancienne|précédente)"
+                    + " (?:révision|version)|(?:antigua|anterior) (?:revisión|versión)|(?:revisión|versión) anterior)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final LanguageDetector detector = new LanguageDetector();

@@ -77,8 +77,8 @@ class ConversationStoreTests extends RunningApi {
 
             assertThatThrownBy(() -> database.write(
                             STRANGER,
-                            jdbc -> jdbc.sql(
-                                            "INSERT INTO conversation (tenant_id, id, person_id, title) VALUES (1, gen_random_uuid(), :person, 'x')")
+                            jdbc -> jdbc.sql("INSERT INTO conversation (tenant_id, id, person_id, title) VALUES (1,"
+                                            + " gen_random_uuid(), :person, 'x')")
                                     .param("person", person)
                                     .update()))
                     .isInstanceOf(DataAccessException.class)

@@ -130,8 +130,8 @@ class ConversationTests extends RunningApi {
                 .isEqualTo(204);
         assertThat(as("planner2").post(path, Map.of("verdict", "up")).status()).isEqualTo(404);
         var kept = DATABASE.superuser()
-                .sql(
-                        "SELECT verdict || ' ' || reason || ' ' || comment FROM feedback WHERE answer_id = CAST(:id AS uuid)")
+                .sql("SELECT verdict || ' ' || reason || ' ' || comment FROM feedback WHERE answer_id = CAST(:id AS"
+                        + " uuid)")
                 .param("id", asked.at("/id"))
                 .query(String.class)
                 .list();

@@ -147,9 +147,12 @@ class QuotedAnswerTests extends RunningApi {
     @CsvSource(
             delimiter = '|',
             value = {
-                "planner|What is the annealing temperature of furnace 7?|I found nothing in the documents you may read|I looked for: annealing, temperature, furnace",
-                "planner|Welche Glühtemperatur hat der Ofen 7?|In den Dokumenten, die Sie lesen dürfen|Gesucht habe ich nach",
-                "planner|Quelle est la température de recuit du four 7 ?|Je n'ai rien trouvé dans les documents|J'ai cherché",
+                "planner|What is the annealing temperature of furnace 7?|I found nothing in the documents you may"
+                        + " read|I looked for: annealing, temperature, furnace",
+                "planner|Welche Glühtemperatur hat der Ofen 7?|In den Dokumenten, die Sie lesen dürfen|Gesucht habe"
+                        + " ich nach",
+                "planner|Quelle est la température de recuit du four 7 ?|Je n'ai rien trouvé dans les documents|J'ai"
+                        + " cherché",
                 "planner|¿Cuál es la temperatura de recocido del horno 7?|No he encontrado nada|He buscado",
                 "planer|NX-4711-Z|In den Dokumenten, die Sie lesen dürfen|Gesucht habe ich nach"
             })

@@ -176,8 +176,8 @@ class DocumentTests extends RunningApi {
     void readsAFailedDocumentAgainAndNoOther() {
         var id = as("planner").upload(unique("fails.txt")).at("/id");
         var early = as("planner").post(DOCUMENTS + "/" + id + "/replay");
-        ROWS.sql(
-                        "UPDATE document SET state = 'failed', problem_code = 'PARSE', problem_detail = 'It broke.' WHERE id = CAST(:id AS uuid)")
+        ROWS.sql("UPDATE document SET state = 'failed', problem_code = 'PARSE', problem_detail = 'It broke.'"
+                        + " WHERE id = CAST(:id AS uuid)")
                 .param("id", id)
                 .update();
         var failed = as("planner").get(DOCUMENTS + "/" + id);

@@ -23,9 +23,8 @@ class PagePictureTests extends RunningApi {
                 "Pictured " + UUID.randomUUID(),
                 TestCorpus.readers(1, Classification.INTERNAL, "group:mrp.user"),
                 "A page to be drawn.");
-        ROWS.sql(
-                        "INSERT INTO page (tenant_id, document_id, version, number, width, height, source, confidence, words, blocks)"
-                                + " VALUES (1, :id, 1, 1, 595, 842, 'text', 1, '[]', '[]')")
+        ROWS.sql("INSERT INTO page (tenant_id, document_id, version, number, width, height, source, confidence,"
+                        + " words, blocks) VALUES (1, :id, 1, 1, 595, 842, 'text', 1, '[]', '[]')")
                 .param("id", document.value())
                 .update();
     }

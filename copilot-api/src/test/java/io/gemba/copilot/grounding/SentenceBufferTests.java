@@ -10,8 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SentenceBufferTests {
-    private static final String WRITTEN =
-            "Tighten to 42 Nm. [1][2] Use approx. 2.4 litres [3]. Then:\n1. Stop the press [1].\n2. Wait 😀 ten minutes [2].\nDone [1].";
+    private static final String WRITTEN = "Tighten to 42 Nm. [1][2] Use approx. 2.4 litres [3]. Then:\n"
+            + "1. Stop the press [1].\n"
+            + "2. Wait 😀 ten minutes [2].\n"
+            + "Done [1].";
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 7, 11, 1000})

@@ -99,9 +99,10 @@ class SignInTests extends RunningApi {
         browser.signIn("planner", TestHome.PASSWORD);
 
         var kept = DATABASE.superuser()
-                .sql(
-                        "SELECT count(*) FROM spring_session_attributes WHERE position('refresh' in encode(attribute_bytes, 'escape')) > 0"
-                                + " OR position('planner' in encode(attribute_bytes, 'escape')) > 0 OR position('java.' in encode(attribute_bytes, 'escape')) > 0")
+                .sql("SELECT count(*) FROM spring_session_attributes WHERE position('refresh' in"
+                        + " encode(attribute_bytes, 'escape')) > 0 OR position('planner' in"
+                        + " encode(attribute_bytes, 'escape')) > 0 OR position('java.' in encode(attribute_bytes,"
+                        + " 'escape')) > 0")
                 .query(Integer.class)
                 .single();
 
@@ -112,8 +113,8 @@ class SignInTests extends RunningApi {
     void takesASessionThatCannotBeReadForOneThatHasEnded() {
         browser.signIn("buyer", TestHome.PASSWORD);
         DATABASE.superuser()
-                .sql(
-                        "UPDATE spring_session_attributes SET attribute_bytes = '\\x00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'::bytea")
+                .sql("UPDATE spring_session_attributes SET attribute_bytes ="
+                        + " '\\x00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'::bytea")
                 .update();
 
         assertThat(browser.get(ME).status()).isEqualTo(401);

@@ -63,10 +63,10 @@ public final class ForeignIssuer {
 
     private String configuration() {
         return """
-                {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
-                 "jwks_uri":"%1$s/keys","subject_types_supported":["public"],"response_types_supported":["code"],
-                 "id_token_signing_alg_values_supported":["RS256"]}
-                """.formatted(url());
+            {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
+             "jwks_uri":"%1$s/keys","subject_types_supported":["public"],"response_types_supported":["code"],
+             "id_token_signing_alg_values_supported":["RS256"]}
+            """.formatted(url());
     }
 
     private void reply(HttpExchange exchange, String json) throws IOException {

@@ -21,24 +21,24 @@ public final class TestHome {
     public static final String PASSWORD = "correct-horse-battery";
 
     private static final String DIRECTORY = """
-            tenant: {id: 1, name: Test}
-            companies:
-              - {id: 1, code: A, name: Plant A, site: plant-a}
-              - {id: 2, code: B, name: Plant B, site: plant-b}
-            clearance:
-              base.group_user: internal
-              purchase.user: confidential
-              hr.manager: restricted
-            people:
-              - {login: planner, name: Lena, language: en, companies: [A], groups: [base.group_user, mrp.user], copilots: [planner]}
-              - {login: planner2, name: Lars, language: en, companies: [A], groups: [base.group_user, mrp.user], copilots: []}
-              - {login: planer, name: Uwe, language: de, companies: [A], groups: [base.group_user, mrp.user], copilots: []}
-              - {login: buyer, name: Tom, language: en, companies: [A], groups: [base.group_user, purchase.user], copilots: []}
-              - {login: plantb, name: Anne, language: fr, companies: [B], groups: [base.group_user, mrp.user], copilots: []}
-              - {login: ops, name: Omar, language: en, companies: [A, B], groups: [base.group_user, mrp.user], copilots: []}
-              - {login: manager, name: Mia, language: en, companies: [A], groups: [base.group_user, base.group_system], copilots: []}
-              - {login: guest, name: Gil, language: es, companies: [A], groups: [], copilots: []}
-            """;
+        tenant: {id: 1, name: Test}
+        companies:
+          - {id: 1, code: A, name: Plant A, site: plant-a}
+          - {id: 2, code: B, name: Plant B, site: plant-b}
+        clearance:
+          base.group_user: internal
+          purchase.user: confidential
+          hr.manager: restricted
+        people:
+          - {login: planner, name: Lena, language: en, companies: [A], groups: [base.group_user, mrp.user], copilots: [planner]}
+          - {login: planner2, name: Lars, language: en, companies: [A], groups: [base.group_user, mrp.user], copilots: []}
+          - {login: planer, name: Uwe, language: de, companies: [A], groups: [base.group_user, mrp.user], copilots: []}
+          - {login: buyer, name: Tom, language: en, companies: [A], groups: [base.group_user, purchase.user], copilots: []}
+          - {login: plantb, name: Anne, language: fr, companies: [B], groups: [base.group_user, mrp.user], copilots: []}
+          - {login: ops, name: Omar, language: en, companies: [A, B], groups: [base.group_user, mrp.user], copilots: []}
+          - {login: manager, name: Mia, language: en, companies: [A], groups: [base.group_user, base.group_system], copilots: []}
+          - {login: guest, name: Gil, language: es, companies: [A], groups: [], copilots: []}
+        """;
 
     private final Path folder;
     private final int port;

@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class PipelineTests {
         });
     }
 
-    private static Map<String, Object> row(DocumentId id) {
+    private static Map<String, @Nullable Object> row(DocumentId id) {
         return DATABASE.superuser()
                 .sql("SELECT * FROM document WHERE id = :id")
                 .param("id", id.value())

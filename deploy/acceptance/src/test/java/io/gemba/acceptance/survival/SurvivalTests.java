@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SurvivalTests {
     private static final Duration AGAIN = Duration.ofMinutes(6);
     private static final Duration PROMPTLY = Duration.ofSeconds(15);
-    private static final int PAGES = 6;
+    private static final List<String> PARTS = List.of("drum", "hook", "motor", "brake", "gearbox", "carriage");
 
     private final Gemba gemba = Gemba.alone("");
     private final Client planner = gemba.as("planner");
@@ -134,12 +134,22 @@ class SurvivalTests {
         Files.write(gemba.inbox().resolve(name), content);
     }
 
+    /** Pages that differ in more than their numbers: what stands on every page alike is taken for its running head. */
     private static byte[] scan(String machine) {
-        return Pdfs.scanOf(IntStream.rangeClosed(1, PAGES)
-                .mapToObj(page -> "Section %d\nThe %s of line %d carries %d kilograms.\n"
-                                .formatted(page, machine, page, 1000 + page)
-                        + "Check the ropes before each shift.\n".repeat(20))
+        return Pdfs.scanOf(PARTS.stream()
+                .map(part -> "%s of the %s\n".formatted(part, machine)
+                        + "The %s is inspected by the shift leader.\n"
+                                .formatted(part)
+                                .repeat(part.length())
+                        + fact(machine, part)
+                        + "Wear of the %s is noted in the book.\n"
+                                .formatted(part)
+                                .repeat(12))
                 .toList());
+    }
+
+    private static String fact(String machine, String part) {
+        return "The %s of this %s carries %d kilograms.\n".formatted(part, machine, 1000 + part.length());
     }
 
     private void awaitPages(String path, int pages) {
@@ -148,14 +158,16 @@ class SurvivalTests {
     }
 
     private void assertReadOnce(String path, String machine) {
-        await().atMost(AGAIN).until(() -> gemba.state(path).equals("indexed"));
+        await().atMost(AGAIN)
+                .until(() -> Set.of("indexed", "rejected", "failed").contains(gemba.state(path)));
 
-        assertThat(count("page", path)).isEqualTo(PAGES);
+        assertThat(gemba.state(path)).isEqualTo("indexed");
+        assertThat(count("page", path)).isEqualTo(PARTS.size());
         assertThat(count("chunk_stage", path)).isZero();
         var content = String.join(" ", chunks(path));
-        for (int page = 1; page <= PAGES; page++) {
-            assertThat(content).containsOnlyOnce("%s of line %d carries".formatted(machine, page));
-        }
+        assertThat(PARTS)
+                .allSatisfy(part ->
+                        assertThat(content).containsOnlyOnce(fact(machine, part).strip()));
         assertThat(vectors(path)).isEqualTo(chunks(path).size());
     }
 
@@ -172,9 +184,8 @@ class SurvivalTests {
     private List<String> chunks(String path) {
         return gemba.database()
                 .superuser()
-                .sql(
-                        "SELECT c.pieces::text AS pieces FROM chunk c JOIN document d ON d.id = c.document_id WHERE source_key ="
-                                + " :path")
+                .sql("SELECT c.pieces::text AS pieces FROM chunk c JOIN document d ON d.id = c.document_id WHERE"
+                        + " source_key = :path")
                 .param("path", path)
                 .query((row, n) -> row.getString("pieces"))
                 .list();

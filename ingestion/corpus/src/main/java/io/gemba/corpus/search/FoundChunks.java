@@ -28,19 +28,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** Fetches what a search has found, asking the documents' own access rule once more. */
 final class FoundChunks {
     private static final String FETCH = """
-            SELECT c.id, c.document_id, c.ordinal, c.heading, c.pieces, c.piece_vectors, c.language, d.current_version, d.title, d.file_name, d.subject,
-                   d.kind, d.number, d.revision, d.effective_date, d.superseded_by, d.trust, d.site, d.changed_at,
-                   v.pages, a.classification, e.dimensions
-            FROM chunk c
-            JOIN document d ON d.tenant_id = c.tenant_id AND d.id = c.document_id
-            JOIN acl a ON a.id = d.acl_id
-            JOIN document_version v
-              ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.current_version
-            CROSS JOIN embedding_spec e
-            WHERE c.tenant_id = :tenant AND d.state <> 'deleted'
-              AND (c.id = ANY (:ids) OR c.document_id = ANY (:documents) AND v.pages <= :shortDocument)
-              AND (:supersededToo OR d.superseded_by IS NULL) AND (:kind = '' OR d.kind = :kind) AND
-            """ + REACHES;
+        SELECT c.id, c.document_id, c.ordinal, c.heading, c.pieces, c.piece_vectors, c.language, d.current_version, d.title, d.file_name, d.subject,
+               d.kind, d.number, d.revision, d.effective_date, d.superseded_by, d.trust, d.site, d.changed_at,
+               v.pages, a.classification, e.dimensions
+        FROM chunk c
+        JOIN document d ON d.tenant_id = c.tenant_id AND d.id = c.document_id
+        JOIN acl a ON a.id = d.acl_id
+        JOIN document_version v
+          ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.current_version
+        CROSS JOIN embedding_spec e
+        WHERE c.tenant_id = :tenant AND d.state <> 'deleted'
+          AND (c.id = ANY (:ids) OR c.document_id = ANY (:documents) AND v.pages <= :shortDocument)
+          AND (:supersededToo OR d.superseded_by IS NULL) AND (:kind = '' OR d.kind = :kind) AND
+        """ + REACHES;
     private static final int OVERFETCH = 3;
     private static final int SHORT_DOCUMENT = 2;
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -18,18 +18,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Vocabulary {
     private static final String KNOWN = """
-            SELECT lexeme, chunks FROM lexeme WHERE tenant_id = :tenant AND lexeme = ANY (:lexemes)
-            """;
+        SELECT lexeme, chunks FROM lexeme WHERE tenant_id = :tenant AND lexeme = ANY (:lexemes)
+        """;
     private static final String COMPOUNDS = """
-            (SELECT lexeme, chunks FROM lexeme
-             WHERE tenant_id = :tenant AND reverse(lexeme) COLLATE "C" >= reverse(:part) COLLATE "C"
-               AND reverse(lexeme) COLLATE "C" < (reverse(:part) || chr(1114111)) COLLATE "C"
-             ORDER BY chunks DESC LIMIT 12)
-            UNION
-            (SELECT lexeme, chunks FROM lexeme
-             WHERE tenant_id = :tenant AND lexeme >= :part AND lexeme < :part || chr(1114111)
-             ORDER BY chunks DESC LIMIT 12)
-            """;
+        (SELECT lexeme, chunks FROM lexeme
+         WHERE tenant_id = :tenant AND reverse(lexeme) COLLATE "C" >= reverse(:part) COLLATE "C"
+           AND reverse(lexeme) COLLATE "C" < (reverse(:part) || chr(1114111)) COLLATE "C"
+         ORDER BY chunks DESC LIMIT 12)
+        UNION
+        (SELECT lexeme, chunks FROM lexeme
+         WHERE tenant_id = :tenant AND lexeme >= :part AND lexeme < :part || chr(1114111)
+         ORDER BY chunks DESC LIMIT 12)
+        """;
     private static final int SHORTEST_PART = 4;
     private static final int SHORTEST_COMPOUND = 9;
     private static final List<String> LINKS = List.of("", "s", "n", "en", "es");

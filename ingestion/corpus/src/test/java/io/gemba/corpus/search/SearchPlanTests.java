@@ -25,19 +25,18 @@ class SearchPlanTests {
     @BeforeAll
     static void fill() {
         var jdbc = DATABASE.superuser();
-        jdbc.sql(
-                        "INSERT INTO chunk_fts (tenant_id, id, acl_id, tsv) SELECT 1, n, 1 + n % 7,"
-                                + " ('word' || n % 5000 || ':1 other' || n % 3000 || ':2')::tsvector FROM generate_series(1, 60000) n")
+        jdbc.sql("INSERT INTO chunk_fts (tenant_id, id, acl_id, tsv) SELECT 1, n, 1 + n % 7, ('word' || n %"
+                        + " 5000 || ':1 other' || n % 3000 || ':2')::tsvector FROM generate_series(1, 60000) n")
                 .update();
         jdbc.sql("ANALYZE chunk_fts").update();
         for (int tenant : new int[] {1, 2}) {
             jdbc.sql("""
-                    WITH rule AS (
-                        INSERT INTO acl (tenant_id, company_id, classification, audience, audience_hash)
-                        VALUES (:tenant, 0, 1, ARRAY['everyone'], sha256('everyone')) RETURNING id)
-                    INSERT INTO document (tenant_id, id, source, source_key, acl_id, trust, file_name, state, latest_version, title, kind)
-                    SELECT :tenant, gen_random_uuid(), 'upload', 'k', id, 1, 'f', 'indexed', 1, 'Of tenant ' || :tenant, 'other' FROM rule
-                    """).param("tenant", tenant).update();
+                WITH rule AS (
+                    INSERT INTO acl (tenant_id, company_id, classification, audience, audience_hash)
+                    VALUES (:tenant, 0, 1, ARRAY['everyone'], sha256('everyone')) RETURNING id)
+                INSERT INTO document (tenant_id, id, source, source_key, acl_id, trust, file_name, state, latest_version, title, kind)
+                SELECT :tenant, gen_random_uuid(), 'upload', 'k', id, 1, 'f', 'indexed', 1, 'Of tenant ' || :tenant, 'other' FROM rule
+                """).param("tenant", tenant).update();
         }
     }
 
@@ -51,9 +50,8 @@ class SearchPlanTests {
             var plan = new CorpusDatabase(pool)
                     .read(
                             everyone(1),
-                            jdbc -> jdbc.sql(
-                                            "EXPLAIN SELECT id FROM chunk_fts"
-                                                    + " WHERE tenant_id = :tenant AND tsv @@ CAST(:query AS tsquery) AND acl_id = ANY (:acls) LIMIT 8000")
+                            jdbc -> jdbc.sql("EXPLAIN SELECT id FROM chunk_fts WHERE tenant_id = :tenant AND tsv @@"
+                                            + " CAST(:query AS tsquery) AND acl_id = ANY (:acls) LIMIT 8000")
                                     .param("tenant", 1)
                                     .param("query", "'word77'|'other78'")
                                     .param("acls", new int[] {1, 2, 3})

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,7 @@ class FolderScanTests {
         scan.scan(folder);
     }
 
-    private List<Map<String, Object>> documents() {
+    private List<Map<String, @Nullable Object>> documents() {
         return as("""
             SELECT d.source_key, d.state, d.problem_code, a.audience::text AS audience, d.latest_version, encode(v.sha256, 'hex') AS hash
             FROM document d JOIN acl a ON a.id = d.acl_id
@@ -66,7 +67,7 @@ class FolderScanTests {
     }
 
     /** The owner is bound by the policies too, so these rows are read by a superuser. */
-    private List<Map<String, Object>> as(String sql) {
+    private List<Map<String, @Nullable Object>> as(String sql) {
         return DATABASE.superuser()
                 .sql(sql)
                 .param("source", folder.source())
@@ -74,13 +75,15 @@ class FolderScanTests {
                 .listOfRows();
     }
 
-    private List<Object> keys() {
-        return documents().stream().map(row -> row.get("source_key")).toList();
+    private List<String> keys() {
+        return documents().stream()
+                .map(row -> String.valueOf(row.get("source_key")))
+                .toList();
     }
 
-    private Map<String, Object> document(String key) {
+    private Map<String, @Nullable Object> document(String key) {
         return documents().stream()
-                .filter(row -> row.get("source_key").equals(key))
+                .filter(row -> key.equals(row.get("source_key")))
                 .findFirst()
                 .orElseThrow();
     }
