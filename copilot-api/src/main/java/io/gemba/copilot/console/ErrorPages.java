@@ -68,7 +68,7 @@ class ErrorPages {
     }
 
     static ModelAndView shown(HttpStatus status, String key, HttpServletRequest request) {
-        var view = Trouble.of(status, key).shown(request.getHeader("HX-Request") != null);
+        var view = Trouble.of(request, status, key).shown(request.getHeader("HX-Request") != null);
         var frame = request.getAttribute(Frame.class.getName());
         return frame == null ? view : view.addObject("frame", frame);
     }

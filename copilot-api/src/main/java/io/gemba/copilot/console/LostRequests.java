@@ -15,13 +15,13 @@ class LostRequests implements ErrorViewResolver {
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         var asPart = request.getHeader("HX-Request") != null;
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            return Trouble.of(status, "unavailable").shown(asPart);
+            return Trouble.of(request, status, "unavailable").shown(asPart);
         }
         var key = switch (status) {
             case NOT_FOUND -> "not-found";
             case FORBIDDEN -> "stale";
             default -> status.is4xxClientError() ? "refused" : "internal";
         };
-        return Trouble.of(status, key).shown(asPart);
+        return Trouble.of(request, status, key).shown(asPart);
     }
 }

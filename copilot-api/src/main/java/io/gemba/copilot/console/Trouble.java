@@ -1,6 +1,7 @@
 package io.gemba.copilot.console;
 
 import io.gemba.copilot.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
@@ -12,8 +13,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 record Trouble(HttpStatus status, String key, String correlationId) {
 
-    static Trouble of(HttpStatus status, String key) {
-        return new Trouble(status, key, Problems.correlationId());
+    static Trouble of(HttpServletRequest request, HttpStatus status, String key) {
+        return new Trouble(status, key, Problems.correlationId(request));
     }
 
     /** As a page, or as what a script puts into one. */

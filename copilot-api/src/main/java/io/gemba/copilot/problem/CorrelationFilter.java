@@ -30,6 +30,7 @@ class CorrelationFilter extends OncePerRequestFilter {
                 ? given
                 : UUID.randomUUID().toString();
         response.setHeader(HEADER, id);
+        request.setAttribute(Problems.CORRELATION_ID, id);
         try (var ignored = MDC.putCloseable(Problems.CORRELATION_ID, id)) {
             chain.doFilter(request, response);
         }

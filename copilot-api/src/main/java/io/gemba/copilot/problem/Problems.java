@@ -36,6 +36,12 @@ public final class Problems {
         return id == null ? "" : id;
     }
 
+    /** The same, of a request that is being dispatched once more because it failed. */
+    public static String correlationId(HttpServletRequest request) {
+        var id = request.getAttribute(CORRELATION_ID);
+        return id == null ? "" : id.toString();
+    }
+
     /** True if whoever asked is shown pages rather than problem details: a browser that is not using the API. */
     public static boolean areShownAsPage(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);

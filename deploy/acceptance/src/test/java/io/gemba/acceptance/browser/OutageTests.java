@@ -3,6 +3,7 @@ package io.gemba.acceptance.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import io.gemba.acceptance.running.Gemba;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,8 @@ class OutageTests {
         assertThat(page.locator(".live [role=alert]")).containsText("cannot reach its database");
         visit.open("/documents");
         assertThat(page.locator("h1")).hasText("The database is away");
+        assertThat(page.locator("code")).hasText(Pattern.compile("[0-9a-f-]{36}"));
+        assertThat(page.locator("nav.rail")).hasCSS("display", "flex");
         gemba.link().restore();
         visit.open("/documents");
 
