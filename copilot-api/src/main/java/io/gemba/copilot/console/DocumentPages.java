@@ -48,7 +48,7 @@ class DocumentPages {
                 successor == null
                         ? null
                         : documents.find(caller.scope(), successor).orElse(null));
-        if (document.version() > 0 && document.pages() > 0) {
+        if (document.version() > 0 && document.pages() > 0 || page != null || citation != null) {
             model.addAttribute("leaf", leaves.open(caller, document, new Leaves.At(page, citation, box)));
         }
         return "console/document";

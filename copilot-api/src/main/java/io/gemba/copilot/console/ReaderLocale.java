@@ -2,17 +2,15 @@ package io.gemba.copilot.console;
 
 import io.gemba.corpus.text.Language;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /**
  * The language of the directory, with the country of the browser where the two agree on the language; before somebody
  * has signed in, the browser's language if there are words for it.
  */
-final class ReaderLocale implements LocaleResolver {
+final class ReaderLocale extends AcceptHeaderLocaleResolver {
     private static final String LANGUAGE = ReaderLocale.class.getName();
 
     /** Says in which language the rest of a request is answered. */
@@ -33,10 +31,5 @@ final class ReaderLocale implements LocaleResolver {
                 .filter(locale -> Language.ofTag(locale.toLanguageTag()).isPresent())
                 .findFirst()
                 .orElse(Locale.ENGLISH);
-    }
-
-    @Override
-    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
-        throw new UnsupportedOperationException("the directory says what language somebody reads");
     }
 }

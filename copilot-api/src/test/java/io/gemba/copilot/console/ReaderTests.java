@@ -20,7 +20,7 @@ class ReaderTests {
         assertThat(english.number(12345)).isEqualTo("12,345");
         assertThat(german.seconds(1234)).isEqualTo("1,2");
         assertThat(german.bytes(999)).isEqualTo("999\u00a0B");
-        assertThat(german.bytes(1_250_000)).isEqualTo("1,3\u00a0MB");
+        assertThat(german.bytes(1_260_000)).isEqualTo("1,3\u00a0MB");
     }
 
     @Test
