@@ -41,6 +41,7 @@ final class Abstention {
             blocks.add(new Block.Paragraph(List.of(new Statement(Phrase.ABSTAIN_NEAREST.in(language), List.of()))));
             blocks.add(new Block.Steps(false, nearest));
         }
+        blocks.addAll(new Notes(question).blocks());
         return new Answer.Abstained(Composition.extractive(blocks, List.of()), NO_EVIDENCE);
     }
 

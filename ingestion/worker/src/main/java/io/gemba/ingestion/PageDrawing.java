@@ -4,7 +4,7 @@ import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.database.CorpusDatabase;
-import io.gemba.corpus.document.PageImages;
+import io.gemba.corpus.page.PageImages;
 import io.gemba.corpus.queue.Work;
 import io.gemba.ingestion.child.FileReader;
 import io.gemba.ingestion.child.FileReader.Rejection;

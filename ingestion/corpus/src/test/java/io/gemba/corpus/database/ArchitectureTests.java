@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
     /** What works for a tenant without a caller: row-level security shows the API's role nothing there. */
-    private static final Set<String> WITHOUT_A_CALLER = Set.of("CorpusDatabase.forTenant");
+    private static final Set<String> WITHOUT_A_CALLER = Set.of("CorpusDatabase.forTenant", "CorpusDatabase.tenants");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -51,7 +51,16 @@ class ArchitectureTests {
                     "jakarta.servlet..",
                     "org.springframework.security..",
                     "org.apache.tika..",
-                    "org.apache.pdfbox..");
+                    "org.apache.pdfbox..",
+                    "net.sourceforge.tess4j..");
+
+    @ArchTest
+    static final ArchRule EMBEDDING_KNOWS_NO_CORPUS = noClasses()
+            .that()
+            .resideInAPackage("io.gemba.embedding..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.gemba.corpus..");
 
     @ArchTest
     static final ArchRule NAMES_SAY_WHAT_SOMETHING_IS =

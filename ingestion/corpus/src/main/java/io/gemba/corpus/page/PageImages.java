@@ -1,4 +1,4 @@
-package io.gemba.corpus.document;
+package io.gemba.corpus.page;
 
 import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.queue.Work;
