@@ -14,8 +14,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EmbeddingConfiguration {
     private static final class Loading {
-        private static final CompletableFuture<TextEmbedder> EMBEDDER =
-                CompletableFuture.supplyAsync(EmbeddingConfiguration::load);
+        /** On a thread of its own: those of the common pool do not see what lies within the executable jar. */
+        private static final CompletableFuture<TextEmbedder> EMBEDDER = CompletableFuture.supplyAsync(
+                EmbeddingConfiguration::load, task -> Thread.ofPlatform().name("embedding").daemon().start(task));
     }
 
     /** Begins to load the model beside whatever the calling thread does next. */
