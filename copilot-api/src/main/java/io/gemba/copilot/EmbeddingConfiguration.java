@@ -16,7 +16,8 @@ class EmbeddingConfiguration {
     private static final class Loading {
         /** On a thread of its own: those of the common pool do not see what lies within the executable jar. */
         private static final CompletableFuture<TextEmbedder> EMBEDDER = CompletableFuture.supplyAsync(
-                EmbeddingConfiguration::load, task -> Thread.ofPlatform().name("embedding").daemon().start(task));
+                EmbeddingConfiguration::load,
+                task -> Thread.ofPlatform().name("embedding").daemon().start(task));
     }
 
     /** Begins to load the model beside whatever the calling thread does next. */

@@ -76,11 +76,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers(
-                                        "/signed-out",
-                                        "/actuator/health/**",
-                                        "/v3/api-docs/**",
-                                        "/error")
+                                .requestMatchers("/signed-out", "/actuator/health/**", "/v3/api-docs/**", "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
