@@ -21,12 +21,15 @@ import java.util.stream.Collectors;
  */
 public final class Gemba implements AutoCloseable {
     private static final Duration INDEXED = Duration.ofMinutes(15);
+    /** Words are counted again every two seconds; whoever ranks by them waits until that has been done. */
     private static final String SETTLED = """
-        SELECT count(*) FILTER (WHERE source <> 'upload') = :files
-            AND count(*) FILTER (WHERE state NOT IN ('indexed', 'rejected', 'failed')) = 0
-            AND NOT EXISTS (SELECT FROM quick_tasks WHERE task_name IN ('repoint', 'count-lexemes'))
-        FROM document
-        """;
+            SELECT count(*) FILTER (WHERE source <> 'upload') = :files
+                AND count(*) FILTER (WHERE state NOT IN ('indexed', 'rejected', 'failed')) = 0
+                AND NOT EXISTS (SELECT FROM quick_tasks WHERE task_name = 'repoint')
+                AND EXISTS (SELECT FROM quick_tasks WHERE task_name = 'count-lexemes'
+                            AND last_success > coalesce(max(d.changed_at), '-infinity') + interval '5 seconds')
+            FROM document d
+            """;
     private static final FutureTask<Gemba> RUNNING = new FutureTask<>(() -> {
         var started = start(true, "");
         started.awaitSettled();
