@@ -65,7 +65,8 @@ final class Candidates {
                     question.type(),
                     pieces.get(i),
                     heading,
-                    question.withoutNamed(pieces.get(i).text()));
+                    question.withoutNamed(
+                            pieces.get(i).text(), around.chunk().cells().get(i)));
             candidates.add(weighing.candidate(chunk, i, i + 1, around, fit));
         }
         for (int from = 0; from < pieces.size(); ) {

@@ -98,10 +98,12 @@ final class Coverage {
     record Layer(Set<String> words, double worth) {}
 
     private static double share(WeightedTerm term, Set<String> words) {
-        return term.alternates().stream()
-                .filter(alternate -> words.contains(alternate.lexeme()))
-                .mapToDouble(WeightedTerm.Alternate::share)
-                .max()
-                .orElse(0);
+        var best = 0.0;
+        for (var alternate : term.alternates()) {
+            if (alternate.share() > best && words.contains(alternate.lexeme())) {
+                best = alternate.share();
+            }
+        }
+        return best;
     }
 }

@@ -3,6 +3,7 @@ package io.gemba.copilot.answering;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -58,15 +59,17 @@ enum Quantity {
 
     /** The kinds that a question may be asking for; empty if it asks for none of them. */
     static Set<Quantity> askedIn(String question) {
-        var kinds = EnumSet.noneOf(Quantity.class);
-        Arrays.stream(values())
-                .filter(kind -> kind.asked.matcher(question).find())
-                .forEach(kinds::add);
-        return kinds;
+        return kinds(kind -> kind.asked.matcher(question).find());
     }
 
-    /** True if a text holds a quantity of this kind. */
-    boolean isIn(String text) {
-        return units.matcher(text).find();
+    /** The kinds that a text holds. */
+    static Set<Quantity> in(String text) {
+        return kinds(kind -> kind.units.matcher(text).find());
+    }
+
+    private static Set<Quantity> kinds(Predicate<Quantity> test) {
+        var kinds = EnumSet.noneOf(Quantity.class);
+        Arrays.stream(values()).filter(test).forEach(kinds::add);
+        return kinds;
     }
 }

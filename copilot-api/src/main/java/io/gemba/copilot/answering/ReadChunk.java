@@ -16,10 +16,17 @@ import java.util.Set;
  *
  * @param pieces by the place of the piece in its chunk, header cells included
  * @param cells likewise, without header cells
+ * @param all those of all pieces
  * @param context title, number, file name, subject and all headings
+ * @param quantities the kinds of quantity that each piece holds; the unit of a column often stands in its header only
  */
-record ReadChunk(List<Set<String>> pieces, List<Set<String>> cells, Set<String> context) {
-    static final ReadChunk EMPTY = new ReadChunk(List.of(), List.of(), Set.of());
+record ReadChunk(
+        List<Set<String>> pieces,
+        List<Set<String>> cells,
+        Set<String> all,
+        Set<String> context,
+        List<Set<Quantity>> quantities) {
+    static final ReadChunk EMPTY = new ReadChunk(List.of(), List.of(), Set.of(), Set.of(), List.of());
 
     static ReadChunk of(FoundChunk chunk, Lexemes lexemes) {
         var language = chunk.content().language();
@@ -35,19 +42,16 @@ record ReadChunk(List<Set<String>> pieces, List<Set<String>> cells, Set<String> 
         document.subject().forEach(it -> context.add(SearchText.IDENTIFIER + it));
         var pieces = new ArrayList<Set<String>>();
         var cells = new ArrayList<Set<String>>();
+        var all = new HashSet<String>();
+        var quantities = new ArrayList<Set<Quantity>>();
         for (var piece : chunk.content().pieces()) {
             var own = words(piece.text(), language, lexemes);
             cells.add(own);
             pieces.add(piece.columns().isEmpty() ? own : words(text(piece), language, lexemes));
+            all.addAll(pieces.getLast());
+            quantities.add(Quantity.in(text(piece)));
         }
-        return new ReadChunk(pieces, cells, context);
-    }
-
-    /** The words of all pieces. */
-    Set<String> all() {
-        var all = new HashSet<String>();
-        pieces.forEach(all::addAll);
-        return all;
+        return new ReadChunk(pieces, cells, all, context, quantities);
     }
 
     private static String text(Piece piece) {

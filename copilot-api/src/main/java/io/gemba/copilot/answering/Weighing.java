@@ -5,10 +5,10 @@ import io.gemba.copilot.answering.Coverage.Layer;
 import io.gemba.copilot.retrieval.Passages;
 import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.search.FoundChunk;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Weighs candidates for one question. */
 final class Weighing {
@@ -44,7 +44,7 @@ final class Weighing {
                 coverage.of(new Layer(words(read.cells(), from, to), 1)),
                 coverage.numbers(itself, above),
                 type,
-                unit(chunk.content().pieces().subList(from, to)),
+                unit(read.quantities().subList(from, to)),
                 chunk.score() / best,
                 chunk.document().trust().rank() / 2.0);
         var onlyHeaderMeets =
@@ -53,17 +53,11 @@ final class Weighing {
         return new Candidate(chunk, from, to, words, read.context(), features, score);
     }
 
-    private double unit(List<Piece> pieces) {
+    private double unit(List<Set<Quantity>> held) {
         if (quantities.isEmpty()) {
             return 0.5;
         }
-        var text = pieces.stream().map(Weighing::withHeader).collect(Collectors.joining("\n"));
-        return quantities.stream().anyMatch(kind -> kind.isIn(text)) ? 1 : 0;
-    }
-
-    /** The unit of a column often stands in its header only. */
-    private static String withHeader(Piece piece) {
-        return String.join(" ", piece.columns()) + " " + piece.text();
+        return held.stream().anyMatch(kinds -> !Collections.disjoint(kinds, quantities)) ? 1 : 0;
     }
 
     private double similarity(FoundChunk chunk, int from, int to) {

@@ -2,18 +2,19 @@ package io.gemba.copilot.grounding;
 
 import io.gemba.corpus.text.Identifiers;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The facts of a text that can be checked by comparing: numbers, dates and identifiers, whatever the notation. A number
- * that may be read in two ways, such as 1.200, has both readings; two texts agree on it when they share one.
+ * The facts of a text that can be checked by comparing: numbers with their units, dates and identifiers, whatever the
+ * notation. A number that may be read in two ways, such as 1.200, has both readings; two texts agree on it when they
+ * share one. A number without a unit, such as one in a table whose header has the unit, agrees with any.
  */
 public final class Figures {
     private static final Pattern NUMBER =
@@ -65,31 +66,46 @@ public final class Figures {
             Map.entry("siete", "7"),
             Map.entry("ocho", "8"));
 
+    private static final String ANY_UNIT = "";
+
     private Figures() {}
 
     /**
      * The figures of a statement that do not occur in any of the texts, as they are written; citation marks are none.
      */
     public static Set<String> unsupported(String statement, Iterable<String> texts) {
-        var known = new HashSet<String>();
+        var known = new HashMap<String, Set<String>>();
         for (var text : texts) {
-            known.addAll(readings(text));
-            known.addAll(Identifiers.indexed(text));
-            known.addAll(spelledOut(text));
+            for (var number : numbers(text)) {
+                readingsOf(number.written()).forEach(reading -> add(known, reading, number.unit()));
+            }
+            Identifiers.indexed(text).forEach(it -> add(known, it, ANY_UNIT));
+            spelledOut(text).forEach(it -> add(known, it, ANY_UNIT));
         }
         var plain = CITATION.matcher(statement).replaceAll(" ");
         var unsupported = new LinkedHashSet<String>();
         for (var identifier : Identifiers.in(plain)) {
-            if (!known.contains(identifier)) {
+            if (!known.containsKey(identifier)) {
                 unsupported.add(identifier);
             }
         }
         for (var number : numbers(Identifiers.without(plain))) {
-            if (readingsOf(number).stream().noneMatch(known::contains)) {
-                unsupported.add(number);
+            if (readingsOf(number.written()).stream()
+                    .noneMatch(reading -> agrees(number, known.getOrDefault(reading, Set.of())))) {
+                unsupported.add(number.written());
             }
         }
         return unsupported;
+    }
+
+    private static void add(Map<String, Set<String>> known, String reading, String unit) {
+        known.computeIfAbsent(reading, it -> new HashSet<>()).add(unit);
+    }
+
+    private static boolean agrees(Written number, Set<String> units) {
+        return number.unit().equals(ANY_UNIT)
+                ? !units.isEmpty()
+                : units.contains(number.unit()) || units.contains(ANY_UNIT);
     }
 
     /** True if a text holds any figure that could be checked. */
@@ -98,16 +114,12 @@ public final class Figures {
         return !numbers(plain).isEmpty() || !Identifiers.in(plain).isEmpty();
     }
 
-    private static Set<String> readings(String text) {
-        return numbers(text).stream()
-                .flatMap(number -> readingsOf(number).stream())
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> numbers(String text) {
-        return NUMBER.matcher(DATE.matcher(text).replaceAll("$1 ; $2 ; $3"))
+    private static Set<Written> numbers(String text) {
+        var plain = DATE.matcher(text).replaceAll("$1 ; $2 ; $3");
+        return NUMBER.matcher(plain)
                 .results()
-                .map(MatchResult::group)
+                .map(it -> new Written(
+                        it.group(), Units.at(plain, it.start(), it.end()).orElse(ANY_UNIT)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -145,4 +157,6 @@ public final class Figures {
         }
         return spelled;
     }
+
+    private record Written(String written, String unit) {}
 }

@@ -1,6 +1,7 @@
 package io.gemba.copilot.retrieval;
 
 import io.gemba.corpus.search.QueryTerm;
+import io.gemba.corpus.search.SearchText;
 import io.gemba.corpus.text.Identifiers;
 import io.gemba.corpus.text.Language;
 import java.util.List;
@@ -37,11 +38,18 @@ public record Question(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A text without the identifiers and numbers that the question itself names. */
-    public String withoutNamed(String text) {
-        var rest = Identifiers.without(text, identifiers());
+    /**
+     * A text without the identifiers and numbers that the question itself names.
+     *
+     * @param words the stems and identifiers of the text: what is not among them need not be looked for
+     */
+    public String withoutNamed(String text, Set<String> words) {
+        var identifiers = identifiers();
+        var rest = identifiers.stream().anyMatch(it -> words.contains(SearchText.IDENTIFIER + it))
+                ? Identifiers.without(text, identifiers)
+                : text;
         for (var term : terms) {
-            if (!term.identifier() && Character.isDigit(term.word().charAt(0))) {
+            if (!term.identifier() && Character.isDigit(term.word().charAt(0)) && rest.contains(term.word())) {
                 rest = rest.replaceAll("(?<![\\d.,])" + Pattern.quote(term.word()) + "(?![\\d.,])", " ");
             }
         }

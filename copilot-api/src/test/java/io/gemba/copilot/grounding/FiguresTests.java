@@ -33,11 +33,33 @@ class FiguresTests {
                 "Machine HX-200|Machine HX-210|HX200",
                 "On 2026-03-02|2026-03-01|02",
                 "It is 7|17 and 70|7",
-                "It takes 3 h|It takes long|3"
+                "It takes 3 h|It takes long|3",
+                "Tighten to 42 bar|Tighten to 42 Nm|42",
+                "It costs €300|It costs $300|300",
+                "Wait 10 seconds|10 Minuten warten|10",
+                "Set it to 5 mm|5 cm deep|5"
             })
     void areMissedWhenTheyDiffer(String statement, String evidence, String missed) {
         assertThat(Figures.unsupported(statement, List.of(evidence)))
                 .anySatisfy(it -> assertThat(it).containsIgnoringCase(missed));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Wait 10 minutes|10 min warten",
+                "Attendez 24 heures|for 24 hours",
+                "Tighten to 42 N·m|42 Nm",
+                "It costs EUR 300|300 €",
+                "It takes 5 to 10 minutes|5 à 10 minutes",
+                "The M10 screws get 52 Nm|M10; 52",
+                "A 5-minute wait|5 Minuten",
+                "It holds 2.5 litres|2,5 l",
+                "After 12 working days|12 days"
+            })
+    void agreeWhateverTheUnitIsCalledOrWhenTheEvidenceHasItElsewhere(String statement, String evidence) {
+        assertThat(Figures.unsupported(statement, List.of(evidence))).isEmpty();
     }
 
     @Test

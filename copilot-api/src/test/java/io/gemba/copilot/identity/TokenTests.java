@@ -208,6 +208,12 @@ class TokenTests extends RunningApi {
 
         await().atMost(Duration.ofSeconds(6))
                 .untilAsserted(() -> assertProblem(as("guest").get(ME), 403, "NOT_REGISTERED"));
+
+        HOME.direct(TestHome.directory());
+
+        await().atMost(Duration.ofSeconds(6))
+                .untilAsserted(
+                        () -> assertThat(as("guest").get(ME).at("/clearance")).isEqualTo("public"));
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class Gemba implements AutoCloseable {
                             AND last_success > coalesce(max(d.changed_at), '-infinity') + interval '5 seconds')
             FROM document d
             """;
+
     private static final FutureTask<Gemba> RUNNING = new FutureTask<>(() -> {
         var started = start(true, "");
         started.awaitSettled();

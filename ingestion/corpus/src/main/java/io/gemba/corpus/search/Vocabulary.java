@@ -33,6 +33,9 @@ final class Vocabulary {
     private static final int SHORTEST_PART = 4;
     private static final int SHORTEST_COMPOUND = 9;
     private static final List<String> LINKS = List.of("", "s", "n", "en", "es");
+    /** Among fewer chunks than these it says little that a word is in most of them. */
+    private static final long FEW_CHUNKS = 500;
+
     private static final double PART = 0.5;
     private static final double COMPOUND = 0.8;
 
@@ -56,7 +59,7 @@ final class Vocabulary {
 
     private static WeightedTerm weighted(QueryTerm term, Map<String, Found> alternates, long chunks) {
         var frequency = frequency(alternates.values());
-        var weight = Math.log(1 + (chunks - frequency + 0.5) / (frequency + 0.5));
+        var weight = Math.log(1 + (Math.max(chunks, FEW_CHUNKS) - frequency + 0.5) / (frequency + 0.5));
         var list = new ArrayList<Alternate>();
         alternates.forEach((lexeme, found) -> list.add(new Alternate(lexeme, found.share())));
         return new WeightedTerm(term, list, frequency, Math.max(0.05, weight));

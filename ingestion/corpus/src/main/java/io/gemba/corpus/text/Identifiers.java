@@ -17,7 +17,7 @@ public final class Identifiers {
     private static final Pattern SPOKEN =
             Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}{1,6}[ \\u00a0]\\d{2,}(?![\\p{L}\\p{N}]|[.,]\\d)");
     private static final Pattern QUANTITY = Pattern.compile(
-            "\\d+(?:[.,]\\d+)*(?:[a-zµ°%²³]{1,4}|Nm|kN|k?Hz|MHz|kW|[MGk]?Pa|HRC|H[VB]|[VAWKNCFJL]|k?VA|rpm|RPM|dB|mL|[AMG][Bh])?");
+            "(?:EUR|USD|GBP|CHF|PLN|CZK)[ \\u00a0]\\d+|\\d+(?:[.,]\\d+)*(?:-\\p{Ll}{2,}|[a-zµ°%²³]{1,4}|Nm|kN|k?Hz|MHz|kW|[MGk]?Pa|HRC|H[VB]|[VAWKNCFJL]|k?VA|rpm|RPM|dB|mL|[AMG][Bh])?");
     private static final Pattern NUMBER = Pattern.compile("[\\d.,/_-]+");
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{5,}|\\d+(?:[-/]\\d+)+");
     private static final Pattern DATE = Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}");

@@ -37,7 +37,9 @@ class IdentifiersTests {
                 "the 2nd shift",
                 "80 %",
                 "1,200 pieces",
-                "230V"
+                "230V",
+                "EUR 300",
+                "a 5-minute wait"
             })
     void takesQuantitiesAndDatesForWhatTheyAre(String text) {
         assertThat(Identifiers.in(text)).isEmpty();
