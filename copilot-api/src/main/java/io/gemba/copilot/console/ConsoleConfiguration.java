@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.util.DigestUtils;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -17,6 +18,11 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     @Bean
     LocaleResolver localeResolver() {
         return new ReaderLocale();
+    }
+
+    @Bean
+    FlashMapManager flashMapManager() {
+        return new NoFlashMaps();
     }
 
     /**

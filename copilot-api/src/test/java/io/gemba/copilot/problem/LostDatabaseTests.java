@@ -56,6 +56,11 @@ class LostDatabaseTests extends RunningApi {
     }
 
     @Test
+    void servesWhatPagesLookLikeToThoseWhoAreSignedIn() {
+        assertThat(browser.get("/assets/frame.css").status()).isEqualTo(200);
+    }
+
+    @Test
     void isAliveButNotReady() {
         assertThat(nobody().get("/actuator/health/liveness").status()).isEqualTo(200);
         assertThat(nobody().get("/actuator/health/readiness").status()).isEqualTo(503);

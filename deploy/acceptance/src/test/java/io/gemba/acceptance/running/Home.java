@@ -24,6 +24,10 @@ record Home(Path path, int apiPort, int workerPort, Map<String, Path> folders) {
     private static final Path PROGRAMS = Path.of(System.getProperty("gemba.programs", "target/programs"));
     private static final Path DIRECTORY = Path.of("../demo/directory.yaml");
 
+    /** With an access file there, an empty inbox is empty, and not a disk that is away. */
+    private static final String NOBODY =
+            "{company: ALL, audience: [group:base.group_system], classification: restricted}";
+
     private static final Duration LONGEST_COMMAND = Duration.ofMinutes(5);
 
     static Home create(boolean withPlant) {
@@ -36,6 +40,7 @@ record Home(Path path, int apiPort, int workerPort, Map<String, Path> folders) {
             for (var folder : folders.values()) {
                 Files.createDirectory(folder);
             }
+            Files.writeString(path.resolve("inbox/access.yaml"), NOBODY);
             return new Home(path, freePort(), freePort(), folders);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class FolderScan {
     private final WorkQueue queue;
     private final FolderSettings settings;
     private final Set<String> saidToBeUnreadable = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> saidOfFolders = new ConcurrentHashMap<>();
 
     public FolderScan(CorpusDatabase database, WorkQueue queue, FolderSettings settings) {
         this.database = database;
@@ -55,6 +57,7 @@ public final class FolderScan {
             staysAsItIs(folder, "is bare");
             return;
         }
+        saidOfFolders.remove(folder.name());
         var companies = database.forTenant(tenant, jdbc -> Companies.byCode(jdbc, tenant));
         var registration = new FileRegistration(database, queue, settings, folder, companies);
         var gone = new HashMap<>(known);
@@ -74,8 +77,10 @@ public final class FolderScan {
         }
     }
 
-    private static void staysAsItIs(FolderSettings.Folder folder, String why) {
-        LOG.warn("The folder {} ({}) {}; its documents stay as they are", folder.name(), folder.path(), why);
+    private void staysAsItIs(FolderSettings.Folder folder, String why) {
+        if (!why.equals(saidOfFolders.put(folder.name(), why))) {
+            LOG.warn("The folder {} ({}) {}; its documents stay as they are", folder.name(), folder.path(), why);
+        }
     }
 
     /** One file that cannot be taken keeps no other from being. */
