@@ -12,6 +12,9 @@ final class Legibility {
     private static final Pattern WORD = Pattern.compile("\\p{Punct}*\\p{L}{4,}\\p{Punct}*");
     private static final Pattern VOWEL =
             Pattern.compile("[aeiouyäöüàâéèêëîïôùûáíóúœ]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** A table of contents may be dots for the most part, and a form lines. */
+    private static final Pattern LEADERS = Pattern.compile("[.…·_-]");
+
     private static final int TOO_FEW = 20;
     private static final double WITH_VOWELS = 0.6;
     private static final double LETTERS = 0.3;
@@ -25,7 +28,9 @@ final class Legibility {
         if (words.size() < TOO_FEW) {
             return true;
         }
-        var characters = words.stream().mapToInt(word -> word.text().length()).sum();
+        var characters = words.stream()
+                .mapToInt(word -> LEADERS.matcher(word.text()).replaceAll("").length())
+                .sum();
         var letters = words.stream()
                 .flatMapToInt(word -> word.text().chars())
                 .filter(Character::isLetterOrDigit)

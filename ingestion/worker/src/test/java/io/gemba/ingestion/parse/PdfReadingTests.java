@@ -168,6 +168,16 @@ class PdfReadingTests {
     }
 
     @Test
+    void takesATableOfContentsForText() throws Exception {
+        var contents = new DrawnPdf();
+        for (int i = 1; i <= 12; i++) {
+            contents.text(60, 80 + i * 20, "%d Chapter %s %d".formatted(i, ".".repeat(100), i + 3));
+        }
+
+        assertThat(read(contents).recognised()).isFalse();
+    }
+
+    @Test
     void readsEachPageAsItIs() throws Exception {
         var typed =
                 new DrawnPdf().text(60, 100, 16, FontName.HELVETICA, "The scanned page says this in large letters.");
