@@ -12,6 +12,7 @@ import io.gemba.copilot.retrieval.Retrieval;
 import io.gemba.model.FailureReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,12 @@ public final class Answering {
     private final ModelComposer models;
     private final ExtractiveComposer quotes = new ExtractiveComposer();
     private final AnsweringSettings settings;
+
+    /**
+     * Looking for evidence is work for processors. More of it at once than there are of them makes nobody's answer come
+     * sooner, and those of some much later.
+     */
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
 
     Answering(
             QuestionReader reader,
@@ -53,8 +60,15 @@ public final class Answering {
             return Abstention.smallTalk(question);
         }
         events.stage(Stage.SEARCHING);
-        var passages = retrieval.passagesFor(ask.scope(), question);
-        var found = candidates.of(passages);
+        turns.acquireUninterruptibly();
+        Passages passages;
+        List<Candidate> found;
+        try {
+            passages = retrieval.passagesFor(ask.scope(), question);
+            found = candidates.of(passages);
+        } finally {
+            turns.release();
+        }
         var confidence = Confidence.of(passages, found);
         if (confidence < Math.min(WORTH_A_MODEL, settings.confidence())) {
             return Abstention.noEvidence(passages);

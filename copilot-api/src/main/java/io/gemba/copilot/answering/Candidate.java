@@ -11,10 +11,11 @@ import java.util.Set;
  * @param from index of its first piece within the chunk
  * @param to index after its last
  * @param words the stems and identifiers of its pieces
- * @param above those of what stands above it: title, number, file name, subject, headings
+ * @param met what they meet of the question
+ * @param above what is met above it: in title, number, file name, subject, headings
  */
 record Candidate(
-        FoundChunk chunk, int from, int to, Set<String> words, Set<String> above, Features features, double score) {
+        FoundChunk chunk, int from, int to, Set<String> words, Met met, Met above, Features features, double score) {
 
     List<Piece> pieces() {
         return chunk.content().pieces().subList(from, to);

@@ -48,7 +48,7 @@ final class Candidates {
         for (var chunk : passages.chunks()) {
             var words = reads.getOrDefault(chunk.id(), ReadChunk.EMPTY);
             var document = documents.getOrDefault(chunk.document().id(), Set.of());
-            pieces(passages.question(), chunk, new Surroundings(words, document), weighing, candidates);
+            pieces(passages.question(), chunk, weighing.surroundings(chunk, words, document), weighing, candidates);
         }
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
         return candidates;
@@ -61,12 +61,7 @@ final class Candidates {
                 ? ""
                 : chunk.content().heading().getLast();
         for (int i = 0; i < pieces.size(); i++) {
-            var fit = AnswerCues.fit(
-                    question.type(),
-                    pieces.get(i),
-                    heading,
-                    question.withoutNamed(
-                            pieces.get(i).text(), around.chunk().cells().get(i)));
+            var fit = AnswerCues.fit(question.type(), pieces.get(i), heading, cues(question, pieces.get(i), around, i));
             candidates.add(weighing.candidate(chunk, i, i + 1, around, fit));
         }
         for (int from = 0; from < pieces.size(); ) {
@@ -77,6 +72,11 @@ final class Candidates {
             }
             from = to;
         }
+    }
+
+    private static Set<Cue> cues(Question question, Piece piece, Surroundings around, int index) {
+        var text = question.withoutNamed(piece.text(), around.chunk().cells().get(index));
+        return text.equals(piece.text()) ? around.chunk().cues().get(index) : Cue.in(text);
     }
 
     private static int groupEnd(List<Piece> pieces, int from) {

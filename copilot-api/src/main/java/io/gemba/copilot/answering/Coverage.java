@@ -25,26 +25,28 @@ final class Coverage {
         return term.chunks() > 0;
     }
 
-    /**
-     * The share of the known terms' weight that is met, in [0, 1].
-     *
-     * @param layers what meets them, the nearest first
-     */
-    double of(Layer... layers) {
+    /** How fully each term is met by words. */
+    Met in(Set<String> words) {
+        var shares = new double[terms.size()];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = share(terms.get(i), words);
+        }
+        return new Met(shares);
+    }
+
+    /** The share of the known terms' weight that is met, in [0, 1]. */
+    double of(Met met) {
         if (known == 0) {
             return 0;
         }
-        var met = 0.0;
-        for (var term : terms) {
+        var sum = 0.0;
+        for (int i = 0; i < terms.size(); i++) {
+            var term = terms.get(i);
             if (isKnown(term)) {
-                var best = 0.0;
-                for (var layer : layers) {
-                    best = Math.max(best, layer.worth() * share(term, layer.words()));
-                }
-                met += term.weight() * best;
+                sum += term.weight() * met.of(i);
             }
         }
-        return met / known;
+        return sum / known;
     }
 
     /** The share of the weight of all terms that falls to those which occur nowhere in the corpus. */
@@ -63,39 +65,24 @@ final class Coverage {
         return !term.term().identifier() && term.term().lexemes().getFirst().startsWith(SearchText.IDENTIFIER);
     }
 
-    /** The share of the weight of the question's numbers and identifiers that is met; 1 if it has none. */
-    double numbers(Layer... layers) {
+    /** The share of the weight of the question's numbers and identifiers that is met at all; 1 if it has none. */
+    double numbers(Met met) {
         var asked = 0.0;
-        var met = 0.0;
-        for (var term : terms) {
+        var found = 0.0;
+        for (int i = 0; i < terms.size(); i++) {
+            var term = terms.get(i);
             if (isNumber(term)) {
                 asked += term.weight();
-                met += isMet(term, layers) ? term.weight() : 0;
+                found += met.of(i) > 0 ? term.weight() : 0;
             }
         }
-        return asked == 0 ? 1 : met / asked;
+        return asked == 0 ? 1 : found / asked;
     }
 
     private static boolean isNumber(WeightedTerm term) {
         return term.term().identifier()
                 || !isGuess(term) && term.term().word().chars().anyMatch(Character::isDigit);
     }
-
-    private static boolean isMet(WeightedTerm term, Layer... layers) {
-        for (var layer : layers) {
-            if (share(term, layer.words()) > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * Words at some distance from what would be quoted.
-     *
-     * @param worth how fully a term counts that is met here, in (0, 1]
-     */
-    record Layer(Set<String> words, double worth) {}
 
     private static double share(WeightedTerm term, Set<String> words) {
         var best = 0.0;

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -70,21 +72,15 @@ final class ExtractiveComposer {
     private static List<Candidate> support(Passages passages, List<Candidate> candidates) {
         var lead = candidates.getFirst();
         var coverage = new Coverage(passages.terms());
-        var met = new HashSet<>(lead.words());
-        met.addAll(lead.above());
+        var met = lead.met().or(lead.above());
         var chosen = new ArrayList<Candidate>();
         while (chosen.size() < MOST_SUPPORT) {
-            var next = candidates.stream()
-                    .skip(1)
-                    .limit(LOOKED_AT)
-                    .filter(it -> adds(it, lead, chosen) && !isQuoted(it, lead, chosen))
-                    .max(Comparator.comparingDouble(it -> worth(it, lead, coverage, met)))
-                    .filter(it -> worth(it, lead, coverage, met) >= lead.score() - NEAR_THE_LEAD);
+            var next = best(candidates, lead, chosen, coverage, met);
             if (next.isEmpty()) {
                 break;
             }
             chosen.add(next.get());
-            met.addAll(next.get().words());
+            met = met.or(next.get().met());
         }
         chosen.sort(Comparator.comparing((Candidate it) -> !it.chunk()
                         .document()
@@ -94,6 +90,21 @@ final class ExtractiveComposer {
                 .thenComparing(it -> it.chunk().content().ordinal())
                 .thenComparing(Candidate::from));
         return chosen;
+    }
+
+    /** The candidate that is worth most beside what was chosen already, if it is worth quoting. */
+    private static Optional<Candidate> best(
+            List<Candidate> candidates, Candidate lead, List<Candidate> chosen, Coverage coverage, Met met) {
+        var covered = coverage.of(met);
+        ToDoubleFunction<Candidate> worth =
+                it -> worth(it, lead) + NEWLY_MET * (coverage.of(met.or(it.met())) - covered);
+        return candidates.stream()
+                .skip(1)
+                .limit(LOOKED_AT)
+                .filter(it -> worth.applyAsDouble(it) >= lead.score() - NEAR_THE_LEAD)
+                .sorted(Comparator.comparingDouble(worth).reversed())
+                .filter(it -> adds(it, lead, chosen) && !isQuoted(it, lead, chosen))
+                .findFirst();
     }
 
     /** True if what stands around the lead or around a chosen candidate holds this one already. */
@@ -112,17 +123,11 @@ final class ExtractiveComposer {
                                 candidate.overlaps(other) || overlap(candidate.words(), other.words()) >= SAME_THING);
     }
 
-    /**
-     * A candidate is worth more if it meets what the question asks for and nothing quoted has met, and a little more if
-     * it stands in the document that answers.
-     */
-    private static double worth(Candidate candidate, Candidate lead, Coverage coverage, Set<String> met) {
-        var together = new HashSet<>(met);
-        together.addAll(candidate.words());
-        var gain = coverage.of(new Coverage.Layer(together, 1)) - coverage.of(new Coverage.Layer(met, 1));
+    /** A candidate is worth a little more if it stands in the document that answers. */
+    private static double worth(Candidate candidate, Candidate lead) {
         var same =
                 candidate.chunk().document().id().equals(lead.chunk().document().id());
-        return candidate.score() + NEWLY_MET * gain + (same ? SAME_DOCUMENT : 0);
+        return candidate.score() + (same ? SAME_DOCUMENT : 0);
     }
 
     /** What another document in force says on the same thing with other figures. */

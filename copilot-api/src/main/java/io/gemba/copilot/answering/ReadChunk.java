@@ -18,6 +18,7 @@ import java.util.Set;
  * @param cells likewise, without header cells
  * @param all those of all pieces
  * @param context title, number, file name, subject and all headings
+ * @param cues that each piece holds
  * @param quantities the kinds of quantity that each piece holds; the unit of a column often stands in its header only
  */
 record ReadChunk(
@@ -25,8 +26,9 @@ record ReadChunk(
         List<Set<String>> cells,
         Set<String> all,
         Set<String> context,
+        List<Set<Cue>> cues,
         List<Set<Quantity>> quantities) {
-    static final ReadChunk EMPTY = new ReadChunk(List.of(), List.of(), Set.of(), Set.of(), List.of());
+    static final ReadChunk EMPTY = new ReadChunk(List.of(), List.of(), Set.of(), Set.of(), List.of(), List.of());
 
     static ReadChunk of(FoundChunk chunk, Lexemes lexemes) {
         var language = chunk.content().language();
@@ -43,15 +45,17 @@ record ReadChunk(
         var pieces = new ArrayList<Set<String>>();
         var cells = new ArrayList<Set<String>>();
         var all = new HashSet<String>();
+        var cues = new ArrayList<Set<Cue>>();
         var quantities = new ArrayList<Set<Quantity>>();
         for (var piece : chunk.content().pieces()) {
             var own = words(piece.text(), language, lexemes);
             cells.add(own);
             pieces.add(piece.columns().isEmpty() ? own : words(text(piece), language, lexemes));
             all.addAll(pieces.getLast());
+            cues.add(Cue.in(piece.text()));
             quantities.add(Quantity.in(text(piece)));
         }
-        return new ReadChunk(pieces, cells, all, context, quantities);
+        return new ReadChunk(pieces, cells, all, context, cues, quantities);
     }
 
     private static String text(Piece piece) {

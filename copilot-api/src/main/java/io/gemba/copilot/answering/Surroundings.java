@@ -1,11 +1,10 @@
 package io.gemba.copilot.answering;
 
-import java.util.Set;
-
 /**
- * What stands around a candidate.
+ * What stands around the candidates of a chunk.
  *
- * @param chunk its chunk, read
- * @param document the words of all passages that were found in its document
+ * @param chunk it, read
+ * @param above what is met in title and headings
+ * @param around what is met above, in the rest of the chunk and of the document, each worth less the farther it stands
  */
-record Surroundings(ReadChunk chunk, Set<String> document) {}
+record Surroundings(ReadChunk chunk, Met above, Met around) {}

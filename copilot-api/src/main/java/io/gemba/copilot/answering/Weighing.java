@@ -1,7 +1,6 @@
 package io.gemba.copilot.answering;
 
 import io.gemba.copilot.answering.Candidate.Features;
-import io.gemba.copilot.answering.Coverage.Layer;
 import io.gemba.copilot.retrieval.Passages;
 import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.search.FoundChunk;
@@ -32,17 +31,29 @@ final class Weighing {
                 passages.chunks().isEmpty() ? 1 : passages.chunks().getFirst().score();
     }
 
-    Candidate candidate(FoundChunk chunk, int from, int to, Surroundings around, double type) {
-        var read = around.chunk();
+    /**
+     * What stands around the candidates of a chunk.
+     *
+     * @param document the words of all passages that were found in its document
+     */
+    Surroundings surroundings(FoundChunk chunk, ReadChunk read, Set<String> document) {
+        var above = coverage.in(read.context());
+        var far = chunk.document().pages() <= SHORT ? SHORT_DOCUMENT : LONG_DOCUMENT;
+        var around = above.times(ABOVE)
+                .or(coverage.in(read.all()).times(BESIDE))
+                .or(coverage.in(document).times(far));
+        return new Surroundings(read, above, around);
+    }
+
+    Candidate candidate(FoundChunk chunk, int from, int to, Surroundings surroundings, double type) {
+        var read = surroundings.chunk();
         var words = words(read.pieces(), from, to);
-        var document = new Layer(around.document(), chunk.document().pages() <= SHORT ? SHORT_DOCUMENT : LONG_DOCUMENT);
-        var itself = new Layer(words, 1);
-        var above = new Layer(read.context(), ABOVE);
+        var met = coverage.in(words);
         var features = new Features(
                 similarity(chunk, from, to),
-                coverage.of(itself, above, new Layer(read.all(), BESIDE), document),
-                coverage.of(new Layer(words(read.cells(), from, to), 1)),
-                coverage.numbers(itself, above),
+                coverage.of(met.or(surroundings.around())),
+                coverage.of(coverage.in(words(read.cells(), from, to))),
+                coverage.numbers(met.or(surroundings.above())),
                 type,
                 unit(read.quantities().subList(from, to)),
                 chunk.score() / best,
@@ -50,7 +61,7 @@ final class Weighing {
         var onlyHeaderMeets =
                 features.own() == 0 && chunk.content().pieces().get(from).kind() == Piece.Kind.ROW;
         var score = features.score() - (onlyHeaderMeets ? WRONG_ROW : 0);
-        return new Candidate(chunk, from, to, words, read.context(), features, score);
+        return new Candidate(chunk, from, to, words, met, surroundings.above(), features, score);
     }
 
     private double unit(List<Set<Quantity>> held) {

@@ -44,11 +44,13 @@ final class ConversationStore {
                 CAST(:blocks AS jsonb), CAST(:unsupported AS jsonb), :model, :promptHash, :inputTokens, :outputTokens,
                 :elapsed, :correlation)
         """;
-    private static final String ADD_CITATION = """
+    private static final String ADD_CITATIONS = """
         INSERT INTO citation (tenant_id, answer_id, n, document_id, version, page, boxes, quote, title, revision,
                               superseded, recognised)
-        VALUES (:tenant, :answer, :n, :document, :version, :page, CAST(:boxes AS jsonb), :quote, :title, :revision,
-                :superseded, :recognised)
+        SELECT :tenant, :answer, c.n, c.document, c.version, c.page, c.boxes, c.quote, c.title,
+               c.revision, c.superseded, c.confidence
+        FROM jsonb_to_recordset(CAST(:citations AS jsonb)) AS c (n int, document uuid, version int, page int, boxes jsonb,
+            quote text, title text, revision text, superseded boolean, confidence real)
         """;
     private static final String ANSWERS = """
         SELECT a.* FROM answer a JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
@@ -144,7 +146,7 @@ final class ConversationStore {
                 return false;
             }
             addAnswer(jdbc, caller, answered, question);
-            answered.citations().forEach(citation -> addCitation(jdbc, caller, answered.id(), citation));
+            addCitations(jdbc, caller, answered);
             return true;
         });
     }
@@ -170,20 +172,14 @@ final class ConversationStore {
                 .update();
     }
 
-    private void addCitation(JdbcClient jdbc, Caller caller, AnswerId answer, StoredCitation citation) {
-        jdbc.sql(ADD_CITATION)
+    private void addCitations(JdbcClient jdbc, Caller caller, Answered answered) {
+        if (answered.citations().isEmpty()) {
+            return;
+        }
+        jdbc.sql(ADD_CITATIONS)
                 .param("tenant", caller.tenant().value())
-                .param("answer", answer.value())
-                .param("n", citation.n())
-                .param("document", citation.document().value())
-                .param("version", citation.version())
-                .param("page", citation.page())
-                .param("boxes", json.writeValueAsString(citation.boxes()))
-                .param("quote", citation.quote())
-                .param("title", citation.title())
-                .param("revision", citation.revision())
-                .param("superseded", citation.superseded())
-                .param("recognised", citation.confidence())
+                .param("answer", answered.id().value())
+                .param("citations", json.writeValueAsString(answered.citations()))
                 .update();
     }
 

@@ -82,7 +82,8 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
             made.setJwtValidator(terms.of(issuer));
             return made;
         });
-        var manager = new JwtAuthenticationProvider(token -> decoded(checked, token));
+        var remembered = new RememberedTokens(checked, Terms.time());
+        var manager = new JwtAuthenticationProvider(token -> decoded(remembered, token));
         trusts.put(issuer, trust);
         managers.put(issuer, manager::authenticate);
     }
@@ -127,12 +128,16 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
 
     /** What a token has to say. Without a subject, all who come without one would be the same person. */
     private record Terms(String audience, JwtTypeValidator types) {
-        OAuth2TokenValidator<Jwt> of(String issuer) {
+        static JwtTimestampValidator time() {
             var time = new JwtTimestampValidator();
             time.setAllowEmptyExpiryClaim(false);
+            return time;
+        }
+
+        OAuth2TokenValidator<Jwt> of(String issuer) {
             return new DelegatingOAuth2TokenValidator<>(
                     types,
-                    time,
+                    time(),
                     new JwtIssuerValidator(issuer),
                     new JwtAudienceValidator(audience),
                     new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()));

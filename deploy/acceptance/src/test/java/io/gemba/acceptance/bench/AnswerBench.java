@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * Prints how long answers take over HTTP when one person asks, and when twenty do without a pause. Given an address and
- * tokens ({@code GEMBA_URL} and {@code GEMBA_TOKENS}, separated by spaces, or as arguments) it asks there, else it
- * starts an installation of its own with the demo plant.
+ * tokens ({@code GEMBA_URL} and {@code GEMBA_TOKENS}, separated by spaces, or as arguments) it asks there, where the
+ * API runs as process {@code GEMBA_API_PID}; else it starts an installation of its own with the demo plant.
  */
 public final class AnswerBench {
     private static final int ASKERS = 20;
@@ -31,11 +31,13 @@ public final class AnswerBench {
         var place = place(args);
         var asks = place.asks();
         System.out.printf(ROW, "answers over the demo plant, extractive", "measured", "goal");
-        Run.of(asks, 4, 1);
+        Run.of(asks, ASKERS, ROUNDS);
         var alone = Run.of(asks, 1, ROUNDS);
         var before = place.processorTime().get();
+        var ownBefore = processorTime(ProcessHandle.current());
         var together = Run.of(asks, ASKERS, ROUNDS);
         var used = place.processorTime().get().minus(before);
+        var own = processorTime(ProcessHandle.current()).minus(ownBefore);
         alone.print("1 asker", "");
         together.print(ASKERS + " askers at once", "< 300");
         row(
@@ -43,13 +45,19 @@ public final class AnswerBench {
                 "%.1f".formatted((double) together.at(95) / Math.max(1, alone.at(95))),
                 "");
         if (used.isPositive()) {
-            row(
-                    "processor time of the API per answer [ms]",
-                    used.toMillis() / together.times().size(),
-                    "");
+            row("processor time of the API per answer [ms]", perAnswer(used, together), "");
         }
+        row("processor time of the askers per answer [ms]", perAnswer(own, together), "");
         row("processors", Runtime.getRuntime().availableProcessors(), "");
         System.exit(together.errors() == 0 ? 0 : 1);
+    }
+
+    private static String perAnswer(Duration time, Run run) {
+        return "%.1f".formatted(time.toMillis() / (double) run.times().size());
+    }
+
+    private static Duration processorTime(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static Place place(String[] args) {
@@ -63,7 +71,11 @@ public final class AnswerBench {
                 : List.of(Optional.ofNullable(System.getenv("GEMBA_TOKENS"))
                         .orElseThrow(() -> new IllegalArgumentException("no tokens; set GEMBA_TOKENS"))
                         .split(" "));
-        return new Place(asks(question -> holding(url, tokens, question)), () -> Duration.ZERO);
+        var api = Optional.ofNullable(System.getenv("GEMBA_API_PID"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
+        return new Place(
+                asks(question -> holding(url, tokens, question)),
+                () -> api.map(AnswerBench::processorTime).orElse(Duration.ZERO));
     }
 
     private static Client holding(String url, List<String> tokens, GradedQuestion question) {

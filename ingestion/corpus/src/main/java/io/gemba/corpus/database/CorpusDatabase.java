@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +24,12 @@ public final class CorpusDatabase {
         SELECT set_config('gemba.tenant', :tenant, true), set_config('gemba.companies', :companies, true),
                set_config('gemba.principals', :principals, true), set_config('gemba.clearance', :clearance, true)
         """;
+    /**
+     * All statements of a read see one state: none may find chunks that the next no longer sees. Said in the
+     * transaction it takes one message to the server, as a property of the connection three.
+     */
+    private static final String ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+
     private static final String TENANTS = "SELECT id FROM tenant ORDER BY id";
     private static final String TENANT = "SELECT set_config('gemba.tenant', :tenant, true)";
 
@@ -38,13 +43,17 @@ public final class CorpusDatabase {
         this.writing = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
-        // All statements of a read see one state: none may find chunks that the next no longer sees.
-        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** Reads as the caller; what the scope does not reach is not there. */
     public <T> T read(AccessScope scope, Function<JdbcClient, T> work) {
-        return run(reading, () -> enter(scope), work);
+        return run(
+                reading,
+                () -> {
+                    jdbc.sql(ONE_STATE).update();
+                    enter(scope);
+                },
+                work);
     }
 
     /** Writes as the caller, within the scope's tenant. */

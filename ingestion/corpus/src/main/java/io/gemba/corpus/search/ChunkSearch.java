@@ -60,6 +60,7 @@ public final class ChunkSearch {
     private static final double SWITCH = 16;
 
     private final CorpusDatabase database;
+    private final FoundChunks found = new FoundChunks();
 
     public ChunkSearch(CorpusDatabase database) {
         this.database = database;
@@ -76,7 +77,7 @@ public final class ChunkSearch {
             var ranks = new RankFusion();
             ranks.addByMeaning(nearest(jdbc, scope, reach, request.vector()));
             ranks.addByWords(byWords(jdbc, scope, reach, terms));
-            return new SearchResult(FoundChunks.fetch(jdbc, scope, request, ranks), terms);
+            return new SearchResult(found.fetch(jdbc, scope, request, ranks), terms);
         });
     }
 

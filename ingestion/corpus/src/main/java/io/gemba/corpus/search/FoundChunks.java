@@ -4,103 +4,115 @@ import static io.gemba.corpus.database.ScopeSql.REACHES;
 
 import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.access.Classification;
-import io.gemba.corpus.chunk.ChunkContent;
 import io.gemba.corpus.chunk.ChunkId;
-import io.gemba.corpus.chunk.Piece;
-import io.gemba.corpus.chunk.PieceVectors;
 import io.gemba.corpus.database.ScopeSql;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.DocumentKind;
 import io.gemba.corpus.document.Trust;
-import io.gemba.corpus.text.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Fetches what a search has found, asking the documents' own access rule once more. */
 final class FoundChunks {
     private static final String FETCH = """
-        SELECT c.id, c.document_id, c.ordinal, c.heading, c.pieces, c.piece_vectors, c.language, d.current_version, d.title, d.file_name, d.subject,
-               d.kind, d.number, d.revision, d.effective_date, d.superseded_by, d.trust, d.site, d.changed_at,
-               v.pages, a.classification, e.dimensions
+        SELECT c.id, c.document_id, d.current_version, d.title, d.file_name, d.subject, d.kind, d.number, d.revision,
+               d.effective_date, d.superseded_by, d.trust, d.site, d.changed_at, v.pages, a.classification
         FROM chunk c
         JOIN document d ON d.tenant_id = c.tenant_id AND d.id = c.document_id
         JOIN acl a ON a.id = d.acl_id
         JOIN document_version v
           ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.current_version
-        CROSS JOIN embedding_spec e
-        WHERE c.tenant_id = :tenant AND d.state <> 'deleted'
-          AND (c.id = ANY (:ids) OR c.document_id = ANY (:documents) AND v.pages <= :shortDocument)
+        WHERE c.tenant_id = :tenant AND c.id = ANY (:ids) AND d.state <> 'deleted'
           AND (:supersededToo OR d.superseded_by IS NULL) AND (:kind = '' OR d.kind = :kind) AND
         """ + REACHES;
+    private static final String REST = """
+        SELECT id, document_id FROM chunk
+        WHERE tenant_id = :tenant AND document_id = ANY (:documents) AND id <> ALL (:found)
+        """;
     private static final int OVERFETCH = 3;
     private static final int SHORT_DOCUMENT = 2;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<List<Piece>> PIECES = new TypeReference<>() {};
 
-    private FoundChunks() {}
+    private final ChunkTexts texts = new ChunkTexts();
 
     /** The best chunks, and behind them what else stands in the short documents among the first of them. */
-    static List<FoundChunk> fetch(JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks) {
-        var found = fetch(jdbc, scope, request, ranks, ranks.bestFirst(request.limit() * OVERFETCH), new UUID[0])
-                .limit(request.limit())
+    List<FoundChunk> fetch(JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks) {
+        var best = best(jdbc, scope, request, ranks);
+        var all = Stream.concat(
+                        best.stream(), rest(jdbc, scope, request, best).stream().sorted(byScore(ranks)))
                 .toList();
-        var shortOnes = found.stream()
-                .limit(request.readWhole())
-                .map(FoundChunk::document)
-                .filter(document -> document.pages() <= SHORT_DOCUMENT)
-                .map(document -> document.id().value())
-                .distinct()
-                .toArray(UUID[]::new);
-        if (shortOnes.length == 0) {
-            return found;
-        }
-        var known = found.stream().map(FoundChunk::id).collect(Collectors.toSet());
-        var rest = fetch(jdbc, scope, request, ranks, new long[0], shortOnes)
-                .filter(chunk -> !known.contains(chunk.id()))
-                .limit(request.limit());
-        return Stream.concat(found.stream(), rest).toList();
+        var read = texts.read(
+                jdbc,
+                scope.tenant(),
+                all.stream().map(Place::chunk).collect(Collectors.toCollection(LinkedHashSet::new)));
+        return all.stream()
+                .filter(place -> read.containsKey(place.chunk()))
+                .map(place -> found(place, Objects.requireNonNull(read.get(place.chunk())), ranks))
+                .toList();
     }
 
-    private static Stream<FoundChunk> fetch(
-            JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks, long[] ids, UUID[] documents) {
+    private static List<Place> best(JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks) {
         var kind = request.filter().kind();
         return ScopeSql.bind(jdbc.sql(FETCH), scope)
-                .param("ids", ids)
-                .param("documents", documents)
-                .param("shortDocument", SHORT_DOCUMENT)
+                .param("ids", ranks.bestFirst(request.limit() * OVERFETCH))
                 .param("supersededToo", request.filter().supersededToo())
                 .param("kind", kind == null ? "" : kind)
-                .query((row, n) -> chunk(row, ranks))
+                .query((row, n) -> new Place(new ChunkId(row.getLong("id")), document(row)))
                 .list()
                 .stream()
-                .sorted(Comparator.comparingDouble(FoundChunk::score)
-                        .reversed()
-                        .thenComparing(chunk -> chunk.id().value()));
+                .sorted(byScore(ranks))
+                .limit(request.limit())
+                .toList();
     }
 
-    private static FoundChunk chunk(ResultSet row, RankFusion ranks) throws SQLException {
-        var id = row.getLong("id");
-        var content = new ChunkContent(
-                row.getInt("ordinal"),
-                List.of((String[]) row.getArray("heading").getArray()),
-                JSON.readValue(row.getString("pieces"), PIECES),
-                Language.ofTag(row.getString("language")).orElseThrow());
+    /** Of documents that were found to be within reach a moment ago, in the same state of the database. */
+    private static List<Place> rest(JdbcClient jdbc, AccessScope scope, SearchRequest request, List<Place> best) {
+        var shortOnes = best.stream()
+                .limit(request.readWhole())
+                .map(Place::document)
+                .filter(document -> document.pages() <= SHORT_DOCUMENT)
+                .collect(Collectors.toMap(FoundDocument::id, it -> it, (one, same) -> one));
+        if (shortOnes.isEmpty()) {
+            return List.of();
+        }
+        return jdbc
+                .sql(REST)
+                .param("tenant", scope.tenant().value())
+                .param(
+                        "documents",
+                        shortOnes.keySet().stream().map(DocumentId::value).toArray(UUID[]::new))
+                .param(
+                        "found",
+                        best.stream().mapToLong(it -> it.chunk().value()).toArray())
+                .query((row, n) -> new Place(
+                        new ChunkId(row.getLong("id")),
+                        Objects.requireNonNull(
+                                shortOnes.get(new DocumentId(row.getObject("document_id", UUID.class))))))
+                .list()
+                .stream()
+                .limit(request.limit())
+                .toList();
+    }
+
+    private static Comparator<Place> byScore(RankFusion ranks) {
+        return Comparator.comparingDouble(
+                        (Place place) -> ranks.score(place.chunk().value()))
+                .reversed()
+                .thenComparing(place -> place.chunk().value());
+    }
+
+    private static FoundChunk found(Place place, ChunkTexts.Text text, RankFusion ranks) {
+        var id = place.chunk().value();
         return new FoundChunk(
-                new ChunkId(id),
-                document(row),
-                content,
-                new PieceVectors(row.getInt("dimensions"), row.getBytes("piece_vectors")),
-                ranks.score(id),
-                ranks.cosine(id));
+                place.chunk(), place.document(), text.content(), text.vectors(), ranks.score(id), ranks.cosine(id));
     }
 
     private static FoundDocument document(ResultSet row) throws SQLException {
@@ -121,4 +133,6 @@ final class FoundChunks {
                 Classification.ofRank(row.getInt("classification")),
                 row.getTimestamp("changed_at").toInstant());
     }
+
+    private record Place(ChunkId chunk, FoundDocument document) {}
 }

@@ -53,6 +53,8 @@ final class ChildProcess implements AutoCloseable {
         command.addAll(List.of(
                 "-Xmx" + settings.memory().toMegabytes() + "m",
                 "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-CreateCoredumpOnCrash",
                 // What the virtual machine itself has to say must not garble the frames.
@@ -73,6 +75,7 @@ final class ChildProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().retainAll(PASSED_ON);
         builder.environment().put("OMP_THREAD_LIMIT", "1");
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         return new ChildProcess(builder.start(), settings.silence(), temporary);
     }
 

@@ -10,8 +10,10 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
 /**
@@ -21,6 +23,8 @@ import javax.imageio.ImageIO;
 public final class ReaderChild {
     /** First argument that makes the worker's program run as a child. */
     public static final String ARGUMENT = "reader-child";
+
+    private static final Duration BUSY = Duration.ofSeconds(5);
 
     private final SynchronousQueue<Request> requests = new SynchronousQueue<>();
     private final Frames frames;
@@ -51,7 +55,13 @@ public final class ReaderChild {
         Thread.ofPlatform().daemon().name("requests").start(this::listen);
         while (true) {
             try {
-                switch (requests.take()) {
+                var request = requests.poll(BUSY.toMillis(), TimeUnit.MILLISECONDS);
+                if (request == null) {
+                    // Heap that the last file needed goes back to the machine.
+                    System.gc();
+                    request = requests.take();
+                }
+                switch (request) {
                     case Request.Read read -> read(read);
                     case Request.Draw draw -> draw(draw);
                 }

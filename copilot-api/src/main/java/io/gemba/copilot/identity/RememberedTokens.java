@@ -1,0 +1,58 @@
+package io.gemba.copilot.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+
+/**
+ * Remembers for a minute that a token's signature was right, since checking it costs more than the rest of a request.
+ * That its time has not run out is looked at every time. Tokens are kept by their hash alone.
+ */
+final class RememberedTokens implements JwtDecoder {
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final int MOST = 10_000;
+
+    private final JwtDecoder decoder;
+    private final OAuth2TokenValidator<Jwt> time;
+    private final Cache<String, Jwt> known =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+
+    RememberedTokens(JwtDecoder decoder, OAuth2TokenValidator<Jwt> time) {
+        this.decoder = decoder;
+        this.time = time;
+    }
+
+    @Override
+    public Jwt decode(String token) {
+        var key = hash(token);
+        var jwt = known.getIfPresent(key);
+        if (jwt == null) {
+            jwt = decoder.decode(token);
+            known.put(key, jwt);
+            return jwt;
+        }
+        var result = time.validate(jwt);
+        if (result.hasErrors()) {
+            known.invalidate(key);
+            throw new JwtValidationException("the token's time has run out", result.getErrors());
+        }
+        return jwt;
+    }
+
+    private static String hash(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.gemba.corpus.search;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.chunk.ChunkContent;
+import io.gemba.corpus.chunk.ChunkId;
+import io.gemba.corpus.chunk.Piece;
+import io.gemba.corpus.chunk.PieceVectors;
+import io.gemba.corpus.text.Language;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What stands in chunks. It is most of what a search would fetch, and a chunk never changes under its id, so the ones
+ * that were read last are kept. Whether somebody may see a chunk is not decided here: only ids that the database has
+ * just given to the asker may be asked for.
+ */
+final class ChunkTexts {
+    private static final String READ = """
+        SELECT c.id, c.ordinal, c.heading, c.pieces, c.piece_vectors, c.language, e.dimensions
+        FROM chunk c CROSS JOIN embedding_spec e
+        WHERE c.tenant_id = :tenant AND c.id = ANY (:ids)
+        """;
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<Piece>> PIECES = new TypeReference<>() {};
+
+    private final Cache<Key, Text> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((Key key, Text text) -> text.bytes())
+            .build();
+
+    /** The texts of chunks; those that are not there any more are left out. */
+    Map<ChunkId, Text> read(JdbcClient jdbc, TenantId tenant, Set<ChunkId> ids) {
+        var texts = new HashMap<ChunkId, Text>();
+        for (var id : ids) {
+            var text = kept.getIfPresent(new Key(tenant, id));
+            if (text != null) {
+                texts.put(id, text);
+            }
+        }
+        var missing = ids.stream()
+                .filter(id -> !texts.containsKey(id))
+                .mapToLong(ChunkId::value)
+                .toArray();
+        if (missing.length > 0) {
+            jdbc.sql(READ)
+                    .param("tenant", tenant.value())
+                    .param("ids", missing)
+                    .query((row, n) -> texts.put(new ChunkId(row.getLong("id")), text(row)))
+                    .list();
+            for (var id : missing) {
+                var text = texts.get(new ChunkId(id));
+                if (text != null) {
+                    kept.put(new Key(tenant, new ChunkId(id)), text);
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static Text text(ResultSet row) throws SQLException {
+        var pieces = row.getString("pieces");
+        var vectors = row.getBytes("piece_vectors");
+        var content = new ChunkContent(
+                row.getInt("ordinal"),
+                List.of((String[]) row.getArray("heading").getArray()),
+                JSON.readValue(pieces, PIECES),
+                Language.ofTag(row.getString("language")).orElseThrow());
+        return new Text(
+                content, new PieceVectors(row.getInt("dimensions"), vectors), 2 * pieces.length() + vectors.length);
+    }
+
+    private record Key(TenantId tenant, ChunkId chunk) {}
+
+    /**
+     * A chunk's own content.
+     *
+     * @param bytes that it takes, roughly
+     */
+    record Text(ChunkContent content, PieceVectors vectors, int bytes) {}
+}
