@@ -52,9 +52,11 @@ final class ChildProcess implements AutoCloseable {
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of(
                 "-Xmx" + settings.memory().toMegabytes() + "m",
+                "-Xms32m",
                 "-XX:+UseSerialGC",
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30",
+                "-XX:-ShrinkHeapInSteps",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-CreateCoredumpOnCrash",
                 // What the virtual machine itself has to say must not garble the frames.
