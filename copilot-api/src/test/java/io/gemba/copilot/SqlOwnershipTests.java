@@ -23,7 +23,7 @@ class SqlOwnershipTests {
     private static final List<String> OWNERS = List.of("identity", "conversation");
     private static final Pattern STATEMENT =
             Pattern.compile("\\b(?:SELECT .+ FROM|INSERT INTO|DELETE FROM|UPDATE \\w+ SET)\\b");
-    private static final Pattern TABLE = Pattern.compile("\\b(?:FROM|JOIN|INSERT INTO|UPDATE) +([a-z_]+)\\b");
+    private static final Pattern TABLE = Pattern.compile("\\b(?:FROM|JOIN|INSERT INTO|UPDATE) +([a-z_]+)\\b(?!\\()");
     private static final Pattern CREATED = Pattern.compile("CREATE TABLE ([a-z_]+)");
 
     @Test

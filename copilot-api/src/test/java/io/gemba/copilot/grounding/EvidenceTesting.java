@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence without a corpus. */
-final class EvidenceTesting {
+public final class EvidenceTesting {
     private EvidenceTesting() {}
 
-    static FoundDocument document(String title, @Nullable String number, @Nullable String revision) {
+    public static FoundDocument document(String title, @Nullable String number, @Nullable String revision) {
         return new FoundDocument(
                 DocumentId.random(),
                 1,
@@ -36,7 +36,7 @@ final class EvidenceTesting {
                 Instant.EPOCH);
     }
 
-    static Evidence evidence(FoundDocument document, String text) {
+    public static Evidence evidence(FoundDocument document, String text) {
         var piece = Piece.of(Piece.Kind.SENTENCE, text, 1, List.of(new Box(0, 0, 1, 1)), 1, 0);
         return new Evidence(new ChunkId(1), document, 1, List.of(piece), List.of(), Language.ENGLISH);
     }

@@ -7,31 +7,20 @@ import io.gemba.corpus.access.TenantId;
 import io.gemba.model.Cancellation;
 import io.gemba.model.ModelCall;
 import io.gemba.model.routing.RoutingModelGateway;
-import io.gemba.model.settings.ModelSettings;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Prints a table of what the gateway costs, beside the goals. */
 public final class GatewayBench {
     private static final int ROUNDS = 40;
-    private static final String ROW = "%-62s %12s %12s%n";
 
     private GatewayBench() {}
 
     public static void main(String[] args) throws Exception {
-        System.out.printf(ROW, "model gateway", "measured", "goal");
+        Benches.row("model gateway", "measured", "goal");
         addedTimeToFirstToken();
         manyStreamsAtOnce(500);
         System.exit(0);
@@ -40,12 +29,12 @@ public final class GatewayBench {
     private static void addedTimeToFirstToken() throws Exception {
         try (StubProcess stub = StubProcess.streaming(20, Duration.ofMillis(50));
                 RawClient raw = new RawClient(stub.url());
-                RoutingModelGateway gateway = gateway(stub.url())) {
+                RoutingModelGateway gateway = Benches.gateway(stub.url())) {
             List<Duration> rawTimes = new ArrayList<>();
             List<Duration> gatewayTimes = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
-                List<Duration> rawRound = atOnce(50, raw::firstText);
-                List<Duration> gatewayRound = atOnce(50, () -> firstText(gateway));
+                List<Duration> rawRound = Benches.atOnce(50, raw::firstText);
+                List<Duration> gatewayRound = Benches.atOnce(50, () -> firstText(gateway));
                 if (round >= ROUNDS / 2) {
                     rawTimes.addAll(rawRound);
                     gatewayTimes.addAll(gatewayRound);
@@ -53,9 +42,9 @@ public final class GatewayBench {
             }
             Percentiles bare = new Percentiles(rawTimes);
             Percentiles ours = new Percentiles(gatewayTimes);
-            row("50 streams: first token, JDK client, p50 / p99", bare.at(50) + " / " + bare.at(99), "");
-            row("50 streams: first token, gateway, p50 / p99", ours.at(50) + " / " + ours.at(99), "");
-            row("50 streams: time added to the first token, p50 [ms]", ours.at(50) - bare.at(50), "< 10");
+            Benches.row("50 streams: first token, JDK client, p50 / p99", bare.at(50) + " / " + bare.at(99), "");
+            Benches.row("50 streams: first token, gateway, p50 / p99", ours.at(50) + " / " + ours.at(99), "");
+            Benches.row("50 streams: time added to the first token, p50 [ms]", ours.at(50) - bare.at(50), "< 10");
         }
     }
 
@@ -63,29 +52,32 @@ public final class GatewayBench {
     private static void manyStreamsAtOnce(int streams) throws Exception {
         try (StubProcess stub = StubProcess.streaming(160, Duration.ofMillis(50));
                 RawClient raw = new RawClient(stub.url());
-                RoutingModelGateway gateway = gateway(stub.url());
+                RoutingModelGateway gateway = Benches.gateway(stub.url());
                 Watch watch = new Watch()) {
-            atOnce(streams, raw::firstText);
-            Percentiles bare = new Percentiles(atOnce(streams, raw::firstText));
+            Benches.atOnce(streams, raw::firstText);
+            Percentiles bare = new Percentiles(Benches.atOnce(streams, raw::firstText));
             AtomicInteger finished = new AtomicInteger();
             double cpuBefore = watch.cpuSeconds();
             long began = System.nanoTime();
             Thread.ofVirtual().start(() -> watch.collectAfter(Duration.ofSeconds(6)));
-            List<Duration> times = atOnce(streams, () -> {
+            List<Duration> times = Benches.atOnce(streams, () -> {
                 Duration first = firstText(gateway);
                 finished.incrementAndGet();
                 return first;
             });
             double seconds = (System.nanoTime() - began) / 1e9;
             Percentiles first = new Percentiles(times);
-            row(streams + " streams of 8 s: finished", finished.get(), String.valueOf(streams));
-            row(streams + " streams of 8 s: all done after [s]", "%.1f".formatted(seconds), "");
-            row(streams + " streams of 8 s: first token, JDK client, p50 / p99", bare.at(50) + " / " + bare.at(99), "");
-            row(streams + " streams of 8 s: first token, gateway, p50", first.at(50), "");
-            row(streams + " streams of 8 s: first token, gateway, p99 [ms]", first.at(99), "< 1500");
-            row(streams + " streams of 8 s: platform threads, most", watch.mostThreads(), "< 60");
-            row(streams + " streams of 8 s: live heap while streaming [MB]", watch.liveHeap(), "< 150");
-            row(streams + " streams of 8 s: CPU [s]", "%.1f".formatted(watch.cpuSeconds() - cpuBefore), "");
+            Benches.row(streams + " streams of 8 s: finished", finished.get(), String.valueOf(streams));
+            Benches.row(streams + " streams of 8 s: all done after [s]", "%.1f".formatted(seconds), "");
+            Benches.row(
+                    streams + " streams of 8 s: first token, JDK client, p50 / p99",
+                    bare.at(50) + " / " + bare.at(99),
+                    "");
+            Benches.row(streams + " streams of 8 s: first token, gateway, p50", first.at(50), "");
+            Benches.row(streams + " streams of 8 s: first token, gateway, p99 [ms]", first.at(99), "< 1500");
+            Benches.row(streams + " streams of 8 s: platform threads, most", watch.mostThreads(), "< 60");
+            Benches.row(streams + " streams of 8 s: live heap while streaming [MB]", watch.liveHeap(), "< 150");
+            Benches.row(streams + " streams of 8 s: CPU [s]", "%.1f".formatted(watch.cpuSeconds() - cpuBefore), "");
         }
     }
 
@@ -100,20 +92,6 @@ public final class GatewayBench {
         return Duration.ofNanos(first[0] - began);
     }
 
-    private static <T> List<T> atOnce(int callers, Callable<T> work) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> all = new ArrayList<>();
-            for (int caller = 0; caller < callers; caller++) {
-                all.add(threads.submit(work));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> one : all) {
-                results.add(one.get());
-            }
-            return results;
-        }
-    }
-
     private static ModelCall call() {
         return new ModelCall(
                 new TenantId(1),
@@ -124,29 +102,5 @@ public final class GatewayBench {
                         .messages(UserMessage.from("Which torque?"))
                         .build(),
                 Instant.now().plusSeconds(40));
-    }
-
-    private static RoutingModelGateway gateway(URI url) {
-        ModelSettings settings = new Binder(new MapConfigurationPropertySource(Map.of(
-                        "gemba.models.chat", "stub",
-                        "gemba.models.providers.stub.kind", "vllm",
-                        "gemba.models.providers.stub.base-url", url,
-                        "gemba.models.providers.stub.model", "some-model",
-                        "gemba.models.providers.stub.max-concurrent", 1000)))
-                .bind("gemba.models", Bindable.of(ModelSettings.class))
-                .get();
-        return new RoutingModelGateway(settings, use -> {});
-    }
-
-    private static void row(String what, Object measured, String goal) {
-        System.out.printf(ROW, what, measured, goal);
-    }
-
-    private record Percentiles(List<Duration> times) {
-        long at(int percent) {
-            List<Duration> sorted = times.stream().sorted().toList();
-            return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100))
-                    .toMillis();
-        }
     }
 }

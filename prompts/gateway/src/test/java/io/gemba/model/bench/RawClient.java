@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 
 /** The least one can do to read a stream: the JDK's client, and the first line that holds text. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
     private static final String BODY = """
             {"model":"some-model","messages":[{"role":"user","content":"Which torque?"}],"stream":true}""";
 
@@ -23,7 +23,7 @@ final class RawClient implements AutoCloseable {
             .build();
     private final HttpRequest request;
 
-    RawClient(URI url) {
+    public RawClient(URI url) {
         this.request = HttpRequest.newBuilder(URI.create(url + "/chat/completions"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(BODY))
@@ -32,12 +32,17 @@ final class RawClient implements AutoCloseable {
 
     /** Reads one stream to its end and says how long its first text took. */
     Duration firstText() throws IOException, InterruptedException {
+        return first("Tighten");
+    }
+
+    /** Reads one stream to its end and says how long it took until some text was in it. */
+    public Duration first(String text) throws IOException, InterruptedException {
         long began = System.nanoTime();
         long first = 0;
         try (var lines = new BufferedReader(new InputStreamReader(
                 client.send(request, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (first == 0 && line.contains("Tighten")) {
+                if (first == 0 && line.contains(text)) {
                     first = System.nanoTime();
                 }
             }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A stub model in a process of its own, so that it does not share memory and threads with what is measured. */
-final class StubProcess implements AutoCloseable {
+public final class StubProcess implements AutoCloseable {
     private final Process process;
     private final URI url;
 
@@ -18,7 +18,8 @@ final class StubProcess implements AutoCloseable {
         this.url = url;
     }
 
-    static StubProcess streaming(int tokens, Duration interval) throws IOException {
+    /** Starts one that streams so many tokens, the eleventh of each twelve ending a sentence. */
+    public static StubProcess streaming(int tokens, Duration interval) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -34,7 +35,7 @@ final class StubProcess implements AutoCloseable {
         return new StubProcess(process, URI.create(output.readLine()));
     }
 
-    URI url() {
+    public URI url() {
         return url;
     }
 
