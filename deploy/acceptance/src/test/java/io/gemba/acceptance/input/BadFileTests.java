@@ -61,6 +61,8 @@ class BadFileTests {
         reasons.put("picture.pdf", "MISLABELLED");
         reasons.put("program.bin", "UNSUPPORTED_TYPE");
         reasons.put("bomb.xlsx", "EXPANDS_TOO_FAR");
+        reasons.put("bomb.docx", "EXPANDS_TOO_FAR");
+        reasons.put("cut.docx", "CORRUPT");
         reasons.put("laughs.docx", "CORRUPT");
         reasons.put("local.docx", "CORRUPT");
         reasons.put("remote.docx", "CORRUPT");
@@ -77,6 +79,8 @@ class BadFileTests {
             case "picture.pdf" -> noise("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR");
             case "program.bin" -> noise("\u007fELF\u0002\u0001\u0001");
             case "bomb.xlsx" -> OfficeFiles.workbookBomb();
+            case "bomb.docx" -> OfficeFiles.wordBomb();
+            case "cut.docx" -> Arrays.copyOf(OfficeFiles.billionLaughs(), 300);
             case "laughs.docx" -> OfficeFiles.billionLaughs();
             case "local.docx" -> OfficeFiles.externalEntity("file:///etc/passwd");
             case "remote.docx" ->
