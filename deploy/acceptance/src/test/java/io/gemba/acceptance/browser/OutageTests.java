@@ -1,8 +1,10 @@
 package io.gemba.acceptance.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.gemba.acceptance.running.Gemba;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,9 +42,13 @@ class OutageTests {
         assertThat(page.locator("code")).hasText(Pattern.compile("[0-9a-f-]{36}"));
         assertThat(page.locator("nav.rail")).hasCSS("display", "flex");
         gemba.link().restore();
-        visit.open("/documents");
 
-        assertThat(page.locator("h1")).hasText("Documents");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> visit.open("/documents")
+                        .page()
+                        .locator("h1")
+                        .textContent()
+                        .equals("Documents"));
         assertThat(page.locator("#documents")).containsText("No documents yet");
     }
 }

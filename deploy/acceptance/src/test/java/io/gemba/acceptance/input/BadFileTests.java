@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadFileTests {
-    private static final Duration READ = Duration.ofMinutes(5);
+    private static final Duration READ = Duration.ofMinutes(2);
     private static final int LARGEST = 64 << 20;
     private static final Map<String, String> REASONS = reasons();
 

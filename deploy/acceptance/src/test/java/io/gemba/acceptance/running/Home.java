@@ -25,8 +25,7 @@ record Home(Path path, int apiPort, int workerPort, Map<String, Path> folders) {
     private static final Path DIRECTORY = Path.of("../demo/directory.yaml");
 
     /** With an access file there, an empty inbox is empty, and not a disk that is away. */
-    private static final String NOBODY =
-            "{company: ALL, audience: [group:base.group_system], classification: restricted}";
+    private static final String NOBODY = "{company: ALL, audience: [group:base.group_system]}";
 
     private static final Duration LONGEST_COMMAND = Duration.ofMinutes(5);
 

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -30,6 +34,8 @@ final class OfficeReading {
     private static final long SMALL = 1 << 20;
     private static final int MOST_INFLATION = 200;
 
+    private static final XMLInputFactory PROLOGUE = prologue();
+
     static {
         ZipSecureFile.setMinInflateRatio(LEAST_INFLATE_RATIO);
         ZipSecureFile.setMaxEntrySize(MOST_BYTES);
@@ -39,7 +45,7 @@ final class OfficeReading {
 
     static FlowContent read(Path file, Format format, String fileName) throws FileRejected {
         if (format != Format.HTML) {
-            refuseBomb(file);
+            refuseAttack(file);
         }
         var collector = new FlowCollector();
         var metadata = new Metadata();
@@ -60,16 +66,46 @@ final class OfficeReading {
         return new FlowContent(metadata.get(TikaCoreProperties.TITLE), collector.flow());
     }
 
-    /** What unpacks to white space between tags never reaches those who count characters. */
-    private static void refuseBomb(Path file) throws FileRejected {
+    /**
+     * What unpacks to white space between tags never reaches those who count characters. No Office program writes a
+     * document type; where there is one, its entities name other files, or expand without end.
+     */
+    private static void refuseAttack(Path file) throws FileRejected {
         try (var archive = new ZipFile(file.toFile())) {
             var bytes = archive.stream().mapToLong(ZipEntry::getSize).sum();
             if (bytes > MOST_BYTES || bytes > SMALL && bytes > MOST_INFLATION * Files.size(file)) {
                 throw expandsTooFar();
             }
-        } catch (IOException e) {
+            for (var entry : Collections.list(archive.entries())) {
+                if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
+                    refuseDocumentType(archive.getInputStream(entry));
+                }
+            }
+        } catch (IOException | XMLStreamException e) {
             throw new FileRejected(Reason.CORRUPT, "The file is damaged and cannot be opened.");
         }
+    }
+
+    private static void refuseDocumentType(InputStream part) throws FileRejected, XMLStreamException {
+        var reader = PROLOGUE.createXMLStreamReader(part);
+        try {
+            for (var event = reader.getEventType(); event != XMLStreamConstants.START_ELEMENT; event = reader.next()) {
+                if (event == XMLStreamConstants.DTD) {
+                    throw new FileRejected(
+                            Reason.CORRUPT,
+                            "The file carries a document type definition, as no Office program writes it; it is not opened.");
+                }
+            }
+        } finally {
+            reader.close();
+        }
+    }
+
+    private static XMLInputFactory prologue() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
     }
 
     private static FileRejected expandsTooFar() {
