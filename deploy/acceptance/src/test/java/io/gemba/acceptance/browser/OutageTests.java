@@ -43,7 +43,8 @@ class OutageTests {
         assertThat(page.locator("nav.rail")).hasCSS("display", "flex");
         gemba.link().restore();
 
-        await().atMost(Duration.ofSeconds(30))
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> visit.open("/documents")
                         .page()
                         .locator("h1")
