@@ -99,10 +99,12 @@ class SurvivalTests {
 
         try {
             requests().forEach(reply -> assertThat(reply.code()).isEqualTo("DATABASE_UNAVAILABLE"));
-            assertThat(planner.stream("What is BR-9?"))
-                    .last()
-                    .satisfies(event ->
-                            assertThat(event.data().path("code").asString()).isEqualTo("DATABASE_UNAVAILABLE"));
+            // Said instead of a stream, or in it, as the asker's rights are known already or not.
+            assertThat(planner.with("Accept", "text/event-stream")
+                            .post("/api/v1/questions", Map.of("text", "What is BR-9?"))
+                            .text())
+                    .contains("DATABASE_UNAVAILABLE")
+                    .doesNotContain("event:answer");
             drop("while lost %s.txt".formatted(silently), "Rack 7 holds gaskets.".getBytes(StandardCharsets.UTF_8));
         } finally {
             gemba.link().restore();
