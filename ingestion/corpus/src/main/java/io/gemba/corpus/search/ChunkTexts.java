@@ -10,10 +10,10 @@ import io.gemba.corpus.chunk.PieceVectors;
 import io.gemba.corpus.text.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,30 +39,21 @@ final class ChunkTexts {
             .build();
 
     /** The texts of chunks; those that are not there any more are left out. */
-    Map<ChunkId, Text> read(JdbcClient jdbc, TenantId tenant, Set<ChunkId> ids) {
+    Map<ChunkId, Text> read(JdbcClient jdbc, TenantId tenant, Collection<ChunkId> ids) {
         var texts = new HashMap<ChunkId, Text>();
-        for (var id : ids) {
-            var text = kept.getIfPresent(new Key(tenant, id));
-            if (text != null) {
-                texts.put(id, text);
-            }
-        }
+        kept.getAllPresent(ids.stream().map(id -> new Key(tenant, id)).toList())
+                .forEach((key, text) -> texts.put(key.chunk(), text));
         var missing = ids.stream()
                 .filter(id -> !texts.containsKey(id))
                 .mapToLong(ChunkId::value)
                 .toArray();
         if (missing.length > 0) {
-            jdbc.sql(READ)
-                    .param("tenant", tenant.value())
-                    .param("ids", missing)
-                    .query((row, n) -> texts.put(new ChunkId(row.getLong("id")), text(row)))
-                    .list();
-            for (var id : missing) {
-                var text = texts.get(new ChunkId(id));
-                if (text != null) {
-                    kept.put(new Key(tenant, new ChunkId(id)), text);
-                }
-            }
+            jdbc.sql(READ).param("tenant", tenant.value()).param("ids", missing).query(row -> {
+                var id = new ChunkId(row.getLong("id"));
+                var text = text(row);
+                texts.put(id, text);
+                kept.put(new Key(tenant, id), text);
+            });
         }
         return texts;
     }

@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,13 +45,10 @@ final class FoundChunks {
     /** The best chunks, and behind them what else stands in the short documents among the first of them. */
     List<FoundChunk> fetch(JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks) {
         var best = best(jdbc, scope, request, ranks);
-        var all = Stream.concat(
-                        best.stream(), rest(jdbc, scope, request, best).stream().sorted(byScore(ranks)))
+        var all = Stream.concat(best.stream(), rest(jdbc, scope, request, ranks, best).stream())
                 .toList();
-        var read = texts.read(
-                jdbc,
-                scope.tenant(),
-                all.stream().map(Place::chunk).collect(Collectors.toCollection(LinkedHashSet::new)));
+        var read =
+                texts.read(jdbc, scope.tenant(), all.stream().map(Place::chunk).toList());
         return all.stream()
                 .filter(place -> read.containsKey(place.chunk()))
                 .map(place -> found(place, Objects.requireNonNull(read.get(place.chunk())), ranks))
@@ -74,7 +70,8 @@ final class FoundChunks {
     }
 
     /** Of documents that were found to be within reach a moment ago, in the same state of the database. */
-    private static List<Place> rest(JdbcClient jdbc, AccessScope scope, SearchRequest request, List<Place> best) {
+    private static List<Place> rest(
+            JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks, List<Place> best) {
         var shortOnes = best.stream()
                 .limit(request.readWhole())
                 .map(Place::document)
@@ -98,6 +95,7 @@ final class FoundChunks {
                                 shortOnes.get(new DocumentId(row.getObject("document_id", UUID.class))))))
                 .list()
                 .stream()
+                .sorted(byScore(ranks))
                 .limit(request.limit())
                 .toList();
     }
