@@ -1,6 +1,5 @@
 package io.gemba.copilot.answering;
 
-import io.gemba.copilot.grounding.Evidence;
 import io.gemba.copilot.retrieval.Question;
 import io.gemba.corpus.search.FoundDocument;
 import io.gemba.corpus.text.Language;
@@ -10,8 +9,6 @@ import java.util.Map;
 
 /** What a reader has to know about an answer, whoever composed it. */
 final class Notes {
-    private static final float POORLY_READ = 0.8f;
-
     private final Language language;
     /** The number of the citation that a note is about, by the note; zero if it is about the whole answer. */
     private final Map<String, Integer> notes = new LinkedHashMap<>();
@@ -34,14 +31,10 @@ final class Notes {
             if (evidence.document().superseded()) {
                 notes.putIfAbsent(Phrase.SUPERSEDED.in(language, name(evidence.document())), citation.n());
             }
-            if (isPoorlyRead(evidence)) {
+            if (evidence.isPoorlyRead()) {
                 add(Phrase.SCAN);
             }
         }
-    }
-
-    private static boolean isPoorlyRead(Evidence evidence) {
-        return evidence.confidence() < POORLY_READ;
     }
 
     private static String name(FoundDocument document) {

@@ -49,10 +49,12 @@ final class Weighing {
         var read = surroundings.chunk();
         var words = words(read.pieces(), from, to);
         var met = coverage.in(words);
+        var cells = words(read.cells(), from, to);
         var features = new Features(
                 similarity(chunk, from, to),
                 coverage.of(met.or(surroundings.around())),
-                coverage.of(coverage.in(words(read.cells(), from, to))),
+                // Most pieces have no header, and their cells are their words.
+                coverage.of(cells == words ? met : coverage.in(cells)),
                 coverage.numbers(met.or(surroundings.above())),
                 type,
                 unit(read.quantities().subList(from, to)),

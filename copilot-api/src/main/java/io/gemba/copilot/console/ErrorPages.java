@@ -2,17 +2,12 @@ package io.gemba.copilot.console;
 
 import io.gemba.copilot.identity.NotRegistered;
 import io.gemba.copilot.problem.CopilotException;
+import io.gemba.copilot.problem.Failure;
 import io.gemba.copilot.problem.NotFound;
 import io.gemba.copilot.problem.NotPermitted;
 import jakarta.servlet.http.HttpServletRequest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -25,8 +20,6 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = Page.class)
 @Order(0)
 class ErrorPages {
-    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-
     @ExceptionHandler
     ModelAndView handle(CopilotException e, HttpServletRequest request) {
         var key = switch (e) {
@@ -50,21 +43,11 @@ class ErrorPages {
         return shown(isLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, "upload", request);
     }
 
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        CannotCreateTransactionException.class,
-        TransactionSystemException.class
-    })
-    ModelAndView handleLostDatabase(Exception e, HttpServletRequest request) {
-        LOG.error("The database cannot be reached", e);
-        return shown(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", request);
-    }
-
+    /** The log says what it was; the page has the id by which it is found there. */
     @ExceptionHandler
-    ModelAndView handleUnknown(Exception e, HttpServletRequest request) {
-        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-        return shown(HttpStatus.INTERNAL_SERVER_ERROR, "internal", request);
+    ModelAndView handleOther(Exception e, HttpServletRequest request) {
+        var status = Failure.of(e).status();
+        return shown(status, status == HttpStatus.SERVICE_UNAVAILABLE ? "unavailable" : "internal", request);
     }
 
     static ModelAndView shown(HttpStatus status, String key, HttpServletRequest request) {

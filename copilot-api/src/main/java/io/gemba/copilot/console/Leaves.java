@@ -66,7 +66,7 @@ class Leaves {
                 cited.page(),
                 cited.quote(),
                 cited.superseded() || document.isSuperseded(),
-                Source.isScanned(cited),
+                cited.isPoorlyRead(),
                 changed);
         var boxes = changed || page != cited.page() ? List.<Box>of() : cited.boxes();
         return new Leaf(

@@ -20,8 +20,6 @@ record Source(
         String quote,
         boolean superseded,
         boolean scanned) {
-    private static final double POORLY_READ = 0.8;
-
     static Source of(AnswerId answer, StoredCitation citation) {
         return new Source(
                 answer.value() + "." + citation.n(),
@@ -32,10 +30,6 @@ record Source(
                 citation.page(),
                 citation.quote(),
                 citation.superseded(),
-                isScanned(citation));
-    }
-
-    static boolean isScanned(StoredCitation citation) {
-        return citation.confidence() < POORLY_READ;
+                citation.isPoorlyRead());
     }
 }

@@ -1,5 +1,7 @@
 package io.gemba.copilot.conversation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.gemba.copilot.grounding.Evidence;
 import io.gemba.corpus.chunk.Box;
 import io.gemba.corpus.document.DocumentId;
 import java.util.List;
@@ -26,5 +28,11 @@ public record StoredCitation(
         double confidence) {
     public StoredCitation {
         boxes = List.copyOf(boxes);
+    }
+
+    /** True if it was read from a picture, and not quite surely. */
+    @JsonIgnore
+    public boolean isPoorlyRead() {
+        return confidence < Evidence.POORLY_READ;
     }
 }

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  */
 public record Evidence(
         ChunkId chunk, FoundDocument document, int page, List<Piece> pieces, List<String> heading, Language language) {
+    /** The confidence below which readers are told to look at the page themselves. */
+    public static final float POORLY_READ = 0.8f;
+
     public Evidence {
         pieces = List.copyOf(pieces);
         heading = List.copyOf(heading);
@@ -66,6 +69,11 @@ public record Evidence(
     /** The least confidence with which any of it was read, 0 to 1. */
     public float confidence() {
         return (float) pieces.stream().mapToDouble(Piece::confidence).min().orElse(1);
+    }
+
+    /** True if some of it was read from a picture, and not quite surely. */
+    public boolean isPoorlyRead() {
+        return confidence() < POORLY_READ;
     }
 
     public Classification classification() {

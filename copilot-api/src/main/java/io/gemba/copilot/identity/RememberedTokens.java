@@ -2,11 +2,9 @@ package io.gemba.copilot.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gemba.corpus.blob.ContentHash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -22,7 +20,7 @@ final class RememberedTokens implements JwtDecoder {
 
     private final JwtDecoder decoder;
     private final OAuth2TokenValidator<Jwt> time;
-    private final Cache<String, Jwt> known =
+    private final Cache<ContentHash, Jwt> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
 
     RememberedTokens(JwtDecoder decoder, OAuth2TokenValidator<Jwt> time) {
@@ -32,7 +30,7 @@ final class RememberedTokens implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
-        var key = hash(token);
+        var key = ContentHash.of(token.getBytes(StandardCharsets.US_ASCII));
         var jwt = known.getIfPresent(key);
         if (jwt == null) {
             jwt = decoder.decode(token);
@@ -45,14 +43,5 @@ final class RememberedTokens implements JwtDecoder {
             throw new JwtValidationException("the token's time has run out", result.getErrors());
         }
         return jwt;
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

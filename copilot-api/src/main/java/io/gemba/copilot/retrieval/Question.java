@@ -44,9 +44,8 @@ public record Question(
      * @param words the stems and identifiers of the text: what is not among them need not be looked for
      */
     public String withoutNamed(String text, Set<String> words) {
-        var identifiers = identifiers();
-        var rest = identifiers.stream().anyMatch(it -> words.contains(SearchText.IDENTIFIER + it))
-                ? Identifiers.without(text, identifiers)
+        var rest = terms.stream().anyMatch(it -> it.identifier() && words.contains(SearchText.IDENTIFIER + it.word()))
+                ? Identifiers.without(text, identifiers())
                 : text;
         for (var term : terms) {
             if (!term.identifier() && Character.isDigit(term.word().charAt(0)) && rest.contains(term.word())) {

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FileRegistration {
     private static final String NO_ACCESS_RULE = "NO_ACCESS_RULE";
     private static final Rules QUARANTINE = new Rules(
-            new Acl(CompanyId.ALL, Classification.RESTRICTED, List.of(new Principal("group:base.group_system"))),
+            new Acl(CompanyId.ALL, Classification.RESTRICTED, List.of(Principal.group("base.group_system"))),
             null,
             Trust.EXTERNAL);
 
