@@ -1,49 +1,47 @@
 package io.gemba.corpus.search;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Joins rankings whose scores cannot be compared, by the reciprocal of the ranks (Cormack, Clarke and Büttcher,
- * "Reciprocal Rank Fusion", 2009).
+ * What a hybrid search ranked, best first.
+ *
+ * @param ranked equal scores in the order of their ids
  */
-final class RankFusion {
-    private static final double K = 60;
+record RankFusion(List<Ranked> ranked, Map<Long, Ranked> byId) {
 
-    private final Map<Long, Double> scores = new HashMap<>();
-    private final Map<Long, Double> cosines = new HashMap<>();
-
-    void addByMeaning(List<Near> bestFirst) {
-        bestFirst.forEach(near -> cosines.put(near.id(), near.cosine()));
-        addByWords(bestFirst.stream().map(Near::id).toList());
+    static RankFusion of(List<Ranked> bestFirst) {
+        var byId = new HashMap<Long, Ranked>();
+        bestFirst.forEach(ranked -> byId.put(ranked.id(), ranked));
+        return new RankFusion(List.copyOf(bestFirst), byId);
     }
 
-    void addByWords(List<Long> bestFirst) {
-        for (int rank = 0; rank < bestFirst.size(); rank++) {
-            scores.merge(bestFirst.get(rank), 1 / (K + rank + 1), Double::sum);
-        }
-    }
-
-    /** The ids, the best first; equal scores in the order of their ids. */
     long[] bestFirst(int most) {
-        return scores.entrySet().stream()
-                .sorted(Map.Entry.<Long, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(most)
-                .mapToLong(Map.Entry::getKey)
-                .toArray();
+        return ranked.stream().limit(most).mapToLong(Ranked::id).toArray();
     }
 
     double score(long id) {
-        return scores.getOrDefault(id, 0.0);
+        var known = byId.get(id);
+        return known == null ? 0 : known.score();
     }
 
     double cosine(long id) {
-        return cosines.getOrDefault(id, 0.0);
+        var known = byId.get(id);
+        return known == null ? 0 : known.cosine();
     }
 
-    /** A chunk and its cosine to the question. */
-    record Near(long id, double cosine) {}
+    /** How many the vectors named, be they among the best or not. */
+    int near() {
+        return ranked.isEmpty() ? 0 : ranked.getFirst().near();
+    }
+
+    /**
+     * A chunk with what speaks for it.
+     *
+     * @param score reciprocal rank fusion of its ranks
+     * @param cosine to the question; 0 if that was not looked for
+     * @param near how many chunks the vectors named in the same search
+     */
+    record Ranked(long id, double score, double cosine, int near) {}
 }

@@ -9,91 +9,117 @@ import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.testing.TestDatabase;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataAccessException;
 
-/** What the application's role gets from PostgreSQL: a policy can keep an index from being used. */
+/** How PostgreSQL carries out a search as the application's role: a policy can keep an index from being used. */
 class SearchPlanTests {
     private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final TenantId TENANT = new TenantId(1);
+    private static final AccessScope EVERYONE =
+            new AccessScope(TENANT, Set.of(new CompanyId(1)), Set.of(Principal.EVERYONE), INTERNAL);
+    private static final int RULES = 400;
+    private static final Reach FEW = new Reach(new int[] {1, 2, 3}, 400, 60_000);
+    private static final Reach MANY =
+            new Reach(IntStream.rangeClosed(1, RULES / 2).toArray(), 30_000, 60_000);
+    private static final WeightedTerm WORD = new WeightedTerm(
+            new QueryTerm("word77", List.of("word77"), false, false),
+            List.of(new WeightedTerm.Alternate("word77", 1)),
+            12,
+            8);
 
     @BeforeAll
     static void fill() {
         var jdbc = DATABASE.superuser();
-        jdbc.sql("INSERT INTO chunk_fts (tenant_id, id, acl_id, tsv) SELECT 1, n, 1 + n % 7, ('word' || n %"
-                        + " 5000 || ':1 other' || n % 3000 || ':2')::tsvector FROM generate_series(1, 60000) n")
-                .update();
-        jdbc.sql("ANALYZE chunk_fts").update();
-        for (int tenant : new int[] {1, 2}) {
-            jdbc.sql("""
-                WITH rule AS (
-                    INSERT INTO acl (tenant_id, company_id, classification, audience, audience_hash)
-                    VALUES (:tenant, 0, 1, ARRAY['everyone'], sha256('everyone')) RETURNING id)
-                INSERT INTO document (tenant_id, id, source, source_key, acl_id, trust, file_name, state, latest_version, title, kind)
-                SELECT :tenant, gen_random_uuid(), 'upload', 'k', id, 1, 'f', 'indexed', 1, 'Of tenant ' || :tenant, 'other' FROM rule
-                """).param("tenant", tenant).update();
-        }
+        jdbc.sql("""
+            INSERT INTO chunk_fts (tenant_id, id, acl_id, tsv)
+            SELECT 1, n, 1 + n % :rules, CAST('word' || n % 5000 || ':1 other' || n % 3000 || ':2' AS tsvector)
+            FROM generate_series(1, 60000) n
+            """).param("rules", RULES).update();
+        var random = new Random(5);
+        var vectors = IntStream.range(0, 1_500)
+                .mapToObj(i -> Arrays.toString(random.doubles(384, -1, 1).toArray()))
+                .toArray(String[]::new);
+        jdbc.sql("""
+            INSERT INTO chunk_vec (tenant_id, id, acl_id, embedding)
+            SELECT 1, n, 1 + n % :rules, CAST(v AS halfvec(384)) FROM unnest(:vectors) WITH ORDINALITY AS t (v, n)
+            """).param("rules", RULES).param("vectors", vectors).update();
+        jdbc.sql("ANALYZE chunk_fts, chunk_vec").update();
     }
 
-    private static AccessScope everyone(int tenant) {
-        return new AccessScope(new TenantId(tenant), Set.of(new CompanyId(1)), Set.of(Principal.EVERYONE), INTERNAL);
-    }
-
-    @Test
-    void usesTheFullTextIndexAsTheApplicationsRole() {
+    private static String plan(Reach reach, boolean indexed) {
+        var vector = new float[384];
+        Arrays.fill(vector, 0.05f);
+        var statement = new HybridStatement(TENANT, reach, vector, LexicalQuery.of(List.of(WORD), reach), indexed);
         try (var pool = DATABASE.api(1)) {
-            var plan = new CorpusDatabase(pool)
-                    .read(
-                            everyone(1),
-                            jdbc -> jdbc.sql("EXPLAIN SELECT id FROM chunk_fts WHERE tenant_id = :tenant AND tsv @@"
-                                            + " CAST(:query AS tsquery) AND acl_id = ANY (:acls) LIMIT 8000")
-                                    .param("tenant", 1)
-                                    .param("query", "'word77'|'other78'")
-                                    .param("acls", new int[] {1, 2, 3})
-                                    .query(String.class)
-                                    .list());
-
-            assertThat(String.join("\n", plan))
-                    .contains("Bitmap Index Scan on chunk_fts_1_tsv_idx")
-                    .doesNotContain("Seq Scan");
+            return new CorpusDatabase(pool).read(EVERYONE, jdbc -> {
+                if (indexed) {
+                    jdbc.sql(HybridSearch.USE_INDEX)
+                            .param("efSearch", "100")
+                            .query((row, n) -> true)
+                            .single();
+                }
+                return String.join(
+                        "\n",
+                        statement
+                                .bind(jdbc.sql("EXPLAIN " + statement.sql()))
+                                .query(String.class)
+                                .list());
+            });
         }
     }
 
     @Test
-    void carriesNothingFromOneBorrowerOfAConnectionToTheNext() throws Exception {
-        try (var pool = DATABASE.api(2);
-                var threads = Executors.newFixedThreadPool(16)) {
-            var database = new CorpusDatabase(pool);
-            List<Future<List<String>>> seen = new ArrayList<>();
-            for (int i = 0; i < 600; i++) {
-                var tenant = 1 + i % 2;
-                var fails = i % 5 == 0;
-                seen.add(threads.submit(() -> titles(database, tenant, fails)));
-            }
-            for (int i = 0; i < seen.size(); i++) {
-                assertThat(seen.get(i).get()).isSubsetOf("Of tenant " + (1 + i % 2));
-            }
-        }
+    void findsWordsThroughAnIndexHoweverManyRulesAreWithinReach() {
+        assertThat(plan(FEW, false)).doesNotContain("Seq Scan on chunk_fts");
+        assertThat(plan(MANY, true))
+                .contains("Bitmap Index Scan on chunk_fts_1_tsv_idx")
+                .doesNotContain("chunk_fts_1_acl_id_idx", "Seq Scan on chunk_fts");
     }
 
-    private static List<String> titles(CorpusDatabase database, int tenant, boolean fails) {
-        try {
-            return database.read(everyone(tenant), jdbc -> {
-                var titles = jdbc.sql("SELECT title FROM document")
-                        .query(String.class)
-                        .list();
-                if (fails) {
-                    jdbc.sql("SELECT 1 / 0").query(Integer.class).single();
-                }
-                return titles;
-            });
-        } catch (DataAccessException e) {
-            return List.of();
+    @Test
+    void comparesEveryVectorOfFewWithoutTheVectorIndex() {
+        assertThat(plan(FEW, false)).doesNotContain("chunk_vec_1_embedding_idx");
+    }
+
+    @Test
+    void takesTheNearestOfManyFromTheVectorIndex() {
+        assertThat(plan(MANY, true))
+                .contains("Index Scan using chunk_vec_1_embedding_idx")
+                .doesNotContain("Seq Scan on chunk_vec");
+    }
+
+    @Test
+    void looksIntoNoOtherTenantsPartition() {
+        assertThat(plan(FEW, false)).doesNotContain("chunk_vec_2", "chunk_fts_2");
+        assertThat(plan(MANY, true)).doesNotContain("chunk_vec_2", "chunk_fts_2");
+    }
+
+    @Test
+    void plansEverySearchForItsOwnTenantAndRules() {
+        try (var pool = DATABASE.api(1)) {
+            var database = new CorpusDatabase(pool);
+            var search = new ChunkSearch(database);
+            var request = new SearchRequest(new float[384], List.of(WORD.term()), SearchRequest.Filter.IN_FORCE, 5);
+            for (int i = 0; i < 20; i++) {
+                search.search(
+                        new AccessScope(new TenantId(1 + i % 2), EVERYONE.companies(), EVERYONE.principals(), INTERNAL),
+                        request);
+            }
+
+            var shared = database.read(
+                    EVERYONE,
+                    jdbc -> jdbc.sql("SELECT statement FROM pg_prepared_statements WHERE generic_plans > 0"
+                                    + " AND cardinality(parameter_types) > 0")
+                            .query(String.class)
+                            .list());
+
+            assertThat(shared).isEmpty();
         }
     }
 }

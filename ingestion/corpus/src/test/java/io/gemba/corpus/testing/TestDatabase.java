@@ -101,6 +101,11 @@ public final class TestDatabase {
         return server.superuser(name);
     }
 
+    /** Connections of a superuser, for what takes more than statements. */
+    public DataSource superuserSource() {
+        return server.superuserSource(name);
+    }
+
     /** The JDBC URL without credentials. */
     public String url() {
         return server.url(name);
@@ -116,7 +121,7 @@ public final class TestDatabase {
         var config = new HikariConfig();
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
-        config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
+        config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan; SET jit = off");
         return new HikariDataSource(config);
     }
 }

@@ -73,6 +73,10 @@ record TestServer(String baseUrl, String superuserName, String superuserPassword
         return JdbcClient.create(dataSource(database, superuserName));
     }
 
+    PGSimpleDataSource superuserSource(String database) {
+        return dataSource(database, superuserName);
+    }
+
     PGSimpleDataSource dataSource(String database, String user) {
         var source = new PGSimpleDataSource();
         source.setUrl(url(database));

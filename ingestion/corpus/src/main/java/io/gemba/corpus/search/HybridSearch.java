@@ -1,0 +1,49 @@
+package io.gemba.corpus.search;
+
+import io.gemba.corpus.access.TenantId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Chooses how to look for the chunks within reach, by how many there are. */
+final class HybridSearch {
+    /** Without sorting, the order of the index is the only one that the planner can have cheaply. */
+    static final String USE_INDEX = """
+        SELECT set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', :efSearch, true),
+               set_config('enable_sort', 'off', true)
+        """;
+
+    private static final String SORT_AGAIN = "SELECT set_config('enable_sort', 'on', true)";
+
+    private HybridSearch() {}
+
+    /**
+     * The chunks within reach that match best.
+     *
+     * @param vector of the question; null to go by words alone
+     * @param terms may be empty: then the vector decides alone
+     */
+    static RankFusion rank(
+            JdbcClient jdbc, TenantId tenant, Reach reach, float @Nullable [] vector, List<WeightedTerm> terms) {
+        var words = LexicalQuery.of(terms, reach);
+        if (vector == null && words.isEmpty()) {
+            return RankFusion.of(List.of());
+        }
+        var everyOne = new HybridStatement(tenant, reach, vector, words, false);
+        if (vector == null || reach.isSmall()) {
+            return everyOne.run(jdbc);
+        }
+        var found = indexed(jdbc, new HybridStatement(tenant, reach, vector, words, true));
+        return found.near() < HybridStatement.NEAR_OF_MANY ? everyOne.run(jdbc) : found;
+    }
+
+    private static RankFusion indexed(JdbcClient jdbc, HybridStatement statement) {
+        jdbc.sql(USE_INDEX)
+                .param("efSearch", Integer.toString(statement.reach().efSearch()))
+                .query((row, n) -> true)
+                .single();
+        var found = statement.run(jdbc);
+        jdbc.sql(SORT_AGAIN).query((row, n) -> true).single();
+        return found;
+    }
+}
