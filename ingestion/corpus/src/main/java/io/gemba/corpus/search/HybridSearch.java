@@ -37,7 +37,7 @@ final class HybridSearch {
         return found.near() < HybridStatement.NEAR_OF_MANY ? everyOne.run(jdbc) : found;
     }
 
-    private static RankFusion indexed(JdbcClient jdbc, HybridStatement statement) {
+    static RankFusion indexed(JdbcClient jdbc, HybridStatement statement) {
         jdbc.sql(USE_INDEX)
                 .param("efSearch", Integer.toString(statement.reach().efSearch()))
                 .query((row, n) -> true)

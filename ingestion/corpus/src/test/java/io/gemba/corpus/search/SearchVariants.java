@@ -1,0 +1,61 @@
+package io.gemba.corpus.search;
+
+import io.gemba.corpus.access.AccessScope;
+import io.gemba.corpus.database.CorpusDatabase;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lets a measuring program search in one way where the product would choose another. */
+public final class SearchVariants {
+    private static final String EVERY_MATCH = """
+        SELECT id FROM (
+            SELECT id, (SELECT sum(weight * ts_rank('{0.25, 0.25, 0.4, 1.0}', tsv, query))
+                        FROM unnest(CAST(:queries AS tsquery[]), CAST(:weights AS float8[])) AS t (query, weight)) AS score
+            FROM chunk_fts
+            WHERE tenant_id = :tenant AND tsv @@ CAST(:any AS tsquery) AND acl_id = ANY (:acls)) ranked
+        ORDER BY score DESC, id LIMIT 10
+        """;
+
+    private final CorpusDatabase database;
+
+    public SearchVariants(CorpusDatabase database) {
+        this.database = database;
+    }
+
+    /** The nearest chunks, best first. */
+    public List<Long> nearest(AccessScope scope, float[] vector, boolean indexed) {
+        return database.read(scope, jdbc -> {
+            var reach = Reach.of(jdbc, scope);
+            var none = LexicalQuery.of(List.of(), reach);
+            var statement = new HybridStatement(scope.tenant(), reach, vector, none, indexed);
+            var found = indexed ? HybridSearch.indexed(jdbc, statement) : statement.run(jdbc);
+            return found.ranked().stream().map(RankFusion.Ranked::id).toList();
+        });
+    }
+
+    /** The ten chunks that words find, best first, when every match is ranked. */
+    public List<Long> bestOfEveryMatch(AccessScope scope, List<QueryTerm> terms) {
+        return database.read(scope, jdbc -> bestOfEveryMatch(jdbc, scope, terms));
+    }
+
+    private static List<Long> bestOfEveryMatch(JdbcClient jdbc, AccessScope scope, List<QueryTerm> terms) {
+        var reach = Reach.of(jdbc, scope);
+        var words = LexicalQuery.of(Vocabulary.weigh(jdbc, scope.tenant(), terms, reach.total()), reach);
+        if (words.queries().length == 0) {
+            return List.of();
+        }
+        return jdbc.sql(EVERY_MATCH)
+                .param("tenant", scope.tenant().value())
+                .param("acls", reach.acls())
+                .param("any", String.join(" | ", words.queries()))
+                .param("queries", words.queries())
+                .param("weights", words.weights())
+                .query(Long.class)
+                .list();
+    }
+
+    /** True where the product compares every vector within reach. */
+    public boolean comparesAll(AccessScope scope) {
+        return database.read(scope, jdbc -> Reach.of(jdbc, scope).isSmall());
+    }
+}
