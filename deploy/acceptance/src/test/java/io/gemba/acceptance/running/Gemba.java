@@ -177,6 +177,23 @@ public final class Gemba implements AutoCloseable {
         return home.path().resolve("inbox");
     }
 
+    /** Has a watched folder left alone until {@link #resumeFolder}, as if another worker followed it. */
+    public void pauseFolder(String name) {
+        folder("UPDATE watched_folder SET holder = 'test', held_until = now() + interval '1 hour' WHERE source = :source", name);
+        // A worker renews its hold every ten seconds, and so notices within as many that it has lost it.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> worker.log().contains("The folder " + name + " is no longer followed by this worker"));
+    }
+
+    /** Has it followed again. */
+    public void resumeFolder(String name) {
+        folder("UPDATE watched_folder SET held_until = now() WHERE source = :source", name);
+    }
+
+    private void folder(String sql, String name) {
+        database.superuser().sql(sql).param("source", "folder:" + name).update();
+    }
+
     /** Runs one of the API's commands and gives what it prints. */
     public String command(String... arguments) {
         return home.command(arguments);
