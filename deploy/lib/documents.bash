@@ -76,7 +76,9 @@ count_load() {
                    coalesce(sum(v.pages) FILTER (WHERE v.finished_at > now() - interval '3 minutes'), 0) AS pages,
                    greatest(5, extract(epoch FROM least(now() - min(w.since), interval '3 minutes'))) / 60 AS minutes
             FROM waiting w JOIN document_version v ON v.tenant_id = 1 AND v.finished_at >= w.since
-            JOIN document d ON d.tenant_id = v.tenant_id AND d.id = v.document_id AND d.latest_version = v.version)
+            JOIN document d
+              ON d.tenant_id = v.tenant_id AND d.id = v.document_id AND d.latest_version = v.version
+             AND d.state IN ('indexed', 'failed', 'rejected'))
         SELECT documents, indexed, given_up, coalesce(round(lately / minutes), 0), coalesce(round(pages / minutes), 0),
                coalesce(ceil(documents * minutes / nullif(lately, 0)), 0)
         FROM waiting, done"

@@ -55,7 +55,7 @@ class Housekeeping {
     }
 
     /** Gives a document's chunks the access rule that it has now. */
-    void repoint(Work.Whole document) {
+    private void repoint(Work.Whole document) {
         var tenant = new TenantId(document.tenant());
         database.forTenant(tenant, jdbc -> {
             unsettled.repointed(jdbc, tenant, document.document());

@@ -55,8 +55,7 @@ class Queues {
                         Tasks.oneTime(Work.RENDER),
                         (instance, context) ->
                                 drawing.draw(instance.getData(), context.getExecution().consecutiveFailures)),
-                oneTime(Tasks.oneTime(Work.PURGE), (instance, context) -> housekeeping.purge(instance.getData())),
-                oneTime(Tasks.oneTime(Work.REPOINT), (instance, context) -> housekeeping.repoint(instance.getData())));
+                oneTime(Tasks.oneTime(Work.PURGE), (instance, context) -> housekeeping.purge(instance.getData())));
         List<RecurringTask<?>> recurring = List.of(
                 Tasks.recurring("count-lexemes", FixedDelay.of(LEXEMES))
                         .execute((instance, context) -> housekeeping.countLexemes()),

@@ -25,7 +25,7 @@ public final class Gemba implements AutoCloseable {
     private static final String SETTLED = """
             SELECT count(*) FILTER (WHERE source <> 'upload') = :files
                 AND count(*) FILTER (WHERE state NOT IN ('indexed', 'rejected', 'failed')) = 0
-                AND NOT EXISTS (SELECT FROM quick_tasks WHERE task_name = 'repoint')
+                AND count(*) FILTER (WHERE current_version IS NOT NULL AND acl_id IS DISTINCT FROM searched_acl_id) = 0
                 AND EXISTS (SELECT FROM quick_tasks WHERE task_name = 'count-lexemes'
                             AND last_success > coalesce(max(d.changed_at), '-infinity') + interval '5 seconds')
             FROM document d

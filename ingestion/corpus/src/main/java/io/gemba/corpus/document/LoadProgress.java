@@ -42,7 +42,7 @@ public final class LoadProgress {
             FROM document_version v
             JOIN document d ON d.tenant_id = v.tenant_id AND d.id = v.document_id AND d.latest_version = v.version
             JOIN acl a ON a.id = d.acl_id
-            WHERE v.tenant_id = :tenant AND v.finished_at >= :since AND
+            WHERE v.tenant_id = :tenant AND v.finished_at >= :since AND d.state IN ('indexed', 'failed', 'rejected') AND
             """ + REACHES;
     private static final String PROBLEMS = """
             SELECT * FROM (

@@ -50,6 +50,9 @@ final class FolderHold {
     }
 
     void release() {
+        if (until.equals(Instant.MIN)) {
+            return;
+        }
         until = Instant.MIN;
         database.forTenant(tenant, jdbc -> {
             folders.release(jdbc, tenant, folder.source(), holder);

@@ -3,17 +3,21 @@ package io.gemba.ingestion.source;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.queue.WorkQueue;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Follows every watched folder that this worker can reach, each on a thread of its own: a slow disk holds up no other.
  */
 public final class FolderWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final FolderSettings settings;
     private final CorpusDatabase database;
@@ -38,16 +42,26 @@ public final class FolderWatch implements AutoCloseable {
     private void follow(FolderSettings.Folder folder) {
         var hold = new FolderHold(database, folder, holder);
         var follower = follower(folder, hold, Clock.systemDefaultZone(), Notifications::of);
+        var said = "";
         try {
-            var said = "";
             while (!Thread.currentThread().isInterrupted()) {
                 said = turn(follower, folder, said);
             }
-            hold.release();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            LOG.debug("The folder {} is followed no longer", folder.name());
         } finally {
+            // What is still to be done would fail on an interrupted thread.
+            Thread.interrupted();
             follower.forget();
+            leave(hold);
+        }
+    }
+
+    private static void leave(FolderHold hold) {
+        try {
+            hold.release();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("Another worker takes the folder when it has waited long enough", e);
         }
     }
 
@@ -85,5 +99,12 @@ public final class FolderWatch implements AutoCloseable {
     @Override
     public void close() {
         threads.forEach(Thread::interrupt);
+        for (var thread : threads) {
+            try {
+                thread.join(PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }
