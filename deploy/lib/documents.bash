@@ -60,11 +60,73 @@ count_documents() {
         WHERE source = 'folder:plant' AND state <> 'deleted'"
 }
 
+# Prints how many documents wait, and how many have been indexed and given up since the first of those was received; how
+# many documents and pages were done a minute of late, and how many minutes it will take, or 0.
+count_load() {
+    PGOPTIONS='-c gemba.tenant=1' sql_as worker --field-separator ' ' --command "
+        WITH waiting AS (
+            SELECT count(*) AS documents, min(v.received_at) AS since
+            FROM document d
+            JOIN document_version v ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.latest_version
+            WHERE d.tenant_id = 1 AND d.state IN ('received', 'processing')),
+        done AS (
+            SELECT count(*) FILTER (WHERE d.state = 'indexed') AS indexed,
+                   count(*) FILTER (WHERE d.state IN ('failed', 'rejected')) AS given_up,
+                   count(*) FILTER (WHERE v.finished_at > now() - interval '3 minutes') AS lately,
+                   coalesce(sum(v.pages) FILTER (WHERE v.finished_at > now() - interval '3 minutes'), 0) AS pages,
+                   greatest(5, extract(epoch FROM least(now() - min(w.since), interval '3 minutes'))) / 60 AS minutes
+            FROM waiting w JOIN document_version v ON v.tenant_id = 1 AND v.finished_at >= w.since
+            JOIN document d
+              ON d.tenant_id = v.tenant_id AND d.id = v.document_id AND d.latest_version = v.version
+             AND d.state IN ('indexed', 'failed', 'rejected'))
+        SELECT documents, indexed, given_up, coalesce(round(lately / minutes), 0), coalesce(round(pages / minutes), 0),
+               coalesce(ceil(documents * minutes / nullif(lately, 0)), 0)
+        FROM waiting, done"
+}
+
+# Prints how a load gets on, in one line; nothing if nothing waits.
+describe_load() {
+    local waiting indexed given_up rate pages minutes
+    read -r waiting indexed given_up rate pages minutes < <(count_load) || return 0
+    (( waiting > 0 )) || return 0
+    printf '%d of %d documents read' "$((indexed + given_up))" "$((waiting + indexed + given_up))"
+    (( rate == 0 )) || printf ', %d documents and %d pages a minute' "$rate" "$pages"
+    (( minutes == 0 )) || printf ', about %d min left' "$minutes"
+    (( given_up == 0 )) || printf '; %d could not be read' "$given_up"
+    printf '\n'
+}
+
+# Prints why documents are not searched: how many, the code, one of them, and what was said of it.
+count_reasons() {
+    PGOPTIONS='-c gemba.tenant=1' sql_as worker --field-separator $'\t' --command "
+        SELECT count(*), problem_code, translate(min(source_key), E'\t\n', '  '), translate(min(problem_detail), E'\t\n', '  ')
+        FROM document
+        WHERE tenant_id = 1 AND state IN ('failed', 'rejected')
+        GROUP BY problem_code ORDER BY count(*) DESC, problem_code"
+}
+
+# What to do about a problem, in the console's words.
+advice() {
+    sed -n "s/^advice\.$1=//p" "$ROOT/copilot-api/src/main/resources/io/gemba/copilot/console/messages.properties"
+}
+
+show_reasons() {
+    local count code example detail shown=
+    while IFS=$'\t' read -r count code example detail; do
+        [[ -n $code ]] || continue
+        [[ -n $shown ]] || say 'Not read, and what to do about it:'
+        shown=yes
+        printf '%6s  %s\n' "$count" "$detail"
+        printf '        %s\n' "$(advice "$code")"
+        printf '        such as %s\n' "$example"
+    done < <(count_reasons)
+}
+
 # The demo plant is waited for, since one asks about it at once; a folder of one's own may hold any number.
 await_documents() {
     local expected indexed given_up known done_before=-1 moved=$SECONDS
     [[ -z $GEMBA_DOCUMENTS ]] || {
-        step "The worker is indexing $FOLDER; what it does is in $LOGS/worker.log"
+        step "The worker is reading $FOLDER; deploy/progress --watch shows how far it has come"
         return
     }
     expected=$(grep --count --invert-match 'access\.yaml$' "$FOLDER/.demo-plant")
@@ -85,7 +147,7 @@ await_documents() {
         fi
         pause 0.5
     done
-    (( given_up == 0 )) || say "$given_up documents could not be read; the console says why, under Documents"
+    (( given_up == 0 )) || say "$given_up documents could not be read; deploy/progress and the console say why"
 }
 
 show_passwords() {

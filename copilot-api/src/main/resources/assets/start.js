@@ -1,6 +1,7 @@
 // What every page needs; the rest finds out by itself whether it is wanted.
 import { ask } from './ask.js';
 import { evidence } from './evidence.js';
+import { openings } from './openings.js';
 import { pictures } from './pictures.js';
 import { sessions } from './problems.js';
 import { threads } from './threads.js';
@@ -9,6 +10,7 @@ import { uploads } from './uploads.js';
 
 sessions();
 localTimes();
+openings();
 pictures();
 evidence();
 threads();

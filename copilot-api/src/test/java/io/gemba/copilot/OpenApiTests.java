@@ -26,12 +26,14 @@ class OpenApiTests extends RunningApi {
                         "GET /api/v1/conversations",
                         "GET /api/v1/conversations/{id}",
                         "GET /api/v1/documents",
+                        "GET /api/v1/documents/progress",
                         "GET /api/v1/documents/{id}",
                         "GET /api/v1/documents/{id}/pages/{number}.png",
                         "GET /api/v1/me",
                         "GET /api/v1/search",
                         "POST /api/v1/answers/{id}/feedback",
                         "POST /api/v1/documents",
+                        "POST /api/v1/documents/replay",
                         "POST /api/v1/documents/{id}/replay",
                         "POST /api/v1/questions");
     }

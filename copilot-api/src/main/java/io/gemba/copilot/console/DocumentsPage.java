@@ -1,6 +1,7 @@
 package io.gemba.copilot.console;
 
 import io.gemba.copilot.document.DocumentSettings;
+import io.gemba.copilot.document.Upkeep;
 import io.gemba.copilot.document.Upload;
 import io.gemba.copilot.document.UploadDesk;
 import io.gemba.copilot.identity.Authenticated;
@@ -10,6 +11,7 @@ import io.gemba.corpus.document.DocumentKind;
 import io.gemba.corpus.document.DocumentState;
 import io.gemba.corpus.document.Documents;
 import io.gemba.corpus.document.Documents.Filter;
+import io.gemba.corpus.document.LoadProgress;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,11 +35,16 @@ class DocumentsPage {
     private static final int LAST_PAGE = 10_000;
 
     private final Documents documents;
+    private final LoadProgress progress;
+    private final Upkeep upkeep;
     private final UploadDesk desk;
     private final DocumentSettings settings;
 
-    DocumentsPage(Documents documents, UploadDesk desk, DocumentSettings settings) {
+    DocumentsPage(
+            Documents documents, LoadProgress progress, Upkeep upkeep, UploadDesk desk, DocumentSettings settings) {
         this.documents = documents;
+        this.progress = progress;
+        this.upkeep = upkeep;
         this.desk = desk;
         this.settings = settings;
     }
@@ -63,6 +70,10 @@ class DocumentsPage {
                 "total", counts.values().stream().mapToLong(Long::longValue).sum());
         model.addAttribute(
                 "busy", counts.containsKey(DocumentState.RECEIVED) || counts.containsKey(DocumentState.PROCESSING));
+        model.addAttribute(
+                "load", progress.load(caller.scope()).map(LoadView::new).orElse(null));
+        model.addAttribute("reasons", progress.reasons(caller.scope()));
+        model.addAttribute("upkeep", upkeep.state(caller).orElse(null));
         model.addAttribute("kinds", DocumentKind.values());
         model.addAttribute("groups", groups(caller));
         model.addAttribute("largest", settings.largest());

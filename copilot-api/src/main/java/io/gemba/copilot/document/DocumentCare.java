@@ -88,6 +88,16 @@ public final class DocumentCare {
         }
     }
 
+    /** Has all documents read again that the caller may see and that failed for that reason; says how many. */
+    public int replayAll(Caller caller, String reason) {
+        return database.write(caller.scope(), jdbc -> {
+            var again = uploads.replayAll(jdbc, caller.scope(), reason);
+            again.forEach((id, version) ->
+                    queue.ingest(new Work.Version(caller.tenant().value(), id, version), Urgency.BULK));
+            return again.size();
+        });
+    }
+
     private Document find(Caller caller, DocumentId id) {
         return documents.find(caller.scope(), id).orElseThrow(() -> new NotFound("document"));
     }

@@ -3,13 +3,22 @@ package io.gemba.ingestion;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.chunk.ChunkStore;
 import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.Purge;
 import io.gemba.corpus.document.Revisions;
 import io.gemba.corpus.queue.Work;
+import io.gemba.corpus.queue.WorkQueue;
+import io.gemba.corpus.upkeep.Reconciliation;
+import io.gemba.corpus.upkeep.Unsettled;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps the search tables in step with the documents. */
@@ -18,14 +27,21 @@ class Housekeeping {
     /** Counting takes as long as the corpus is large; it may take this share of the time. */
     private static final int IDLE_PER_COUNT = 4;
 
+    private static final Duration SETTLING = Duration.ofSeconds(20);
+    private static final int SETTLED_AT_ONCE = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
     private final CorpusDatabase database;
     private final ChunkStore chunks = new ChunkStore();
     private final Purge purge = new Purge();
     private final Revisions revisions = new Revisions();
+    private final Unsettled unsettled = new Unsettled();
+    private final Reconciliation reconciliation;
     private final Map<TenantId, Counted> counted = new ConcurrentHashMap<>();
 
-    Housekeeping(CorpusDatabase database) {
+    Housekeeping(CorpusDatabase database, WorkQueue queue) {
         this.database = database;
+        this.reconciliation = new Reconciliation(queue);
     }
 
     /** Removes what is left of a deleted document. */
@@ -39,12 +55,38 @@ class Housekeeping {
     }
 
     /** Gives a document's chunks the access rule that it has now. */
-    void repoint(Work.Whole document) {
+    private void repoint(Work.Whole document) {
         var tenant = new TenantId(document.tenant());
         database.forTenant(tenant, jdbc -> {
+            unsettled.repointed(jdbc, tenant, document.document());
             chunks.repoint(jdbc, tenant, document.document());
             return document;
         });
+    }
+
+    /**
+     * Removes what is left of deleted documents and has the search tables follow changed access rules, for a while:
+     * what remains after it has its turn in the next one.
+     */
+    void settle() {
+        var until = Instant.now().plus(SETTLING);
+        for (var tenant : database.tenants()) {
+            settle(tenant, unsettled::deleted, this::purge, until);
+            settle(tenant, unsettled::toRepoint, this::repoint, until);
+        }
+    }
+
+    private void settle(TenantId tenant, Some some, Consumer<Work.Whole> work, Instant until) {
+        var due = database.forTenant(tenant, jdbc -> some.of(jdbc, tenant, SETTLED_AT_ONCE));
+        while (!due.isEmpty()) {
+            for (var document : due) {
+                if (Instant.now().isAfter(until)) {
+                    return;
+                }
+                work.accept(new Work.Whole(tenant.value(), document));
+            }
+            due = database.forTenant(tenant, jdbc -> some.of(jdbc, tenant, SETTLED_AT_ONCE));
+        }
     }
 
     /** Counts how often each stem occurs, where chunks have come or gone since it was counted last. */
@@ -75,10 +117,21 @@ class Housekeeping {
         for (var tenant : database.tenants()) {
             database.forTenant(tenant, jdbc -> {
                 revisions.settleAll(jdbc, tenant);
-                chunks.reconcile(jdbc, tenant);
                 return tenant;
             });
+            for (var check : Reconciliation.Check.values()) {
+                var finding = database.forTenant(tenant, jdbc -> reconciliation.run(jdbc, tenant, check));
+                if (finding.mended() > 0) {
+                    LOG.warn("The nightly checks found and mended: {} {}", finding.mended(), finding.subject());
+                }
+            }
         }
+    }
+
+    /** Gives some of the documents that are to be settled. */
+    @FunctionalInterface
+    private interface Some {
+        List<DocumentId> of(JdbcClient jdbc, TenantId tenant, int most);
     }
 
     private record Counted(String state, Instant notBefore) {

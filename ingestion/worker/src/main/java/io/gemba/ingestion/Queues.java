@@ -1,7 +1,6 @@
 package io.gemba.ingestion;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.VoidExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -14,11 +13,8 @@ import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.ingestion.child.ReaderSettings;
 import io.gemba.ingestion.child.ReadingFailed;
-import io.gemba.ingestion.source.FolderScan;
-import io.gemba.ingestion.source.FolderSettings;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -34,15 +30,16 @@ class Queues {
     private static final int MISSED = 4;
     private static final Duration POLL = Duration.ofMillis(300);
     private static final Duration STOPPING = Duration.ofSeconds(4);
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final Duration LEXEMES = Duration.ofSeconds(2);
-    private static final int QUICK_THREADS = 3;
+    private static final Duration SETTLING = Duration.ofSeconds(1);
+    private static final int QUICK_THREADS = 4;
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     Scheduler documentQueue(DataSource dataSource, Pipeline pipeline, ReaderSettings settings) {
+        var suspects = new Suspects(settings.processesOrCores());
         var ingest = oneTime(Tasks.oneTime(Work.INGEST), (instance, context) -> {
             try {
-                pipeline.ingest(instance.getData());
+                suspects.read(context.getExecution().consecutiveFailures, () -> pipeline.ingest(instance.getData()));
             } catch (ReadingFailed e) {
                 throw new IllegalStateException("to be tried again: " + e.getMessage(), e);
             }
@@ -52,41 +49,25 @@ class Queues {
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    Scheduler quickQueue(
-            DataSource dataSource,
-            PageDrawing drawing,
-            Housekeeping housekeeping,
-            FolderScan scan,
-            FolderSettings folders) {
+    Scheduler quickQueue(DataSource dataSource, PageDrawing drawing, Housekeeping housekeeping) {
         List<Task<?>> tasks = List.of(
                 oneTime(
                         Tasks.oneTime(Work.RENDER),
                         (instance, context) ->
                                 drawing.draw(instance.getData(), context.getExecution().consecutiveFailures)),
-                oneTime(Tasks.oneTime(Work.PURGE), (instance, context) -> housekeeping.purge(instance.getData())),
-                oneTime(Tasks.oneTime(Work.REPOINT), (instance, context) -> housekeeping.repoint(instance.getData())));
-        var recurring = new ArrayList<RecurringTask<?>>();
-        for (var folder : folders.folders()) {
-            recurring.add(Tasks.recurring("scan-folder-" + folder.name(), FixedDelay.of(folders.interval()))
-                    .execute((instance, context) -> scan.scan(folder)));
-        }
-        recurring.add(Tasks.recurring("count-lexemes", FixedDelay.of(LEXEMES))
-                .execute((instance, context) -> housekeeping.countLexemes()));
-        recurring.add(Tasks.recurring("nightly", Schedules.daily(LocalTime.of(0, 5)))
-                .execute((instance, context) -> housekeeping.nightly()));
-        // Looking through a large folder takes its time; nobody waits for it.
-        return queue(
-                dataSource,
-                WorkQueue.QUICK,
-                tasks,
-                recurring,
-                QUICK_THREADS + folders.folders().size());
+                oneTime(Tasks.oneTime(Work.PURGE), (instance, context) -> housekeeping.purge(instance.getData())));
+        List<RecurringTask<?>> recurring = List.of(
+                Tasks.recurring("count-lexemes", FixedDelay.of(LEXEMES))
+                        .execute((instance, context) -> housekeeping.countLexemes()),
+                Tasks.recurring("settle", FixedDelay.of(SETTLING))
+                        .execute((instance, context) -> housekeeping.settle()),
+                Tasks.recurring("nightly", Schedules.daily(LocalTime.of(0, 5)))
+                        .execute((instance, context) -> housekeeping.nightly()));
+        return queue(dataSource, WorkQueue.QUICK, tasks, recurring, QUICK_THREADS);
     }
 
     private static <T> OneTimeTask<T> oneTime(Tasks.OneTimeTaskBuilder<T> task, VoidExecutionHandler<T> handler) {
-        return task.onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2))
-                .onDeadExecutionRevive()
-                .execute(handler);
+        return task.onFailure(new Retries<>()).onDeadExecutionRevive().execute(handler);
     }
 
     private static Scheduler queue(

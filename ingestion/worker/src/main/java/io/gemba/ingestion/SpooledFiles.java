@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 class SpooledFiles {
     private final CorpusDatabase database;
     private final BlobStore blobs;
-    private final Path folder;
+    private final FileReader reader;
 
     SpooledFiles(CorpusDatabase database, BlobStore blobs, FileReader reader) {
         this.database = database;
         this.blobs = blobs;
-        this.folder = reader.folder();
+        this.reader = reader;
     }
 
     Spooled fetch(TenantId tenant, ContentHash content) {
@@ -46,7 +46,7 @@ class SpooledFiles {
 
     private Path empty() {
         try {
-            return Files.createTempFile(folder, "read-", ".bin");
+            return Files.createTempFile(reader.folder(), "read-", ".bin");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,8 +15,8 @@ import io.gemba.ingestion.child.ReaderSettings;
 import io.gemba.ingestion.child.Sandbox;
 import io.gemba.ingestion.chunk.Chunker;
 import io.gemba.ingestion.index.Indexer;
-import io.gemba.ingestion.source.FolderScan;
 import io.gemba.ingestion.source.FolderSettings;
+import io.gemba.ingestion.source.FolderWatch;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,8 +79,8 @@ class WorkerConfiguration {
         return new Indexer(database, progress, embedder, new SearchText(new Lexemes()));
     }
 
-    @Bean
-    FolderScan folderScan(CorpusDatabase database, WorkQueue queue, FolderSettings settings) {
-        return new FolderScan(database, queue, settings);
+    @Bean(initMethod = "start", destroyMethod = "close")
+    FolderWatch folderWatch(CorpusDatabase database, WorkQueue queue, FolderSettings settings) {
+        return new FolderWatch(database, queue, settings);
     }
 }

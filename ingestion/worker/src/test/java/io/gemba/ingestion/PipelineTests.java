@@ -265,7 +265,7 @@ class PipelineTests {
         ingest(other, 1);
 
         database.forTenant(TENANT, jdbc -> {
-            files.delete(jdbc, TENANT, id);
+            files.delete(jdbc, TENANT, List.of(id));
             new ChunkStore().remove(jdbc, TENANT, id);
             new Purge().purge(jdbc, TENANT, id);
             return id;

@@ -15,11 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is taken away is gone within a minute, on every way that led to it. */
 class RevocationTests {
-    private static final Duration PROMISED = Duration.ofSeconds(60);
-    private static final String QUESTION = "How much does the slewing crane KX-77 lift?";
-    private static final String FIGURE = "1850";
-    private static final String UNANSWERABLE = "Which painter coated KX-77 in 2019?";
-    private static final String TITLE = "KX-77 slewing crane";
+    private static final Duration PROMISED = Shown.PROMISED;
     private static final String ANYONE_OF_A =
             "{company: A, audience: [group:base.group_user], classification: internal}";
     private static final String PERSON = """
@@ -38,19 +34,15 @@ class RevocationTests {
         people = Files.readString(directory);
         Files.createDirectory(folder);
         Files.writeString(folder.resolve("access.yaml"), ANYONE_OF_A);
-        Files.writeString(folder.resolve("KX-77 slewing crane.md"), """
-            # KX-77 slewing crane
-
-            The slewing crane KX-77 in hall 4 lifts at most 1850 kg. Its hook is inspected every 3 months.
-            """);
+        Files.writeString(folder.resolve(Shown.FILE), Shown.CONTENT);
         await().atMost(PROMISED)
-                .until(() -> gemba.state("crane/KX-77 slewing crane.md").equals("indexed"));
+                .until(() -> gemba.state("crane/" + Shown.FILE).equals("indexed"));
     }
 
     @AfterEach
     void tidyUp() throws IOException {
         Files.writeString(directory, people);
-        Files.deleteIfExists(folder.resolve("KX-77 slewing crane.md"));
+        Files.deleteIfExists(folder.resolve(Shown.FILE));
         Files.deleteIfExists(folder.resolve("access.yaml"));
         Files.deleteIfExists(folder);
         gemba.awaitSettled();
@@ -62,16 +54,16 @@ class RevocationTests {
 
         Files.writeString(folder.resolve("access.yaml"), ANYONE_OF_A.replace("base.group_user", "hr.group_hr_manager"));
 
-        assertThatAllIsGone(planner, shown);
+        shown.assertThatAllIsGone(planner);
     }
 
     @Test
     void takesADocumentAwayWhenItsFileIsDeleted() throws IOException {
         var shown = Shown.to(planner);
 
-        Files.delete(folder.resolve("KX-77 slewing crane.md"));
+        Files.delete(folder.resolve(Shown.FILE));
 
-        assertThatAllIsGone(planner, shown);
+        shown.assertThatAllIsGone(planner);
     }
 
     @Test
@@ -83,7 +75,7 @@ class RevocationTests {
 
         Files.writeString(directory, people + PERSON.formatted(""));
 
-        assertThatAllIsGone(leaver, shown);
+        shown.assertThatAllIsGone(leaver);
     }
 
     @Test
@@ -97,50 +89,5 @@ class RevocationTests {
         await().atMost(PROMISED)
                 .untilAsserted(() ->
                         assertThat(leaver.get("/api/v1/conversations").code()).isEqualTo("NOT_REGISTERED"));
-    }
-
-    private static void assertThatAllIsGone(Client client, Shown shown) {
-        await().atMost(PROMISED).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            assertThat(client.get("/api/v1/documents/" + shown.document()).status())
-                    .isEqualTo(404);
-            assertThat(client.get("/api/v1/search?q=KX-77").text()).doesNotContain(FIGURE);
-            assertThat(client.get("/api/v1/citations/" + shown.citation()).status())
-                    .isEqualTo(404);
-            assertThat(client.get("/api/v1/conversations/" + shown.thread()).text())
-                    .doesNotContain(FIGURE);
-            assertThat(client.get("/api/v1/conversations/" + shown.threadOfTitle())
-                            .text())
-                    .doesNotContain(TITLE);
-            assertThat(client.with("If-None-Match", shown.pageTag())
-                            .get(shown.page())
-                            .status())
-                    .isEqualTo(404);
-            assertThat(client.ask(QUESTION).text()).doesNotContain(FIGURE);
-            assertThat(client.ask("And its hook?", shown.thread()).text()).doesNotContain("3 months");
-        });
-    }
-
-    /** All that somebody could have kept of a document. */
-    private record Shown(
-            String document, String citation, String thread, String threadOfTitle, String page, String pageTag) {
-        static Shown to(Client client) {
-            var answer = client.ask(QUESTION);
-            assertThat(answer.text()).contains(FIGURE);
-            var citation = answer.citations().getFirst();
-            var page = "/api/v1/documents/%s/pages/%d.png".formatted(citation.document(), citation.page());
-            assertThat(client.get("/api/v1/search?q=KX-77").text()).contains(FIGURE);
-            await().atMost(PROMISED).until(() -> client.get(page).status() == 200);
-            var tag = client.get(page).header("ETag");
-            assertThat(client.with("If-None-Match", tag).get(page).status()).isEqualTo(304);
-            var near = client.ask(UNANSWERABLE);
-            assertThat(near.items()).contains(TITLE);
-            return new Shown(
-                    citation.document().toString(),
-                    citation.id(),
-                    answer.conversation(),
-                    near.conversation(),
-                    page,
-                    tag);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -19,6 +20,30 @@ public final class OfficeFiles {
 
     private OfficeFiles() {}
 
+    /** A Word file with these paragraphs, in which nothing needs to be escaped. */
+    public static byte[] ofParagraphs(List<String> paragraphs) {
+        return word(out -> {
+            out.write(text("%s<w:document xmlns:w=\"%s\"><w:body>".formatted(HEAD, WORD)));
+            for (var paragraph : paragraphs) {
+                out.write(text("<w:p><w:r><w:t>%s</w:t></w:r></w:p>".formatted(paragraph)));
+            }
+            out.write(text("</w:body></w:document>"));
+        });
+    }
+
+    /** A workbook of one sheet with these rows, in which nothing needs to be escaped. */
+    public static byte[] ofRows(List<List<String>> rows) {
+        return workbook(out -> {
+            for (var row : rows) {
+                out.write(text("<row>"));
+                for (var cell : row) {
+                    out.write(text("<c t=\"inlineStr\"><is><t>%s</t></is></c>".formatted(cell)));
+                }
+                out.write(text("</row>"));
+            }
+        });
+    }
+
     /** A Word file of a few hundred kilobytes that unpacks to 300 MB. */
     public static byte[] wordBomb() {
         return word(out -> {
@@ -30,6 +55,10 @@ public final class OfficeFiles {
 
     /** A workbook of a few hundred kilobytes that unpacks to 300 MB. */
     public static byte[] workbookBomb() {
+        return workbook(out -> flood(out, "<row><c t=\"inlineStr\"><is><t>0000000000</t></is></c></row>"));
+    }
+
+    private static byte[] workbook(Content rows) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             part(zip, "[Content_Types].xml", out -> out.write(text("""
@@ -44,7 +73,7 @@ public final class OfficeFiles {
                 """.formatted(HEAD, SHEET, OFFICE))));
             part(zip, "xl/worksheets/sheet1.xml", out -> {
                 out.write(text("%s<worksheet xmlns=\"%s\"><sheetData>".formatted(HEAD, SHEET)));
-                flood(out, "<row><c t=\"inlineStr\"><is><t>0000000000</t></is></c></row>");
+                rows.writeTo(out);
                 out.write(text("</sheetData></worksheet>"));
             });
         } catch (IOException e) {

@@ -25,7 +25,7 @@ public final class Gemba implements AutoCloseable {
     private static final String SETTLED = """
             SELECT count(*) FILTER (WHERE source <> 'upload') = :files
                 AND count(*) FILTER (WHERE state NOT IN ('indexed', 'rejected', 'failed')) = 0
-                AND NOT EXISTS (SELECT FROM quick_tasks WHERE task_name = 'repoint')
+                AND count(*) FILTER (WHERE current_version IS NOT NULL AND acl_id IS DISTINCT FROM searched_acl_id) = 0
                 AND EXISTS (SELECT FROM quick_tasks WHERE task_name = 'count-lexemes'
                             AND last_success > coalesce(max(d.changed_at), '-infinity') + interval '5 seconds')
             FROM document d
@@ -175,6 +175,23 @@ public final class Gemba implements AutoCloseable {
     /** A watched folder for what tests put there. Without an {@code access.yaml} its files belong to nobody. */
     public Path inbox() {
         return home.path().resolve("inbox");
+    }
+
+    /** Has a watched folder left alone until {@link #resumeFolder}, as if another worker followed it. */
+    public void pauseFolder(String name) {
+        folder("UPDATE watched_folder SET holder = 'test', held_until = now() + interval '1 hour' WHERE source = :source", name);
+        // A worker renews its hold every ten seconds, and so notices within as many that it has lost it.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> worker.log().contains("The folder " + name + " is no longer followed by this worker"));
+    }
+
+    /** Has it followed again. */
+    public void resumeFolder(String name) {
+        folder("UPDATE watched_folder SET held_until = now() WHERE source = :source", name);
+    }
+
+    private void folder(String sql, String name) {
+        database.superuser().sql(sql).param("source", "folder:" + name).update();
     }
 
     /** Runs one of the API's commands and gives what it prints. */

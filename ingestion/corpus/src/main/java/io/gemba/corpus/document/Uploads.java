@@ -1,9 +1,16 @@
 package io.gemba.corpus.document;
 
+import static io.gemba.corpus.database.ScopeSql.REACHES;
+
+import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.access.Acl;
 import io.gemba.corpus.access.AclStore;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.blob.ContentHash;
+import io.gemba.corpus.database.ScopeSql;
+import java.sql.ResultSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +37,13 @@ public final class Uploads {
     private static final String REPLAY = """
             UPDATE document SET state = 'received', problem_code = NULL, problem_detail = NULL, changed_at = now()
             WHERE tenant_id = :tenant AND id = :id AND state = 'failed'
+            """;
+    private static final String REPLAY_ALL = """
+            UPDATE document d SET state = 'received', problem_code = NULL, problem_detail = NULL, changed_at = now()
+            FROM acl a
+            WHERE a.id = d.acl_id AND d.tenant_id = :tenant AND d.state = 'failed' AND d.problem_code = :code AND
+            """ + REACHES + """
+            RETURNING d.id, d.latest_version
             """;
     private static final String DELETE = """
             UPDATE document SET state = 'deleted', changed_at = now()
@@ -77,6 +91,15 @@ public final class Uploads {
                         .param("id", id.value())
                         .update()
                 > 0;
+    }
+
+    /** Takes up again all documents within the scope that failed for that reason; gives their newest versions. */
+    public Map<DocumentId, Integer> replayAll(JdbcClient jdbc, AccessScope scope, String code) {
+        var replayed = new LinkedHashMap<DocumentId, Integer>();
+        ScopeSql.bind(jdbc.sql(REPLAY_ALL), scope).param("code", code).query((ResultSet row) -> {
+            replayed.put(new DocumentId(row.getObject("id", UUID.class)), row.getInt("latest_version"));
+        });
+        return replayed;
     }
 
     /** Hides a document from everyone at once; false if it was gone already. What is left of it is purged later. */

@@ -62,7 +62,7 @@ public final class VersionProgress {
     private static final String PUBLISHED = """
         UPDATE document SET state = 'indexed', problem_code = NULL, problem_detail = NULL, current_version = :version,
                title = :title, kind = :kind, language = :language, number = :number, revision = :revision,
-               effective_date = :effectiveDate, subject = :subject, changed_at = now()
+               effective_date = :effectiveDate, subject = :subject, searched_acl_id = acl_id, changed_at = now()
         WHERE tenant_id = :tenant AND id = :document
         """;
     private static final String FINISHED = """

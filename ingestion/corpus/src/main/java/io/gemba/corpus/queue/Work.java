@@ -14,9 +14,6 @@ public final class Work {
     /** Remove all that is left of a deleted document. */
     public static final TaskDescriptor<Whole> PURGE = TaskDescriptor.of("purge", Whole.class);
 
-    /** Bring the search tables' copies of a document's access rule up to date. */
-    public static final TaskDescriptor<Whole> REPOINT = TaskDescriptor.of("repoint", Whole.class);
-
     private Work() {}
 
     /** One version of a document. */

@@ -3,7 +3,6 @@ package io.gemba.corpus.queue;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Instant;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
@@ -45,12 +44,6 @@ public final class WorkQueue {
 
     public void purge(Work.Whole document) {
         schedule(quick, Work.PURGE, document.instance(), document, Urgency.INTERACTIVE);
-    }
-
-    public void repoint(Work.Whole document) {
-        // Each change its own: one that comes while an earlier one is carried out must not be taken for the same.
-        var instance = document.instance() + "/" + UUID.randomUUID();
-        schedule(quick, Work.REPOINT, instance, document, Urgency.INTERACTIVE);
     }
 
     private static <T> void schedule(

@@ -8,7 +8,6 @@ import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.access.Acl;
 import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.TenantId;
-import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.FolderFiles;
@@ -59,8 +58,7 @@ class ChunkStoreTests {
     private void readBy(DocumentId id, Acl acl) {
         database.forTenant(TENANT, jdbc -> {
             var rules = new FolderFiles.Rules(acl, null, Trust.NORMAL);
-            new FolderFiles()
-                    .setRules(jdbc, id, new FolderFiles.Found(TENANT, "s", ContentHash.of(new byte[0]), 0, rules));
+            new FolderFiles().setRules(jdbc, TENANT, List.of(id), rules);
             return id;
         });
     }
@@ -95,7 +93,7 @@ class ChunkStoreTests {
         assertThat(counted(other)).isEqualTo(3).isEqualTo(there(other));
 
         database.forTenant(TENANT, jdbc -> {
-            new FolderFiles().delete(jdbc, TENANT, first);
+            new FolderFiles().delete(jdbc, TENANT, List.of(first));
             chunks.remove(jdbc, TENANT, first);
             new Purge().purge(jdbc, TENANT, first);
             return first;

@@ -124,7 +124,7 @@ class RevisionsTests {
         var older = publish("A", PLANNERS);
         var newer = publish("B", PLANNERS);
         database.forTenant(new TenantId(1), jdbc -> {
-            new FolderFiles().delete(jdbc, new TenantId(1), newer);
+            new FolderFiles().delete(jdbc, new TenantId(1), List.of(newer));
             new ChunkStore().remove(jdbc, new TenantId(1), newer);
             new Purge().purge(jdbc, new TenantId(1), newer);
             return List.of();

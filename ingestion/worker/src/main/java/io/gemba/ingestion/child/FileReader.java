@@ -44,7 +44,11 @@ public final class FileReader implements AutoCloseable {
 
     /** Where files are to be put for reading. */
     public Path folder() {
-        return folder.files();
+        try {
+            return folder.files();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -2,7 +2,6 @@ package io.gemba.ingestion.child;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +10,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class ReaderFolder implements AutoCloseable {
     private static final String LOCK = ".lock";
     private static final String RUN = "run-";
+
+    /**
+     * The locks that this process holds. POSIX takes all of a process's locks on a file from it as soon as it closes
+     * the file anywhere, so these must not even be looked at.
+     */
+    private static final Set<Path> OURS = new HashSet<>();
 
     private final Path root;
     private final Path run;
@@ -37,15 +44,17 @@ final class ReaderFolder implements AutoCloseable {
      *
      * @throws IOException if the root cannot be written to, or belongs to somebody else
      */
-    static ReaderFolder open(Path root) throws IOException {
+    static synchronized ReaderFolder open(Path root) throws IOException {
         Files.createDirectories(root);
         // Fails where another user has put the folder there first, to have his libraries loaded.
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
         removeLeftovers(root);
         while (true) {
             var run = root.resolve(RUN + UUID.randomUUID());
-            var lock = locked(root.resolve(run.getFileName() + LOCK));
+            var file = lockOf(run);
+            var lock = locked(file);
             if (lock != null) {
+                OURS.add(file);
                 Files.createDirectory(run);
                 return new ReaderFolder(root, run, lock);
             }
@@ -55,26 +64,32 @@ final class ReaderFolder implements AutoCloseable {
     private static void removeLeftovers(Path root) throws IOException {
         try (var locks = Files.newDirectoryStream(root, RUN + "*" + LOCK)) {
             for (var file : locks) {
-                var name = file.getFileName().toString();
-                try (var lock = locked(file)) {
-                    if (lock != null) {
-                        remove(root.resolve(name.substring(0, name.length() - LOCK.length())));
-                        Files.deleteIfExists(file);
-                    }
+                if (!OURS.contains(file)) {
+                    removeLeftover(file);
                 }
             }
         }
     }
 
-    /** The locked file; null if another process, or another folder of this one, holds it. */
+    private static void removeLeftover(Path file) throws IOException {
+        var name = file.getFileName().toString();
+        try (var lock = locked(file)) {
+            if (lock != null) {
+                remove(file.resolveSibling(name.substring(0, name.length() - LOCK.length())));
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static Path lockOf(Path run) {
+        return run.resolveSibling(run.getFileName() + LOCK);
+    }
+
+    /** The locked file; null if another process holds it. */
     private static @Nullable FileChannel locked(Path file) throws IOException {
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // As good as a lock that another process holds.
+        if (channel.tryLock() != null) {
+            return channel;
         }
         channel.close();
         return null;
@@ -86,13 +101,14 @@ final class ReaderFolder implements AutoCloseable {
     }
 
     /** For files that are to be read. */
-    Path files() {
-        return run;
+    Path files() throws IOException {
+        // Systems that tidy up their temporary folders may have taken it away.
+        return Files.createDirectories(run);
     }
 
     /** A new folder for one child's temporary files. */
     Path forChild() throws IOException {
-        return Files.createTempDirectory(run, "child-");
+        return Files.createTempDirectory(files(), "child-");
     }
 
     /** Removes a folder with all that is in it; what vanishes meanwhile is as good as removed. */
@@ -106,9 +122,12 @@ final class ReaderFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        remove(run);
-        Files.deleteIfExists(root.resolve(run.getFileName() + LOCK));
-        lock.close();
+        synchronized (ReaderFolder.class) {
+            remove(run);
+            Files.deleteIfExists(lockOf(run));
+            lock.close();
+            OURS.remove(lockOf(run));
+        }
     }
 
     private static final class Removal extends SimpleFileVisitor<Path> {

@@ -29,8 +29,13 @@ import org.yaml.snakeyaml.error.YAMLException;
 record AccessFile(Map<String, Object> values) {
     static final String NAME = "access.yaml";
 
-    private static final String MISNAMED = "access.yml";
+    static final String MISNAMED = "access.yml";
     private static final Set<String> KEYS = Set.of("company", "site", "audience", "classification", "trust");
+
+    /** True of an access file's name, and of what is taken for a mistake in it. */
+    static boolean isOne(String name) {
+        return name.equals(NAME) || name.equals(MISNAMED);
+    }
 
     AccessFile {
         values = Map.copyOf(values);

@@ -1,10 +1,5 @@
 package io.gemba.ingestion.source;
 
-import io.gemba.corpus.access.Acl;
-import io.gemba.corpus.access.AclStore;
-import io.gemba.corpus.access.Classification;
-import io.gemba.corpus.access.CompanyId;
-import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.blob.ContentHash;
@@ -14,34 +9,34 @@ import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.FolderFiles;
 import io.gemba.corpus.document.FolderFiles.Found;
 import io.gemba.corpus.document.FolderFiles.Known;
-import io.gemba.corpus.document.FolderFiles.Rules;
-import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.queue.Urgency;
 import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
-import io.gemba.ingestion.source.AccessFile.AccessFileInvalid;
+import io.gemba.ingestion.source.FolderScan.Candidate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Registers the files of one look through a folder. Of a file that has not changed it asks the database nothing. */
+/** Brings documents up to date with files that are new or changed, each in a transaction of its own. */
 final class FileRegistration {
-    private static final String NO_ACCESS_RULE = "NO_ACCESS_RULE";
-    private static final Rules QUARANTINE = new Rules(
-            new Acl(CompanyId.ALL, Classification.RESTRICTED, List.of(Principal.group("base.group_system"))),
-            null,
-            Trust.EXTERNAL);
+    static final String NO_ACCESS_RULE = "NO_ACCESS_RULE";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileRegistration.class);
 
     private final CorpusDatabase database;
     private final FolderFiles files = new FolderFiles();
@@ -50,40 +45,36 @@ final class FileRegistration {
     private final FolderSettings settings;
     private final String source;
     private final TenantId tenant;
-    private final Map<String, CompanyId> companies;
-    private final Map<Acl, Integer> aclIds = new HashMap<>();
+    private final Set<String> saidToBeUnreadable = ConcurrentHashMap.newKeySet();
 
-    FileRegistration(
-            CorpusDatabase database,
-            WorkQueue queue,
-            FolderSettings settings,
-            FolderSettings.Folder folder,
-            Map<String, CompanyId> companies) {
+    FileRegistration(CorpusDatabase database, WorkQueue queue, FolderSettings settings, FolderSettings.Folder folder) {
         this.database = database;
         this.queue = queue;
         this.settings = settings;
         this.source = folder.source();
         this.tenant = new TenantId(folder.tenant());
-        this.companies = companies;
     }
 
     /**
-     * Brings a document up to date with its file.
-     *
-     * @param known the document, if there is one yet
-     * @throws UncheckedIOException if the file cannot be read, or changes while it is
+     * Brings a document up to date with its file; false if the file is still being written, and has to wait. One file
+     * that cannot be taken keeps no other from being.
      */
-    void register(FolderFile file, @Nullable Known known) {
-        var access = access(file);
-        var unchanged = known != null && known.stamp().equals(file.stamp()) && !isReleased(known, access);
-        if (known != null && (unchanged || isBeingWritten(file))) {
-            // Who may read a file does not wait until it is at rest.
-            applyRules(known, access.rules());
-        } else if (known != null) {
-            within(jdbc -> change(jdbc, file, known, access));
-        } else if (!isBeingWritten(file)) {
-            within(jdbc -> add(jdbc, file, access));
+    boolean register(Candidate candidate) {
+        var file = candidate.file();
+        if (isBeingWritten(file)) {
+            return false;
         }
+        try {
+            take(candidate);
+        } catch (DuplicateKeyException e) {
+            LOG.debug("{} has been registered by another worker", file.key());
+        } catch (UncheckedIOException | DataIntegrityViolationException e) {
+            var gone = e.getCause() instanceof NoSuchFileException;
+            if (!gone && saidToBeUnreadable.add(file.key() + file.stamp())) {
+                LOG.warn("{} cannot be read: {}", file.key(), e.getMessage());
+            }
+        }
+        return true;
     }
 
     /** A time of change that lies in the future says nothing: a clock is wrong somewhere. */
@@ -91,47 +82,40 @@ final class FileRegistration {
         return Duration.between(file.changedAt(), Instant.now()).abs().compareTo(settings.settle()) < 0;
     }
 
-    private static boolean isReleased(Known known, Access access) {
-        return NO_ACCESS_RULE.equals(known.problemCode()) && access.problem() == null;
+    private void take(Candidate candidate) {
+        var file = candidate.file();
+        var problem = problem(candidate);
+        // Hashed before the transaction: a slow disk must hold no connection.
+        var found = new Found(
+                tenant,
+                file.stamp(),
+                hash(file, problem),
+                file.bytes(),
+                candidate.access().rules());
+        within(jdbc -> {
+            if (candidate.known() != null) {
+                change(jdbc, candidate, candidate.known(), found, problem);
+            } else {
+                keep(jdbc, file, found, problem);
+                queue(jdbc, files.add(jdbc, source, file.key(), found), 1, problem);
+            }
+        });
     }
 
-    private void applyRules(Known known, Rules rules) {
-        if (differs(known, rules)) {
-            within(jdbc -> {
-                files.setRules(jdbc, known.id(), new Found(tenant, known.stamp(), known.hash(), 0, rules));
-                queue.repoint(new Work.Whole(tenant.value(), known.id()));
-            });
+    private void change(JdbcClient jdbc, Candidate candidate, Known known, Found found, @Nullable Problem problem) {
+        if (!files.lock(jdbc, tenant, known)) {
+            return;
         }
-    }
-
-    private boolean differs(Known known, Rules rules) {
-        return known.aclId() != aclId(rules.acl())
-                || known.trust() != rules.trust()
-                || !Objects.equals(known.site(), rules.site());
-    }
-
-    private int aclId(Acl acl) {
-        return aclIds.computeIfAbsent(acl, it -> database.forTenant(tenant, jdbc -> AclStore.idOf(jdbc, tenant, it)));
-    }
-
-    private void add(JdbcClient jdbc, FolderFile file, Access access) {
-        var problem = problem(file, access);
-        var id = files.add(jdbc, source, file.key(), found(file, stored(jdbc, file, problem == null), access.rules()));
-        take(jdbc, id, 1, problem);
-    }
-
-    private void change(JdbcClient jdbc, FolderFile file, Known known, Access access) {
-        var problem = problem(file, access);
-        var found = found(file, stored(jdbc, file, problem == null), access.rules());
-        if (found.hash().equals(known.hash()) && !isReleased(known, access) && problem == null) {
-            files.setRules(jdbc, known.id(), found);
+        var sameContent = found.hash().equals(known.hash());
+        if (sameContent && !candidate.isReleased() && problem == null) {
+            files.setStamp(jdbc, tenant, known.id(), found.stamp());
         } else {
-            take(jdbc, known.id(), files.replace(jdbc, known.id(), found), problem);
+            keep(jdbc, candidate.file(), found, problem);
+            queue(jdbc, known.id(), files.replace(jdbc, known.id(), found), problem);
         }
-        queue.repoint(new Work.Whole(tenant.value(), known.id()));
     }
 
-    private void take(JdbcClient jdbc, DocumentId id, int version, @Nullable Problem problem) {
+    private void queue(JdbcClient jdbc, DocumentId id, int version, @Nullable Problem problem) {
         if (problem == null) {
             queue.ingest(new Work.Version(tenant.value(), id, version), Urgency.BULK);
         } else {
@@ -139,34 +123,40 @@ final class FileRegistration {
         }
     }
 
-    private @Nullable Problem problem(FolderFile file, Access access) {
-        if (access.problem() != null) {
-            return new Problem(NO_ACCESS_RULE, access.problem());
+    private @Nullable Problem problem(Candidate candidate) {
+        var withoutRule = candidate.access().problem();
+        if (withoutRule != null) {
+            return new Problem(NO_ACCESS_RULE, withoutRule);
         }
-        if (file.bytes() == 0) {
+        var bytes = candidate.file().bytes();
+        if (bytes == 0) {
             return new Problem("EMPTY_FILE", "The file is empty.");
         }
         var largest = settings.largest().toBytes();
-        return file.bytes() <= largest
+        return bytes <= largest
                 ? null
-                : new Problem(
-                        "TOO_LARGE", "The file has %,d bytes; at most %,d are read.".formatted(file.bytes(), largest));
+                : new Problem("TOO_LARGE", "The file has %,d bytes; at most %,d are read.".formatted(bytes, largest));
     }
 
-    private ContentHash stored(JdbcClient jdbc, FolderFile file, boolean keep) {
-        try {
-            ContentHash hash;
-            try (var in = open(file)) {
-                hash = ContentHash.of(in);
-            }
-            if (keep) {
-                try (var in = open(file)) {
-                    blobs.put(jdbc, tenant, hash, file.bytes(), in);
-                }
-            }
-            return hash;
+    /** What will not be kept need not be read either: then the stamp stands for the content. */
+    private static ContentHash hash(FolderFile file, @Nullable Problem problem) {
+        if (problem != null) {
+            return ContentHash.of(file.stamp().getBytes(StandardCharsets.UTF_8));
+        }
+        try (var in = open(file)) {
+            return ContentHash.of(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keep(JdbcClient jdbc, FolderFile file, Found found, @Nullable Problem problem) {
+        if (problem == null) {
+            try (var in = open(file)) {
+                blobs.put(jdbc, tenant, found.hash(), file.bytes(), in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -175,30 +165,10 @@ final class FileRegistration {
         return Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private Found found(FolderFile file, ContentHash hash, Rules rules) {
-        return new Found(tenant, file.stamp(), hash, file.bytes(), rules);
-    }
-
     private void within(Consumer<JdbcClient> work) {
         database.forTenant(tenant, jdbc -> {
             work.accept(jdbc);
             return true;
         });
     }
-
-    private Access access(FolderFile file) {
-        return switch (file.access()) {
-            case FolderAccess.Known known -> {
-                try {
-                    yield new Access(known.file().rules(companies), null);
-                } catch (AccessFileInvalid e) {
-                    yield new Access(QUARANTINE, e.getMessage());
-                }
-            }
-            case FolderAccess.Unknown unknown -> new Access(QUARANTINE, unknown.problem());
-        };
-    }
-
-    /** Who may read a file; those who look after the system only, where the access files have a problem. */
-    private record Access(Rules rules, @Nullable String problem) {}
 }

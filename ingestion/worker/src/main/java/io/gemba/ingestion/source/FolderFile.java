@@ -26,8 +26,25 @@ record FolderFile(Path path, String key, long bytes, Instant changedAt, FolderAc
         return root.relativize(path).toString();
     }
 
+    /** The path of the folder in which it lies, relative to the watched one. */
+    String folder() {
+        return folder(key);
+    }
+
+    static String folder(String key) {
+        return key.substring(0, Math.max(0, key.lastIndexOf('/')));
+    }
+
     /** Changes whenever the file does. */
     String stamp() {
+        return stamp(bytes, changedAt);
+    }
+
+    static String stamp(BasicFileAttributes attributes) {
+        return stamp(attributes.size(), attributes.lastModifiedTime().toInstant());
+    }
+
+    private static String stamp(long bytes, Instant changedAt) {
         return bytes + ":" + changedAt.toEpochMilli();
     }
 }

@@ -15,9 +15,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Which folders are watched.
  *
- * @param interval how often each is looked through
- * @param settle a file that was changed more recently may still be being written, and waits for the next look
+ * @param interval how often each is looked at, besides whenever the system says that something has changed
+ * @param settle a file that was changed more recently may still be being written, and waits
  * @param largest larger files are refused
+ * @param nightlyCheck how long one night may be spent on reading files again to compare their contents; what remains is
+ *     compared in the nights after it, and zero leaves it out
  */
 @Validated
 @ConfigurationProperties("gemba.sources")
@@ -25,7 +27,8 @@ public record FolderSettings(
         @DefaultValue List<@Valid Folder> folders,
         @DefaultValue("10s") Duration interval,
         @DefaultValue("2s") Duration settle,
-        @DefaultValue("64MB") DataSize largest) {
+        @DefaultValue("64MB") DataSize largest,
+        @DefaultValue("1h") Duration nightlyCheck) {
 
     /**
      * One folder.

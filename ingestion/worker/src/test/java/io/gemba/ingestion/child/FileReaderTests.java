@@ -170,6 +170,29 @@ class FileReaderTests {
     }
 
     @Test
+    void keepsItsFolderLockedWhenThisProcessOpensAnother(@TempDir Path shared) throws IOException {
+        assumeThat(Path.of("/proc/locks")).exists();
+        try (var first = ReaderFolder.open(shared);
+                var second = ReaderFolder.open(shared)) {
+            var locks = Files.readString(Path.of("/proc/locks"));
+            for (var folder : List.of(first, second)) {
+                var file = shared.resolve(folder.files().getFileName() + ".lock");
+
+                assertThat(locks).contains(":" + Files.getAttribute(file, "unix:ino") + " ");
+            }
+        }
+    }
+
+    @Test
+    void makesItsFolderAgainWhenItHasBeenTidiedAway(@TempDir Path shared) throws IOException {
+        try (var folder = ReaderFolder.open(shared)) {
+            ReaderFolder.remove(folder.files());
+
+            assertThat(folder.forChild()).isDirectory();
+        }
+    }
+
+    @Test
     void keepsItsFolderToItself(@TempDir Path open) throws IOException {
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
 

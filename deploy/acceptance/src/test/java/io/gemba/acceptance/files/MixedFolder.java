@@ -1,0 +1,139 @@
+package io.gemba.acceptance.files;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/**
+ * A folder as plants have them: notes, procedures, tables and scans in many formats, some twice, and among them files
+ * that cannot be read.
+ */
+public final class MixedFolder {
+    private static final List<String> ENDINGS = List.of("txt", "md", "html", "pdf", "docx", "xlsx", "png", "pdf");
+    private static final List<String> TEAMS = List.of("assembly", "maintenance/lines", "quality/records", "stores");
+    private static final int PAGES = 3;
+
+    private final Path folder;
+    private final Map<String, String> refused = new LinkedHashMap<>();
+    private final Map<String, String> readable = new LinkedHashMap<>();
+
+    private MixedFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Writes one for people to try.
+     *
+     * @param args the folder, and how many files
+     */
+    public static void main(String[] args) {
+        write(Path.of(args[0]), Integer.parseInt(args[1]));
+    }
+
+    /** Writes so many readable files into a folder, and those that are not. */
+    public static MixedFolder write(Path folder, int readable) {
+        var mixed = new MixedFolder(folder);
+        for (int n = 0; n < readable; n++) {
+            mixed.readable(n);
+        }
+        mixed.refuse("empty.pdf", "EMPTY_FILE", new byte[0]);
+        mixed.refuse("locked.pdf", "ENCRYPTED", Pdfs.encrypted());
+        mixed.refuse("cut off.docx", "CORRUPT", Arrays.copyOf(OfficeFiles.ofParagraphs(List.of("Text.")), 300));
+        mixed.refuse("half a scan.pdf", "CORRUPT", "%PDF-1.7\nnothing of this is a PDF".getBytes(StandardCharsets.UTF_8));
+        mixed.refuse("really a picture.pdf", "MISLABELLED", picture("A picture"));
+        mixed.refuse("setup.exe", "UNSUPPORTED_TYPE", "MZ\u0090\0\3\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        mixed.refuse("white page.pdf", "NO_TEXT", Pdfs.ofPages(List.of(" ")));
+        mixed.put("being written.pdf.part", "Not yet.".getBytes(StandardCharsets.UTF_8));
+        return mixed;
+    }
+
+    private void readable(int n) {
+        var ending = ENDINGS.get(n % ENDINGS.size());
+        var unit = "ZX-%04d".formatted(1000 + n);
+        var torque = "Unit %s is tightened to %d Nm.".formatted(unit, 20 + n % 70);
+        var name = "%s/Report %s.%s".formatted(TEAMS.get(n % TEAMS.size()), unit, ending);
+        var content = content(ending, unit, torque);
+        put(name, content);
+        readable.put(name, unit);
+        if (n % 20 == 0) {
+            put("copies/Copy of report %s.%s".formatted(unit, ending), content);
+            readable.put("copies/Copy of report %s.%s".formatted(unit, ending), unit);
+        }
+    }
+
+    private static byte[] content(String ending, String unit, String torque) {
+        var rest = "The operator checks the seal, the oil level and the guard, and signs the record at the machine.";
+        return switch (ending) {
+            case "md" -> text("# Report %s%n%n%s %s%n%n| Size | Value |%n|---|---|%n| M8 | 25 Nm |%n"
+                    .formatted(unit, torque, rest));
+            case "html" -> text("<html><body><h1>Report %s</h1><p>%s</p><p>%s</p></body></html>"
+                    .formatted(unit, torque, rest));
+            case "pdf" -> Pdfs.ofPages(Collections.nCopies(PAGES, "Report %s%n%s%n%s".formatted(unit, torque, rest)));
+            case "docx" -> OfficeFiles.ofParagraphs(List.of("Report " + unit, torque, rest));
+            case "xlsx" -> OfficeFiles.ofRows(List.of(List.of("Unit", "Step"), List.of(unit, torque), List.of("", rest)));
+            case "png" -> picture("Report %s. %s".formatted(unit, torque));
+            default -> text("Report %s%n%n%s %s%n".formatted(unit, torque, rest));
+        };
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] picture(String words) {
+        var image = new BufferedImage(1240, 400, BufferedImage.TYPE_BYTE_GRAY);
+        var graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.setColor(Color.BLACK);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 36));
+        graphics.drawString(words, 60, 120);
+        graphics.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void refuse(String name, String code, byte[] content) {
+        put(name, content);
+        refused.put(name, code);
+    }
+
+    private void put(String name, byte[] content) {
+        try {
+            var file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The codes with which files are refused, by their path within the folder. */
+    public Map<String, String> refused() {
+        return Collections.unmodifiableMap(refused);
+    }
+
+    /** What each readable file is found by, by its path within the folder. */
+    public Map<String, String> readable() {
+        return Collections.unmodifiableMap(readable);
+    }
+}
