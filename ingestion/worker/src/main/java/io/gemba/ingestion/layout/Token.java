@@ -25,6 +25,16 @@ public record Token(String text, float x0, float y0, float x1, float y1, float s
         return new Token(text, x0, y0, x1, y1, other, bold, confidence);
     }
 
+    /** The same word read differently. */
+    public Token read(String other, float sure) {
+        return new Token(other, x0, y0, x1, y1, size, bold, sure);
+    }
+
+    /** The same word in another place. */
+    public Token at(float left, float top, float right, float bottom) {
+        return new Token(text, left, top, right, bottom, size, bold, confidence);
+    }
+
     /** The same word in other units. */
     public Token scaled(float factor) {
         return new Token(text, x0 * factor, y0 * factor, x1 * factor, y1 * factor, size * factor, bold, confidence);
