@@ -8,6 +8,7 @@ package io.gemba.ingestion.layout;
  * @param confidence of the reading, 0 to 1
  */
 public record Token(String text, float x0, float y0, float x1, float y1, float size, boolean bold, float confidence) {
+    private static final float ASLANT = 1.7f;
 
     float centerX() {
         return (x0 + x1) / 2;
@@ -19,6 +20,11 @@ public record Token(String text, float x0, float y0, float x1, float y1, float s
 
     float height() {
         return y1 - y0;
+    }
+
+    /** False of a word that stands on end, or aslant. */
+    boolean isLevel() {
+        return height() <= ASLANT * size;
     }
 
     Token sized(float other) {

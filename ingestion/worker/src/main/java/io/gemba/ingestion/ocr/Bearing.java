@@ -1,6 +1,7 @@
 package io.gemba.ingestion.ocr;
 
 import java.nio.FloatBuffer;
+import net.sourceforge.lept4j.ILeptonica;
 import net.sourceforge.lept4j.Leptonica1;
 import net.sourceforge.lept4j.Pix;
 
@@ -12,17 +13,17 @@ import net.sourceforge.lept4j.Pix;
  *
  * @param rotation degrees clockwise by which to turn the image: 0, 90, 180 or 270
  * @param skew degrees clockwise by which to turn it after that, so that its lines run level
- * @param isSure false where up and down could not be told from each other
  */
-record Bearing(int rotation, float skew, boolean isSure) {
+record Bearing(int rotation, float skew) {
     private static final int LARGE = 1_600;
-    /** Leptonica evens the paper out to 200. */
-    private static final int DARKER_THAN_PAPER = 165;
+    private static final int DARKER_THAN_PAPER = Pixes.PAPER - 35;
 
+    private static final int SPECK = 2;
+    private static final int EIGHT_CONNECTED = 8;
     private static final float WIDEST_SKEW = 14;
     private static final float LEAST_SKEW = 0.15f;
     private static final float SURE_OF_SKEW = 3;
-    private static final float SURE_OF_SIDE = 1.25f;
+    private static final float SURE_OF_SIDE = 1.2f;
     private static final float SURE_OF_TOP = 8;
 
     static Bearing of(Pix gray) {
@@ -31,9 +32,8 @@ record Bearing(int rotation, float skew, boolean isSure) {
         try {
             var level = Skew.of(binary);
             var upright = Skew.of(onSide);
-            return upright.confidence > SURE_OF_SIDE * level.confidence && upright.confidence >= SURE_OF_SKEW
-                    ? of(onSide, 90, upright)
-                    : of(binary, 0, level);
+            var onItsSide = upright.contrast > SURE_OF_SIDE * level.contrast && upright.isSure();
+            return onItsSide ? of(onSide, 90, upright) : of(binary, 0, level);
         } finally {
             Pixes.destroy(binary, onSide);
         }
@@ -44,7 +44,7 @@ record Bearing(int rotation, float skew, boolean isSure) {
         var binary = binary(gray);
         var upright = Leptonica1.pixRotateOrth(binary, rotation / 90);
         try {
-            return new Bearing(rotation, Skew.of(upright).degrees(), true);
+            return new Bearing(rotation, Skew.of(upright).degrees());
         } finally {
             Pixes.destroy(binary, upright);
         }
@@ -55,34 +55,48 @@ record Bearing(int rotation, float skew, boolean isSure) {
         var up = FloatBuffer.allocate(1);
         Leptonica1.pixUpDownDetect(straight, up, 0, 0, 0);
         Pixes.destroy(straight);
-        var sure = Math.abs(up.get(0)) >= SURE_OF_TOP;
-        return new Bearing(sure && up.get(0) < 0 ? rotation + 180 : rotation, skew.degrees(), sure);
+        return new Bearing(up.get(0) < -SURE_OF_TOP ? rotation + 180 : rotation, skew.degrees());
     }
 
     /** Black and white at about 150 dots per inch, whatever the colour of the paper. */
     private static Pix binary(Pix gray) {
         var large = Math.max(Leptonica1.pixGetWidth(gray), Leptonica1.pixGetHeight(gray)) > LARGE;
         var half = large ? Leptonica1.pixScaleAreaMap2(gray) : Leptonica1.pixCopy(null, gray);
-        var even = Leptonica1.pixBackgroundNormSimple(half, null, null);
-        var binary = Leptonica1.pixThresholdToBinary(even == null ? half : even, DARKER_THAN_PAPER);
-        Pixes.destroy(half);
-        if (even != null) {
-            Pixes.destroy(even);
-        }
-        return binary;
+        var even = Pixes.even(half);
+        var binary = Leptonica1.pixThresholdToBinary(even, DARKER_THAN_PAPER);
+        Pixes.destroy(half, even);
+        return withoutSpecks(binary);
     }
 
-    private record Skew(float degrees, float confidence) {
+    private static Pix withoutSpecks(Pix binary) {
+        var clean = Leptonica1.pixSelectBySize(
+                binary,
+                SPECK,
+                SPECK,
+                EIGHT_CONNECTED,
+                ILeptonica.L_SELECT_IF_EITHER,
+                ILeptonica.L_SELECT_IF_GT,
+                null);
+        Pixes.destroy(binary);
+        return clean;
+    }
+
+    /**
+     * What the sums of an image's rows tell.
+     *
+     * @param degrees 0 if the lines run level, or none are found
+     * @param contrast how much the sums differ from row to row; compares with that of the same image on its side
+     */
+    private record Skew(float degrees, float contrast, boolean isSure) {
         static Skew of(Pix binary) {
             var angle = FloatBuffer.allocate(1);
             var confidence = FloatBuffer.allocate(1);
-            var failed =
-                    Leptonica1.pixFindSkewSweepAndSearch(binary, angle, confidence, 4, 2, WIDEST_SKEW, 1f, 0.01f);
-            if (failed != 0 || confidence.get(0) < SURE_OF_SKEW) {
-                return new Skew(0, failed == 0 ? confidence.get(0) : 0);
-            }
-            var skewed = Math.abs(angle.get(0)) >= LEAST_SKEW;
-            return new Skew(skewed ? angle.get(0) : 0, confidence.get(0));
+            var score = FloatBuffer.allocate(1);
+            var failed = Leptonica1.pixFindSkewSweepAndSearchScore(
+                    binary, angle, confidence, score, 4, 2, 0, WIDEST_SKEW, 1, 0.01f);
+            var sure = failed == 0 && confidence.get(0) >= SURE_OF_SKEW;
+            var skewed = sure && Math.abs(angle.get(0)) >= LEAST_SKEW;
+            return new Skew(skewed ? angle.get(0) : 0, failed == 0 ? score.get(0) : 0, sure);
         }
     }
 }

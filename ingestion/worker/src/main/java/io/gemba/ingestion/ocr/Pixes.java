@@ -7,7 +7,16 @@ import net.sourceforge.lept4j.Pix;
 
 /** Leptonica's images. */
 final class Pixes {
+    /** The shade that paper has once it has been evened out. */
+    static final int PAPER = 200;
+
     private Pixes() {}
+
+    /** A copy with the paper in one shade: shadows and gray paper would pass for ink. */
+    static Pix even(Pix gray) {
+        var even = Leptonica1.pixBackgroundNormSimple(gray, null, null);
+        return even == null ? Leptonica1.pixCopy(null, gray) : even;
+    }
 
     /** A copy, turned clockwise about its middle, on a sheet that is large enough to lose no corner. */
     static Pix turned(Pix image, float degrees) {

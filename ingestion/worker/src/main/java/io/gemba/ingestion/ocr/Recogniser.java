@@ -6,7 +6,9 @@ import io.gemba.ingestion.layout.Token;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import net.sourceforge.lept4j.Leptonica1;
 import net.sourceforge.lept4j.Pix;
 import net.sourceforge.tess4j.ITessAPI;
@@ -48,12 +50,14 @@ public final class Recogniser implements AutoCloseable {
         var pix = Leptonica1.pixReadMem(map, new NativeSize(map.remaining()));
         try {
             var bearing = Bearing.of(pix);
-            var first = read(pix, bearing);
-            if (makesSense(first)) {
-                return first;
+            var reading = read(pix, bearing);
+            for (var rotation : otherRotations(pix, bearing, reading)) {
+                if (makesSense(reading.words())) {
+                    break;
+                }
+                reading = better(reading, read(pix, Bearing.at(rotation, pix)));
             }
-            var rotation = rotation(pix, bearing);
-            return rotation == bearing.rotation() ? first : better(first, read(pix, Bearing.at(rotation, pix)));
+            return reading;
         } finally {
             Pixes.destroy(pix);
         }
@@ -63,8 +67,18 @@ public final class Recogniser implements AutoCloseable {
         return sense(b.words()) > sense(a.words()) ? b : a;
     }
 
-    private static boolean makesSense(Reading reading) {
-        return makesSense(reading.words());
+    /** What else to try with a page that makes little sense. */
+    private Set<Integer> otherRotations(Pix pix, Bearing bearing, Reading reading) {
+        if (makesSense(reading.words())) {
+            return Set.of();
+        }
+        var others = new LinkedHashSet<Integer>();
+        others.add(rotation(pix, bearing));
+        if (reading.words().size() >= ENOUGH_WORDS) {
+            others.add(0);
+        }
+        others.remove(bearing.rotation());
+        return others;
     }
 
     private static boolean makesSense(List<Token> words) {
@@ -82,17 +96,18 @@ public final class Recogniser implements AutoCloseable {
     private Reading read(Pix pix, Bearing bearing) {
         var upright = Leptonica1.pixRotateOrth(pix, bearing.rotation() / 90);
         var straight = Pixes.turned(upright, bearing.skew());
+        var even = Pixes.even(straight);
         try {
             var deskew = new Deskew((float) Math.toRadians(bearing.skew()), size(upright), size(straight));
-            var rules = RulingLines.erase(straight);
-            var words = languages.words(straight);
+            var rules = RulingLines.erase(even);
+            var words = languages.words(even);
             return new Reading(
                     bearing.rotation(),
                     deskew,
-                    makesSense(words) ? languages.inTheirLanguage(words, straight) : words,
+                    makesSense(words) ? languages.inTheirLanguage(words, even) : words,
                     rules);
         } finally {
-            Pixes.destroy(upright, straight);
+            Pixes.destroy(upright, straight, even);
         }
     }
 
@@ -109,13 +124,14 @@ public final class Recogniser implements AutoCloseable {
             orienter = handle;
         }
         var straight = Pixes.turned(pix, found.skew());
-        TessAPI1.TessBaseAPISetImage2(handle, straight);
+        var even = Pixes.even(straight);
+        TessAPI1.TessBaseAPISetImage2(handle, even);
         TessAPI1.TessBaseAPISetSourceResolution(handle, DPI);
         var degrees = IntBuffer.allocate(1);
         var known = TessAPI1.TessBaseAPIDetectOrientationScript(
                 handle, degrees, FloatBuffer.allocate(1), new PointerByReference(), FloatBuffer.allocate(1));
         TessAPI1.TessBaseAPIClear(handle);
-        Pixes.destroy(straight);
+        Pixes.destroy(straight, even);
         return known == ITessAPI.TRUE ? Math.floorMod(360 - degrees.get(0), 360) : found.rotation();
     }
 

@@ -39,7 +39,7 @@ final class GlyphRun {
 
     void add(Glyph glyph) {
         var letters = letters(glyph.unicode());
-        if (letters.isBlank()) {
+        if (letters.codePoints().allMatch(GlyphRun::isBlank)) {
             flush();
             return;
         }
@@ -75,6 +75,10 @@ final class GlyphRun {
     /** True of what a font without a table of meanings makes of its glyphs. */
     static boolean isUnmapped(@Nullable String unicode) {
         return unicode == null || unicode.chars().anyMatch(c -> c == 0xFFFD || c < 0x09 || c >= 0xE000 && c < 0xF900);
+    }
+
+    private static boolean isBlank(int point) {
+        return Character.isWhitespace(point) || Character.isSpaceChar(point);
     }
 
     private boolean follows(float left, float line, float fontSize) {

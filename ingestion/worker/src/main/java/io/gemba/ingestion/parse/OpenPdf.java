@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -127,8 +128,8 @@ final class OpenPdf implements OpenDocument {
     }
 
     private static ReadPage plain(int number, int turn, PdfContent content, PdfText text, List<Token> words) {
-        var layout =
-                PageLayout.of(words, content.rules().rules(), content.width(), content.height(), false);
+        var all = Stream.concat(words.stream(), text.slantedWords().stream()).toList();
+        var layout = PageLayout.of(all, content.rules().rules(), content.width(), content.height(), false);
         return new ReadPage(
                 number,
                 content.width(),

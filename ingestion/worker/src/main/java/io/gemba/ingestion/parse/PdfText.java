@@ -41,6 +41,10 @@ final class PdfText {
         var around = paints.at(glyph.middle().getX(), glyph.middle().getY());
         var hiding = hiding(glyph, around);
         direction = direction(glyph);
+        if (hiding != null) {
+            // What is cut off must not join with what stands beside it.
+            seen.values().forEach(GlyphRun::flush);
+        }
         if (hiding == null) {
             shown++;
             onPictures |= !around.isEmpty() && around.stream().anyMatch(Paint::isPicture);
