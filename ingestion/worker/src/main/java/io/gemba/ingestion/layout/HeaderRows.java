@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 final class HeaderRows {
     private static final float PARTS = 0.5f;
     private static final float WIDER = 1.6f;
+    private static final int FEW = 2;
 
     private final List<Span> columns;
     private final List<Rule> rules;
@@ -32,8 +33,9 @@ final class HeaderRows {
     static List<List<List<Token>>> of(List<Line> lines, List<Span> columns, List<Rule> rules) {
         var rows = new HeaderRows(columns, rules);
         for (var line : lines) {
-            var last = line == lines.getLast();
-            line.segments(AlignedTables.GAP).forEach(segment -> rows.add(segment, last));
+            var segments = line.segments(AlignedTables.GAP);
+            var mayShare = line != lines.getLast() && segments.size() <= FEW;
+            segments.forEach(segment -> rows.add(segment, mayShare));
         }
         if (lines.isEmpty()) {
             return List.of();
@@ -44,9 +46,9 @@ final class HeaderRows {
         return rows.own.stream().allMatch(List::isEmpty) ? List.of(rows.shared) : List.of(rows.shared, rows.own);
     }
 
-    private void add(Line segment, boolean isLast) {
+    private void add(Line segment, boolean mayShare) {
         var ruled = underlined(segment);
-        var over = ruled.size() > 1 ? ruled : isLast ? over(segment) : centred(segment, over(segment));
+        var over = ruled.size() > 1 ? ruled : mayShare ? centred(segment, over(segment)) : over(segment);
         if (over.size() < 2) {
             own.get(Span.of(segment).nearest(columns)).addAll(segment.tokens());
         } else if (ruled.size() < 2 && over(segment).size() > 1 && isSeveral(segment)) {

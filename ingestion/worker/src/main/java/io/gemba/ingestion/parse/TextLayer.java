@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -65,7 +66,7 @@ record TextLayer(List<Token> drawn, List<Token> behind) {
         }
         var trusted = agreeing >= TRUSTED * behind.size();
         var told = words.stream().map(TextLayer::plain).collect(Collectors.toCollection(HashSet::new));
-        var unseen = new Unseen();
+        var unseen = new Unseen(told);
         for (int i = 0; i < behind.size(); i++) {
             var word = behind.get(i);
             var partner = partners.get(i);
@@ -73,7 +74,7 @@ record TextLayer(List<Token> drawn, List<Token> behind) {
             if (alike && trusted) {
                 words.set(partner, settled(words.get(partner), word));
             }
-            unseen.next(word, alike || told.contains(plain(word)));
+            unseen.next(word, alike);
         }
         return new Merged(words, unseen.texts());
     }
@@ -148,6 +149,12 @@ record TextLayer(List<Token> drawn, List<Token> behind) {
     private static final class Unseen {
         private final List<String> texts = new ArrayList<>();
         private final List<Token> row = new ArrayList<>();
+        private final Set<String> told;
+
+        /** Words that are told elsewhere on the page are not what a hidden text is known by. */
+        Unseen(Set<String> told) {
+            this.told = told;
+        }
 
         void next(Token word, boolean isSeen) {
             if (isSeen) {
@@ -158,7 +165,10 @@ record TextLayer(List<Token> drawn, List<Token> behind) {
         }
 
         private void endRow() {
-            var telling = row.stream().filter(word -> plain(word).length() > 2).count();
+            var telling = row.stream()
+                    .map(TextLayer::plain)
+                    .filter(word -> word.length() > 2 && !told.contains(word))
+                    .count();
             if (telling >= TELLING && Legibility.isText(row)) {
                 row.forEach(word -> texts.add(word.text()));
             }
