@@ -8,6 +8,7 @@ import io.gemba.corpus.document.PageContent;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.document.VersionProgress.Begun;
 import io.gemba.corpus.document.VersionProgress.OpenedFile;
+import io.gemba.corpus.page.HiddenText;
 import io.gemba.ingestion.child.FileReader;
 import io.gemba.ingestion.child.FileReader.Rejection;
 import io.gemba.ingestion.child.ReadingFailed;
@@ -30,6 +31,7 @@ class PageReading {
     private static final int BATCH = 16;
     private static final TypeReference<List<Word>> WORDS = new TypeReference<>() {};
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
+    private static final TypeReference<List<HiddenText>> HIDDEN = new TypeReference<>() {};
 
     private final CorpusDatabase database;
     private final VersionProgress progress;
@@ -84,8 +86,10 @@ class PageReading {
                 saved.height(),
                 saved.rotation(),
                 saved.recognised(),
+                saved.language(),
                 json.readValue(saved.words(), WORDS),
-                json.readValue(saved.blocks(), BLOCKS));
+                json.readValue(saved.blocks(), BLOCKS),
+                json.readValue(saved.hidden(), HIDDEN));
     }
 
     private PageContent content(ReadPage page) {
@@ -96,8 +100,10 @@ class PageReading {
                 page.rotation(),
                 page.recognised(),
                 page.confidence(),
+                page.language(),
                 json.writeValueAsString(page.words()),
-                json.writerFor(BLOCKS).writeValueAsString(page.blocks()));
+                json.writerFor(BLOCKS).writeValueAsString(page.blocks()),
+                json.writeValueAsString(page.hidden()));
     }
 
     /**

@@ -42,9 +42,9 @@ public final class VersionProgress {
         """;
     private static final String SAVE_PAGE = """
         INSERT INTO page (tenant_id, document_id, version, number, width, height, rotation, source, confidence,
-                          words, blocks)
+                          language, words, blocks, hidden)
         VALUES (:tenant, :document, :version, :number, :width, :height, :rotation, :source, :confidence,
-                CAST(:words AS jsonb), CAST(:blocks AS jsonb))
+                :language, CAST(:words AS jsonb), CAST(:blocks AS jsonb), CAST(:hidden AS jsonb))
         ON CONFLICT (tenant_id, document_id, version, number) DO NOTHING
         """;
     private static final String OPENED = """
@@ -56,7 +56,7 @@ public final class VersionProgress {
         WHERE tenant_id = :tenant AND document_id = :document AND version = :version
         """;
     private static final String PAGES = """
-        SELECT number, width, height, rotation, confidence, source, words, blocks FROM page
+        SELECT number, width, height, rotation, confidence, source, language, words, blocks, hidden FROM page
         WHERE tenant_id = :tenant AND document_id = :document AND version = :version ORDER BY number
         """;
     private static final String PUBLISHED = """
@@ -121,8 +121,10 @@ public final class VersionProgress {
                     .param("rotation", page.rotation())
                     .param("source", page.recognised() ? "ocr" : "text")
                     .param("confidence", page.confidence())
+                    .param("language", code(page.language()))
                     .param("words", page.words())
                     .param("blocks", page.blocks())
+                    .param("hidden", page.hidden())
                     .update();
         }
     }
@@ -156,9 +158,19 @@ public final class VersionProgress {
                         row.getInt("rotation"),
                         "ocr".equals(row.getString("source")),
                         row.getFloat("confidence"),
+                        language(row.getString("language")),
                         row.getString("words"),
-                        row.getString("blocks")))
+                        row.getString("blocks"),
+                        row.getString("hidden")))
                 .list();
+    }
+
+    private static @Nullable String code(@Nullable Language language) {
+        return language == null ? null : language.code();
+    }
+
+    private static @Nullable Language language(@Nullable String code) {
+        return Optional.ofNullable(code).flatMap(Language::ofTag).orElse(null);
     }
 
     /**

@@ -10,7 +10,9 @@ import io.gemba.embedding.TokenCounter;
 import io.gemba.ingestion.page.ReadPage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Cuts a document into chunks that an embedding model reads whole. A chunk never crosses a heading; it is cut between
@@ -35,13 +37,14 @@ public final class Chunker {
     /** The chunks of a document in reading order; empty if it holds no text. */
     public List<ChunkContent> chunks(List<ReadPage> pages, Language language) {
         var chunks = new ArrayList<ChunkContent>();
+        var perPage = PageLanguages.of(pages, language);
         for (var section : Sections.of(pages, language, sentences)) {
             var current = new ArrayList<Piece>();
             var used = 0;
             for (var piece : withinLimit(section.pieces())) {
                 var needed = tokens.count(EmbeddedText.of(piece));
                 if (!current.isEmpty() && used + needed > wanted(current.getLast(), piece)) {
-                    chunks.add(chunk(chunks.size(), section, current, language));
+                    chunks.add(chunk(chunks.size(), section, current, perPage));
                     current.clear();
                     used = 0;
                 }
@@ -49,7 +52,7 @@ public final class Chunker {
                 used += needed;
             }
             if (!current.isEmpty()) {
-                chunks.add(chunk(chunks.size(), section, current, language));
+                chunks.add(chunk(chunks.size(), section, current, perPage));
             }
         }
         return chunks;
@@ -62,10 +65,12 @@ public final class Chunker {
         return Math.min(limit, oneList ? WANTED_TOKENS_OF_A_LIST : WANTED_TOKENS);
     }
 
-    private ChunkContent chunk(int ordinal, Section section, List<Piece> pieces, Language language) {
-        var content = new ChunkContent(ordinal, section.heading(), pieces, language);
-        var own = languages.detect(content.text()).orElse(language);
-        return own == language ? content : new ChunkContent(ordinal, section.heading(), pieces, own);
+    /** A chunk that does not tell its language is in that of its page. */
+    private ChunkContent chunk(int ordinal, Section section, List<Piece> pieces, PageLanguages perPage) {
+        var ofPage = perPage.of(pieces.getFirst().page());
+        var content = new ChunkContent(ordinal, section.heading(), pieces, ofPage);
+        var own = languages.detect(content.text()).orElse(ofPage);
+        return own == ofPage ? content : new ChunkContent(ordinal, section.heading(), pieces, own);
     }
 
     /** A piece that is longer than the model reads is cut between words. */
@@ -98,5 +103,22 @@ public final class Chunker {
 
     private static Piece textOf(Piece piece, String text) {
         return Piece.of(piece.kind(), text, piece.page(), piece.boxes(), piece.confidence(), piece.group());
+    }
+
+    private record PageLanguages(Map<Integer, Language> told, Language ofDocument) {
+        static PageLanguages of(List<ReadPage> pages, Language ofDocument) {
+            var told = new HashMap<Integer, Language>();
+            for (var page : pages) {
+                var language = page.language();
+                if (language != null) {
+                    told.put(page.number(), language);
+                }
+            }
+            return new PageLanguages(told, ofDocument);
+        }
+
+        Language of(int page) {
+            return told.getOrDefault(page, ofDocument);
+        }
     }
 }

@@ -34,6 +34,7 @@ final class TableRows {
             columns = List.of();
             group = nextGroup;
         }
+        var repeated = !same && row.header();
         page = readPage.number();
         table = row.table();
         cells = row.cells().size();
@@ -41,10 +42,21 @@ final class TableRows {
                 row.cells().stream().map(cell -> PieceText.of(readPage, cell)).toList();
         var values = texts.stream().map(PieceText::text).toList();
         if (row.header()) {
-            columns = values;
+            columns = columns.isEmpty() || repeated ? values : named(values);
             return Optional.empty();
         }
         return values.stream().allMatch(String::isBlank) ? Optional.empty() : Optional.of(piece(texts, values));
+    }
+
+    /** The names of the columns so far with those of a further row of names. */
+    private List<String> named(List<String> names) {
+        var joined = new ArrayList<String>();
+        for (int i = 0; i < names.size(); i++) {
+            var above = i < columns.size() ? columns.get(i) : "";
+            var name = names.get(i);
+            joined.add(above.isBlank() || above.equals(name) ? name : name.isBlank() ? above : above + " " + name);
+        }
+        return joined;
     }
 
     private Piece piece(List<PieceText> texts, List<String> values) {
@@ -60,12 +72,12 @@ final class TableRows {
                 .orElse(1);
         var filled = values.stream().filter(value -> !value.isBlank()).toList();
         var isField = columns.isEmpty()
-                && values.size() == 2
                 && filled.size() == 2
+                && !values.getFirst().isBlank()
                 && values.getFirst().length() <= 60;
         return new Piece(
                 isField ? Piece.Kind.FIELD : Piece.Kind.ROW,
-                isField ? field(values) : filled.stream().collect(Collectors.joining(" | ")),
+                isField ? field(filled) : filled.stream().collect(Collectors.joining(" | ")),
                 page,
                 boxes,
                 confidence,

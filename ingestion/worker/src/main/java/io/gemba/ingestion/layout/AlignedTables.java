@@ -5,30 +5,36 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds tables without drawn cells: lines that leave the same gaps. A line that fills only some of the columns
- * continues the row above, unless a ruling line parts them.
+ * Finds tables without drawn cells among the lines of a column of text: lines that leave the same gaps. A line without
+ * gaps may stand among them if it goes on in a cell, or names what follows.
  */
 final class AlignedTables {
-    private static final double GAP = 1.1;
-    private static final double NEAR = 1.0;
+    static final double GAP = 1.1;
 
+    private static final float NEAR = 1.0f;
+    private static final double CLOSE = 2.4;
+    private static final int MOST_BETWEEN = 2;
+    private static final int LONGEST_LABEL = 12;
+
+    private final List<Line> lines;
     private final List<Rule> rules;
     private final List<Region> regions = new ArrayList<>();
 
     AlignedTables(List<Line> lines, List<Rule> rules) {
+        this.lines = lines;
         this.rules = rules.stream().filter(Rule::isHorizontal).toList();
-        var text = new ArrayList<Line>();
+        var text = 0;
         for (int i = 0; i < lines.size(); ) {
-            var end = tableEnd(lines, i);
-            if (end > i) {
-                addText(text);
-                regions.add(table(lines.subList(i, end)));
-                i = end;
-            } else {
-                text.add(lines.get(i++));
+            var zone = zone(i);
+            if (zone.end() > i) {
+                var start = start(text, i, zone.columns());
+                addText(text, start);
+                regions.add(new AlignedTable(lines.subList(start, zone.end()), zone.columns(), this.rules).region());
+                text = zone.end();
             }
+            i = Math.max(i + 1, zone.end());
         }
-        addText(text);
+        addText(text, lines.size());
     }
 
     /** Tables and the text between them, top to bottom. */
@@ -36,133 +42,139 @@ final class AlignedTables {
         return regions;
     }
 
-    private void addText(List<Line> text) {
-        if (!text.isEmpty()) {
-            regions.add(new Region.Text(List.copyOf(text)));
-            text.clear();
+    private void addText(int from, int to) {
+        if (from < to) {
+            regions.add(new Region.Text(List.copyOf(lines.subList(from, to))));
         }
     }
 
-    /** The line after the table that begins at a line; the line itself if none does. */
-    private int tableEnd(List<Line> lines, int start) {
-        var first = lines.get(start).segments(GAP);
+    /** The table that begins at a line; it ends where it begins if none does. */
+    private Zone zone(int start) {
+        var first = segments(start);
         if (first.size() < 2) {
-            return start;
+            return new Zone(start, List.of());
         }
         var columns = new ArrayList<>(first);
-        var fullRows = 1;
+        var plain = !hasDigits(lines.get(start));
+        var rows = 1;
         var end = start + 1;
-        while (end < lines.size()) {
-            var segments = lines.get(end).segments(GAP);
-            var close = lines.get(end).y0() - lines.get(end - 1).y1()
-                    < 2.2 * lines.get(end).size();
-            if (!close || !fit(segments, columns)) {
+        for (int i = start + 1; i < lines.size() && isClose(i) && i - end < MOST_BETWEEN + 1; i++) {
+            var segments = segments(i);
+            if (segments.size() >= 2) {
+                if (fits(segments, columns, lines.get(i).size())
+                        || plain && !hasDigits(lines.get(i)) && isApart(segments, columns)) {
+                    widen(columns, segments);
+                } else if (plain && refines(segments, columns)) {
+                    columns = new ArrayList<>(segments);
+                } else {
+                    break;
+                }
+                plain &= !hasDigits(lines.get(i));
+                rows++;
+                end = i + 1;
+            } else if (isContinuation(segments.getFirst(), columns, i)) {
+                end = i + 1;
+            } else if (!isLabel(segments.getFirst(), columns, i)) {
                 break;
             }
-            if (segments.size() >= 2) {
-                fullRows++;
-                widen(columns, segments);
-            }
-            end++;
         }
-        return fullRows >= 2 ? end : start;
+        return rows >= 2 ? new Zone(end, columns) : new Zone(start, List.of());
     }
 
-    private static boolean fit(List<Line> segments, List<Line> columns) {
-        var aligned = segments.stream()
-                .filter(segment -> columns.stream().anyMatch(column -> aligned(segment, column)))
-                .count();
-        return segments.size() == 1
-                ? aligned == 1
-                        && columns.stream()
-                                        .filter(column -> overlap(segments.getFirst(), column))
-                                        .count()
-                                == 1
-                        && segments.getFirst().x0() > columns.getFirst().x0() + 1
-                : aligned >= Math.max(2, segments.size() - 1);
+    private List<Span> segments(int line) {
+        return lines.get(line).segments(GAP).stream().map(Span::of).toList();
     }
 
-    private static boolean aligned(Line a, Line b) {
-        var near = NEAR * a.size();
-        return Math.abs(a.x0() - b.x0()) < near
-                || Math.abs(a.x1() - b.x1()) < near
-                || Math.abs(a.x0() + a.x1() - b.x0() - b.x1()) < near;
+    private static boolean hasDigits(Line line) {
+        return line.text().chars().anyMatch(Character::isDigit);
     }
 
-    private static boolean overlap(Line a, Line b) {
-        return a.x0() < b.x1() && b.x0() < a.x1();
+    private boolean isClose(int line) {
+        return lines.get(line).y0() - lines.get(line - 1).y1()
+                < CLOSE * Math.max(lines.get(line).size(), lines.get(line - 1).size());
     }
 
-    /** Keeps for each column the widest extent seen. */
-    private static void widen(List<Line> columns, List<Line> segments) {
+    private static boolean fits(List<Span> segments, List<Span> columns, float size) {
+        var aligned = 0;
+        var used = new ArrayList<Integer>();
         for (var segment : segments) {
-            var known =
-                    columns.stream().filter(column -> overlap(segment, column)).toList();
-            if (known.isEmpty()) {
+            var over = columns.stream()
+                    .filter(column -> segment.shared(column) > 0.3f * size)
+                    .toList();
+            if (over.size() > 1) {
+                continue;
+            }
+            var near = over.isEmpty()
+                    ? columns.stream().filter(column -> segment.isAligned(column, NEAR * size)).toList()
+                    : over;
+            if (near.size() == 1 && near.getFirst().isAligned(segment, NEAR * size)) {
+                var column = columns.indexOf(near.getFirst());
+                aligned += used.contains(column) ? 0 : 1;
+                used.add(column);
+            }
+        }
+        return aligned >= Math.max(2, segments.size() - 1);
+    }
+
+    /** Names of columns may begin at different heights, so that lines of names share few columns. */
+    private static boolean isApart(List<Span> segments, List<Span> columns) {
+        return segments.stream()
+                        .allMatch(segment ->
+                                columns.stream().filter(it -> it.shared(segment) > 0).count() <= 1)
+                && segments.stream().anyMatch(segment -> columns.stream().anyMatch(it -> it.shared(segment) > 0));
+    }
+
+    /** True of a line that has a cell of its own below each cell of a heading that reaches over several. */
+    private static boolean refines(List<Span> segments, List<Span> columns) {
+        return segments.size() >= columns.size()
+                && columns.stream().allMatch(column -> segments.stream().anyMatch(it -> it.shared(column) > 0));
+    }
+
+    /** Keeps for each column the widest extent seen that leaves the others apart. */
+    private static void widen(List<Span> columns, List<Span> segments) {
+        for (var segment : segments) {
+            var over = columns.stream().filter(it -> it.shared(segment) > 0).toList();
+            if (over.isEmpty()) {
                 columns.add(segment);
-            } else if (known.size() == 1
-                    && segment.x1() - segment.x0()
-                            > known.getFirst().x1() - known.getFirst().x0()) {
-                columns.set(columns.indexOf(known.getFirst()), segment);
+            } else if (over.size() == 1) {
+                columns.set(columns.indexOf(over.getFirst()), over.getFirst().union(segment));
             }
         }
-        columns.sort(Comparator.comparingDouble(Line::x0));
+        columns.sort(Comparator.comparingDouble(Span::from));
     }
 
-    private Region.Table table(List<Line> lines) {
-        var columns = new ArrayList<Line>(lines.getFirst().segments(GAP));
-        lines.stream()
-                .map(line -> line.segments(GAP))
-                .filter(s -> s.size() >= 2)
-                .forEach(s -> widen(columns, s));
-        var rows = new ArrayList<List<List<Token>>>();
-        var ruled = isRuled(lines);
-        for (int i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
-            if (rows.isEmpty()
-                    || (ruled
-                            ? isParted(lines.get(i - 1), line)
-                            : nearest(line.segments(GAP).getFirst(), columns) == 0)) {
-                rows.add(new ArrayList<>());
-                columns.forEach(column -> rows.getLast().add(new ArrayList<>()));
+    /** A line within a column that is not the first goes on in the cell above. */
+    private boolean isContinuation(Span segment, List<Span> columns, int line) {
+        var over = columns.stream().filter(it -> it.shared(segment) > 0).toList();
+        return over.size() == 1
+                && segment.from() > columns.getFirst().to() - 1
+                && over.getFirst().isAligned(segment, NEAR * lines.get(line).size());
+    }
+
+    /** A line that begins where the rows begin, if further rows follow: the rest of a long label, or a heading. */
+    private boolean isLabel(Span segment, List<Span> columns, int line) {
+        var size = lines.get(line).size();
+        return Math.abs(segment.from() - columns.getFirst().from()) < 2.5 * size
+                && lines.get(line).tokens().size() <= LONGEST_LABEL
+                && segment.to() < columns.getLast().to();
+    }
+
+    /** Lines right above that name several columns together, or begin a long name, belong to the table, too. */
+    private int start(int text, int first, List<Span> columns) {
+        var start = first;
+        while (start > text && first - start < MOST_BETWEEN + 1) {
+            var above = lines.get(start - 1);
+            var tight = lines.get(start).y0() - above.y1() < 0.9 * above.size();
+            var inner = segments(start - 1).stream()
+                    .allMatch(it -> it.from() > columns.getFirst().to() - 1
+                            && it.to() < columns.getLast().to() + 3 * above.size());
+            if (!tight || !inner || hasDigits(above)) {
+                break;
             }
-            for (var segment : line.segments(GAP)) {
-                rows.getLast().get(nearest(segment, columns)).addAll(segment.tokens());
-            }
+            start--;
         }
-        return new Region.Table(
-                rows, TableHeader.isHeader(rows), lines.getFirst().y0());
+        return start;
     }
 
-    /** True where ruling lines part the rows: then only they do. */
-    private boolean isRuled(List<Line> lines) {
-        var parted = 0;
-        for (int i = 1; i < lines.size(); i++) {
-            parted += isParted(lines.get(i - 1), lines.get(i)) ? 1 : 0;
-        }
-        return parted >= 2;
-    }
-
-    private boolean isParted(Line above, Line line) {
-        return rules.stream()
-                .anyMatch(rule -> rule.at() > above.centerY()
-                        && rule.at() < line.centerY()
-                        && rule.from() < line.x1()
-                        && rule.to() > line.x0());
-    }
-
-    private static int nearest(Line segment, List<Line> columns) {
-        var best = 0;
-        var least = Double.MAX_VALUE;
-        for (int i = 0; i < columns.size(); i++) {
-            var column = columns.get(i);
-            var apart = Math.max(0, Math.max(column.x0() - segment.x1(), segment.x0() - column.x1()));
-            var distance = apart * 1000 + Math.abs(segment.x0() + segment.x1() - column.x0() - column.x1());
-            if (distance < least) {
-                least = distance;
-                best = i;
-            }
-        }
-        return best;
-    }
+    private record Zone(int end, List<Span> columns) {}
 }

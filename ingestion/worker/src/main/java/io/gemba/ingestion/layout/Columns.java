@@ -3,82 +3,156 @@ package io.gemba.ingestion.layout;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Separates text that is set in two columns, so that each is read to its end. */
+/**
+ * Separates text that is set in columns, so that each is read to its end: a gutter is a blank that parts running text
+ * over several lines. Lines across it part the columns above from those below, and a column may have columns itself
+ * (recursive X-Y cut, Nagy and Seth, 1984, with gutters that must part text rather than the cells of a table).
+ */
 final class Columns {
     private static final double GAP = 1.1;
-    private static final int FEWEST_LINES = 6;
-    private static final double WORDS_PER_SEGMENT = 3.5;
+    private static final int FEWEST_LINES = 4;
+    private static final double WORDS_PER_SEGMENT = 3;
+    private static final double ALIGNED = 0.5;
+    private static final double NARROWEST = 0.12;
+    private static final int DEEPEST = 4;
 
     private Columns() {}
 
     /** The lines in reading order, as runs that each stand in one column. */
-    static List<List<Line>> separate(List<Line> lines, float pageWidth) {
-        var gutter = gutter(lines, pageWidth);
-        if (gutter < 0) {
-            return lines.isEmpty() ? List.of() : List.of(lines);
-        }
+    static List<List<Line>> separate(List<Line> lines) {
         var runs = new ArrayList<List<Line>>();
-        var whole = new ArrayList<Line>();
-        var left = new ArrayList<Line>();
-        var right = new ArrayList<Line>();
-        for (var line : lines) {
-            var crosses = line.segments(GAP).stream()
-                    .anyMatch(segment -> segment.x0() < gutter - 1 && segment.x1() > gutter + 1);
-            if (crosses) {
-                flush(runs, left, right);
-                whole.add(line);
-                continue;
-            }
-            flush(runs, whole);
-            var before =
-                    line.tokens().stream().filter(token -> token.x1() <= gutter).toList();
-            var after =
-                    line.tokens().stream().filter(token -> token.x1() > gutter).toList();
-            if (!before.isEmpty()) {
-                left.add(new Line(before));
-            }
-            if (!after.isEmpty()) {
-                right.add(new Line(after));
-            }
-        }
-        flush(runs, left, right, whole);
+        separate(lines, 0, runs);
         return runs;
     }
 
-    @SafeVarargs
-    private static void flush(List<List<Line>> runs, List<Line>... parts) {
-        for (var part : parts) {
-            if (!part.isEmpty()) {
-                runs.add(List.copyOf(part));
-                part.clear();
+    private static void separate(List<Line> lines, int depth, List<List<Line>> runs) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        var gutter = depth < DEEPEST ? gutter(lines) : Double.NaN;
+        if (Double.isNaN(gutter)) {
+            runs.add(List.copyOf(lines));
+            return;
+        }
+        var whole = new ArrayList<Line>();
+        for (var part : parts(lines, gutter)) {
+            if (part.isColumns()) {
+                separate(List.copyOf(whole), depth + 1, runs);
+                whole.clear();
+                separate(part.left(), depth + 1, runs);
+                separate(part.right(), depth + 1, runs);
+            } else {
+                whole.addAll(part.lines());
             }
         }
+        separate(whole, depth + 1, runs);
     }
 
-    /** Where the blank between two columns of running text lies; negative if there is none. */
-    private static double gutter(List<Line> lines, float pageWidth) {
-        var best = -1.0;
-        var most = 0;
-        for (double x = 0.3 * pageWidth; x < 0.7 * pageWidth; x += 0.005 * pageWidth) {
-            var parted = 0;
-            var words = 0;
-            for (var line : lines) {
-                var segments = line.segments(GAP);
-                var at = x;
-                var clear = segments.stream().noneMatch(segment -> segment.x0() < at && segment.x1() > at);
-                if (clear
-                        && segments.size() == 2
-                        && segments.getFirst().x1() < x
-                        && segments.getLast().x0() > x) {
-                    parted++;
-                    words += line.tokens().size();
-                }
-            }
-            if (parted > most && words >= 2 * WORDS_PER_SEGMENT * parted) {
-                most = parted;
-                best = x;
+    /** Where the blank lies that parts most lines; not a number if there is none. */
+    private static double gutter(List<Line> lines) {
+        var left = lines.stream().mapToDouble(Line::x0).min().orElseThrow();
+        var right = lines.stream().mapToDouble(Line::x1).max().orElseThrow();
+        var least = left + NARROWEST * (right - left);
+        var most = right - NARROWEST * (right - left);
+        var best = 0;
+        var from = Double.NaN;
+        var to = Double.NaN;
+        for (double x = least; x < most; x += Math.max(1.5, (right - left) * 0.004)) {
+            var parted = parts(lines, x).stream()
+                    .filter(Part::isColumns)
+                    .mapToInt(part -> part.lines().size())
+                    .sum();
+            if (parted > best) {
+                best = parted;
+                from = x;
+                to = x;
+            } else if (parted == best && best > 0) {
+                to = x;
             }
         }
-        return most >= FEWEST_LINES && most > 0.3 * lines.size() ? best : -1;
+        return (from + to) / 2;
+    }
+
+    /** The lines, cut wherever one crosses the place or none does any longer. */
+    private static List<Part> parts(List<Line> lines, double x) {
+        var parts = new ArrayList<Part>();
+        var current = new ArrayList<Line>();
+        var crossing = true;
+        for (var line : lines) {
+            var crosses = crosses(line, x);
+            if (crosses != crossing && !current.isEmpty()) {
+                parts.add(Part.of(current, crossing, x));
+                current.clear();
+            }
+            crossing = crosses;
+            current.add(line);
+        }
+        if (!current.isEmpty()) {
+            parts.add(Part.of(current, crossing, x));
+        }
+        return parts;
+    }
+
+    private static boolean crosses(Line line, double x) {
+        Token before = null;
+        for (var token : line.tokens()) {
+            if (token.x1() > x) {
+                return token.x0() < x
+                        || before != null && token.x0() - before.x1() <= GAP * Math.max(token.size(), 1);
+            }
+            before = token;
+        }
+        return false;
+    }
+
+    private record Part(List<Line> lines, boolean isColumns, List<Line> left, List<Line> right) {
+        static Part of(List<Line> lines, boolean crossing, double x) {
+            var copy = List.copyOf(lines);
+            if (crossing) {
+                return new Part(copy, false, List.of(), List.of());
+            }
+            var left = side(copy, x, true);
+            var right = side(copy, x, false);
+            return new Part(copy, areColumns(left, right), left, right);
+        }
+
+        private static List<Line> side(List<Line> lines, double x, boolean isLeft) {
+            return Line.of(lines.stream()
+                    .flatMap(line -> line.tokens().stream())
+                    .filter(token -> token.x1() <= x == isLeft)
+                    .toList());
+        }
+
+        private static boolean areColumns(List<Line> left, List<Line> right) {
+            if (Math.min(left.size(), right.size()) < FEWEST_LINES) {
+                return false;
+            }
+            var runningLeft = isRunningText(left);
+            var runningRight = isRunningText(right);
+            return runningLeft && runningRight
+                    || (runningLeft || runningRight) && alignedShare(left, right) < ALIGNED;
+        }
+
+        private static boolean isRunningText(List<Line> lines) {
+            var words = lines.stream().mapToInt(line -> line.tokens().size()).sum();
+            var segments =
+                    lines.stream().mapToInt(line -> line.segments(GAP).size()).sum();
+            var letters = lines.stream()
+                    .flatMap(line -> line.tokens().stream())
+                    .filter(token -> token.text().chars().noneMatch(Character::isDigit))
+                    .count();
+            return words >= WORDS_PER_SEGMENT * segments && letters > 0.6 * words;
+        }
+
+        /** Rows of a table stand side by side; columns of text are set independently, or look as if they were rows. */
+        private static double alignedShare(List<Line> left, List<Line> right) {
+            var fewer = left.size() < right.size() ? left : right;
+            var others = left.size() < right.size() ? right : left;
+            var aligned = fewer.stream()
+                    .filter(line -> others.stream()
+                            .anyMatch(other -> Math.abs(other.centerY() - line.centerY()) < 0.2 * line.size()))
+                    .count();
+            return aligned / (double) fewer.size();
+        }
     }
 }

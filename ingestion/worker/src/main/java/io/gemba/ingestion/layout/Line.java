@@ -11,9 +11,13 @@ record Line(List<Token> tokens) {
         tokens = List.copyOf(tokens);
     }
 
-    /** Groups words into lines, top to bottom: a word belongs to a line when their middles overlap. */
+    /**
+     * Groups words into lines, top to bottom: a word belongs to a line when their middles overlap. Words that stand on
+     * end come last, each for itself.
+     */
     static List<Line> of(List<Token> tokens) {
         var byHeight = tokens.stream()
+                .filter(Token::isLevel)
                 .sorted(Comparator.comparingDouble(Token::centerY))
                 .toList();
         var rows = new ArrayList<List<Token>>();
@@ -23,7 +27,9 @@ record Line(List<Token> tokens) {
             }
             rows.getLast().add(token);
         }
-        return rows.stream().map(Line::sorted).toList();
+        var lines = new ArrayList<>(rows.stream().map(Line::sorted).toList());
+        tokens.stream().filter(token -> !token.isLevel()).forEach(token -> lines.add(new Line(List.of(token))));
+        return lines;
     }
 
     private static boolean besides(List<Token> row, Token token) {

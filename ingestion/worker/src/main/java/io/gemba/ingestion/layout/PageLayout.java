@@ -5,7 +5,9 @@ import io.gemba.ingestion.page.Block;
 import io.gemba.ingestion.page.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a page's structure from its words and ruling lines: drawn tables first, then columns, aligned tables, and in
@@ -22,19 +24,25 @@ public record PageLayout(List<Word> words, List<Block> blocks) {
      *
      * @param width of the page, in the unit of the tokens
      * @param height of the page, in the unit of the tokens
+     * @param tokens words that stand on end or aslant are read after all others, or in the cell in which they stand
      * @param recognised true if the words come from an image: then type sizes are only roughly known
      */
     public static PageLayout of(List<Token> tokens, List<Rule> rules, float width, float height, boolean recognised) {
         var grids = new GridTables(tokens, rules);
-        var free = tokens.stream().filter(grids.taken().negate()).toList();
+        var rest = tokens.stream().filter(grids.taken().negate()).toList();
+        var free = rest.stream().filter(Token::isLevel).toList();
         var flow = new TextFlow(TextFlow.Style.of(tokens, recognised));
         var regions = new ArrayList<Region>();
         for (var part : between(lines(free, recognised), grids.tables())) {
-            for (var column : Columns.separate(part, width)) {
+            for (var column : Columns.separate(part)) {
                 regions.addAll(new AlignedTables(column, rules).regions());
             }
         }
         place(grids.tables(), regions);
+        var aslant = rest.stream().filter(token -> !token.isLevel()).toList();
+        if (!aslant.isEmpty()) {
+            regions.add(new Region.Aside(aslant));
+        }
         return new Writer(width, height).write(regions, flow);
     }
 
@@ -87,6 +95,11 @@ public record PageLayout(List<Word> words, List<Block> blocks) {
                 switch (region) {
                     case Region.Text text -> flow.parts(text.lines()).forEach(this::part);
                     case Region.Table rows -> table(rows);
+                    case Region.Aside aside -> {
+                        var from = words.size();
+                        aside.words().forEach(word -> line(List.of(word)));
+                        blocks.add(new Block.Paragraph(new Block.Range(from, words.size())));
+                    }
                 }
             }
             return new PageLayout(words, blocks);
@@ -124,17 +137,31 @@ public record PageLayout(List<Word> words, List<Block> blocks) {
 
         private void table(Region.Table region) {
             table++;
+            var written = new IdentityHashMap<List<Token>, Block.Range>();
             for (int r = 0; r < region.rows().size(); r++) {
                 var from = words.size();
                 var cells = new ArrayList<Block.Range>();
                 for (var cell : region.rows().get(r)) {
-                    var start = words.size();
-                    Line.of(cell).forEach(it -> line(it.tokens()));
-                    cells.add(new Block.Range(start, words.size()));
+                    cells.add(cell.isEmpty() ? new Block.Range(words.size(), words.size()) : cell(cell, written));
                 }
-                var header = r == 0 && region.hasHeader();
-                blocks.add(new Block.Row(new Block.Range(from, words.size()), table, header, cells));
+                if (words.size() > from) {
+                    blocks.add(new Block.Row(
+                            new Block.Range(from, words.size()), table, r < region.headers(), cells));
+                }
             }
+        }
+
+        /** The words of a cell; a cell of several columns or rows is written once. */
+        private Block.Range cell(List<Token> cell, Map<List<Token>, Block.Range> written) {
+            var known = written.get(cell);
+            if (known != null) {
+                return known;
+            }
+            var start = words.size();
+            Line.of(cell).forEach(it -> line(it.tokens()));
+            var range = new Block.Range(start, words.size());
+            written.put(cell, range);
+            return range;
         }
 
         private void line(List<Token> tokens) {

@@ -16,6 +16,19 @@ sealed interface Region {
         }
     }
 
-    /** A table, row by row; an empty cell is an empty list. */
-    record Table(List<List<List<Token>>> rows, boolean hasHeader, float top) implements Region {}
+    /**
+     * A table, row by row. An empty cell is an empty list. A cell that belongs to several columns or rows is the same
+     * list in each of them.
+     *
+     * @param headers how many of the first rows name the columns
+     */
+    record Table(List<List<List<Token>>> rows, int headers, float top) implements Region {}
+
+    /** Words that stand on end or aslant, such as a stamp. */
+    record Aside(List<Token> words) implements Region {
+        @Override
+        public float top() {
+            return Float.MAX_VALUE;
+        }
+    }
 }

@@ -105,7 +105,8 @@ final class TextFlow {
                 kind == Kind.TEXT
                         && tight
                         && alike
-                        && line.x0() > part.lines().getFirst().x0() + 0.4 * line.size();
+                        && (line.x0() > part.lines().getFirst().x0() + 0.4 * line.size()
+                                || Character.isLowerCase(line.first().text().codePointAt(0)));
             case TEXT ->
                 kind == Kind.TEXT
                         && tight

@@ -8,6 +8,7 @@ package io.gemba.ingestion.layout;
  * @param confidence of the reading, 0 to 1
  */
 public record Token(String text, float x0, float y0, float x1, float y1, float size, boolean bold, float confidence) {
+    private static final float ASLANT = 1.7f;
 
     float centerX() {
         return (x0 + x1) / 2;
@@ -21,8 +22,23 @@ public record Token(String text, float x0, float y0, float x1, float y1, float s
         return y1 - y0;
     }
 
+    /** False of a word that stands on end, or aslant. */
+    boolean isLevel() {
+        return height() <= ASLANT * size;
+    }
+
     Token sized(float other) {
         return new Token(text, x0, y0, x1, y1, other, bold, confidence);
+    }
+
+    /** The same word read differently. */
+    public Token read(String other, float sure) {
+        return new Token(other, x0, y0, x1, y1, size, bold, sure);
+    }
+
+    /** The same word in another place. */
+    public Token at(float left, float top, float right, float bottom) {
+        return new Token(text, left, top, right, bottom, size, bold, confidence);
     }
 
     /** The same word in other units. */

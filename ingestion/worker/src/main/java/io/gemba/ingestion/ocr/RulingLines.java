@@ -15,15 +15,17 @@ import net.sourceforge.lept4j.Pix;
 final class RulingLines {
     private static final int LONG = 100;
     private static final int HIGH = 90;
-    /** Leptonica evens the paper out to 200. */
-    private static final int DARKER_THAN_PAPER = 178;
+    private static final int DARKER_THAN_PAPER = Pixes.PAPER - 22;
 
     private static final int GAP = 25;
     private static final int EIGHT_CONNECTED = 8;
 
     private RulingLines() {}
 
-    /** Erases the lines from a gray image of 300 dots per inch and says where they were, in pixels. */
+    /**
+     * Erases the lines from a gray image of 300 dots per inch, whose paper has been evened out, and says where they
+     * were, in pixels.
+     */
     static List<Rule> erase(Pix gray) {
         var binary = darkerThanPaper(gray);
         var across = opened(binary, LONG, 1);
@@ -44,10 +46,9 @@ final class RulingLines {
 
     /** Rules are often printed in a light gray, so what counts is the paper around them, not a fixed shade. */
     private static Pix darkerThanPaper(Pix gray) {
-        var even = Leptonica1.pixBackgroundNormSimple(gray, null, null);
-        var binary = Leptonica1.pixThresholdToBinary(even, DARKER_THAN_PAPER);
+        var binary = Leptonica1.pixThresholdToBinary(gray, DARKER_THAN_PAPER);
         var joined = Leptonica1.pixCloseBrick(null, binary, 3, 3);
-        Pixes.destroy(even, binary);
+        Pixes.destroy(binary);
         return joined;
     }
 

@@ -39,8 +39,10 @@ public sealed interface Block {
      * A row of a table.
      *
      * @param table rows of one table have the same number within their page
-     * @param header true of a row that names the columns
-     * @param cells the words of each cell, left to right; an empty range for an empty cell
+     * @param header true of a row that names the columns; there may be several
+     * @param cells the words of each cell, left to right; an empty range for an empty cell. A name that several columns
+     *     share is given for each, and a cell that several rows share is given in each, though it lies outside the
+     *     words of all but the first
      */
     record Row(Range words, int table, boolean header, List<Range> cells) implements Block {
         public Row {

@@ -2,12 +2,14 @@ package io.gemba.ingestion.parse;
 
 import io.gemba.ingestion.layout.Token;
 import io.gemba.ingestion.page.PrintedText;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Joins glyphs, in the order in which a page shows them, into words. */
+/** Joins glyphs that are written in one direction, in the order in which a page shows them, into words. */
 final class GlyphRun {
     private static final float WORD_GAP = 0.2f;
     private static final float ASCENT = 0.76f;
@@ -15,6 +17,8 @@ final class GlyphRun {
     private static final String LIGATURES = "\uFB00\uFB01\uFB02\uFB03\uFB04\uFB05\uFB06";
     private static final List<String> LETTERS = List.of("ff", "fi", "fl", "ffi", "ffl", "st", "st");
 
+    private final AffineTransform level;
+    private final AffineTransform back;
     private final List<Token> words = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private float x0;
@@ -22,26 +26,25 @@ final class GlyphRun {
     private float baseline;
     private float size;
     private boolean bold;
-    private int shown;
-    private int unmapped;
-    private int upright;
 
     /**
-     * Adds a glyph.
+     * A run of text.
      *
-     * @param unicode what it stands for; null if the font does not say
+     * @param degrees clockwise from upright, as the page is seen
      */
-    void add(@Nullable String unicode, Point2D start, Point2D end, float fontSize, boolean isBold) {
-        shown++;
-        var letters = letters(unicode);
-        if (end.getX() - start.getX() < Math.abs(end.getY() - start.getY())) {
-            return;
-        }
-        upright++;
-        if (letters.isBlank()) {
+    GlyphRun(int degrees) {
+        level = AffineTransform.getRotateInstance(Math.toRadians(-degrees));
+        back = AffineTransform.getRotateInstance(Math.toRadians(degrees));
+    }
+
+    void add(Glyph glyph) {
+        var letters = letters(glyph.unicode());
+        if (letters.codePoints().allMatch(GlyphRun::isBlank)) {
             flush();
             return;
         }
+        var start = level.transform(glyph.start(), new Point2D.Double());
+        var end = level.transform(glyph.end(), new Point2D.Double());
         var left = (float) Math.min(start.getX(), end.getX());
         var right = (float) Math.max(start.getX(), end.getX());
         var line = (float) start.getY();
@@ -49,22 +52,33 @@ final class GlyphRun {
             bold = true;
             return;
         }
-        if (!follows(left, line, fontSize)) {
+        if (!follows(left, line, glyph.size())) {
             flush();
-            begin(left, line, fontSize);
+            begin(left, line, glyph.size());
         }
         text.append(letters);
         x1 = right;
-        bold |= isBold;
+        bold |= glyph.bold();
     }
 
-    private String letters(@Nullable String unicode) {
-        if (unicode == null || unicode.chars().anyMatch(c -> c == 0xFFFD || c < 0x09 || c >= 0xE000 && c < 0xF900)) {
-            unmapped++;
-            return unicode == null ? "" : unicode.strip();
+    private static String letters(@Nullable String unicode) {
+        if (unicode == null) {
+            return "";
+        }
+        if (isUnmapped(unicode)) {
+            return unicode.strip();
         }
         var ligature = unicode.length() == 1 ? LIGATURES.indexOf(unicode.charAt(0)) : -1;
         return ligature >= 0 ? LETTERS.get(ligature) : unicode.replace("\u00AD", "");
+    }
+
+    /** True of what a font without a table of meanings makes of its glyphs. */
+    static boolean isUnmapped(@Nullable String unicode) {
+        return unicode == null || unicode.chars().anyMatch(c -> c == 0xFFFD || c < 0x09 || c >= 0xE000 && c < 0xF900);
+    }
+
+    private static boolean isBlank(int point) {
+        return Character.isWhitespace(point) || Character.isSpaceChar(point);
     }
 
     private boolean follows(float left, float line, float fontSize) {
@@ -90,10 +104,22 @@ final class GlyphRun {
         bold = false;
     }
 
-    private void flush() {
+    /** Ends the word, since something else comes between. */
+    void flush() {
         var word = PrintedText.clean(text.toString()).strip();
         if (!word.isEmpty()) {
-            words.add(new Token(word, x0, baseline - ASCENT * size, x1, baseline + DESCENT * size, size, bold, 1));
+            var box = back.createTransformedShape(
+                            new Rectangle2D.Float(x0, baseline - ASCENT * size, x1 - x0, (ASCENT + DESCENT) * size))
+                    .getBounds2D();
+            words.add(new Token(
+                    word,
+                    (float) box.getMinX(),
+                    (float) box.getMinY(),
+                    (float) box.getMaxX(),
+                    (float) box.getMaxY(),
+                    size,
+                    bold,
+                    1));
         }
         text.setLength(0);
     }
@@ -101,15 +127,5 @@ final class GlyphRun {
     List<Token> words() {
         flush();
         return words;
-    }
-
-    /** The share of glyphs whose meaning the fonts do not tell. */
-    double unmappedShare() {
-        return shown == 0 ? 0 : unmapped / (double) shown;
-    }
-
-    /** The share of glyphs that are written left to right as the page is seen. */
-    double uprightShare() {
-        return shown == 0 ? 1 : upright / (double) shown;
     }
 }

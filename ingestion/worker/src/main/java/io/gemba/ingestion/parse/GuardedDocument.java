@@ -1,5 +1,6 @@
 package io.gemba.ingestion.parse;
 
+import io.gemba.corpus.text.LanguageDetector;
 import io.gemba.ingestion.page.PrintedText;
 import io.gemba.ingestion.page.ReadPage;
 import io.gemba.ingestion.parse.FileRejected.Reason;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * not expect; that is the file's fault, and trying again would not help.
  */
 record GuardedDocument(OpenDocument document) implements OpenDocument {
+    private static final LanguageDetector LANGUAGES = new LanguageDetector();
 
     /** Opens a document, or says that it is damaged. */
     static OpenDocument open(Opening opening) throws IOException, FileRejected {
@@ -26,7 +28,8 @@ record GuardedDocument(OpenDocument document) implements OpenDocument {
     @Override
     public ReadPage read(int number) throws FileRejected {
         try {
-            return document.read(number);
+            var page = document.read(number);
+            return page.in(LANGUAGES.detect(page.text()).orElse(null));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw damaged("Page %d is damaged and cannot be read.".formatted(number), e);
         }

@@ -1,5 +1,6 @@
 package io.gemba.ingestion.parse;
 
+import io.gemba.corpus.chunk.Box;
 import io.gemba.ingestion.layout.PageLayout;
 import io.gemba.ingestion.layout.Token;
 import io.gemba.ingestion.ocr.GrayImage;
@@ -33,15 +34,30 @@ final class ImageReading {
      * @param height of the page in points, as the image shows it
      */
     ReadPage read(int number, BufferedImage image, int turned, float width, float height) {
+        return read(number, image, turned, width, height, TextLayer.NONE);
+    }
+
+    /** Reads a page whose file says something about it, too; that layer's places are those of the image, in points. */
+    ReadPage read(int number, BufferedImage image, int turned, float width, float height, TextLayer layer) {
         var reading = recogniser.read(GrayImage.of(image));
         var deskew = reading.deskew();
         var points = 72f / DPI;
+        var straightWidth = deskew.straight().width() * points;
+        var straightHeight = deskew.straight().height() * points;
         var tokens = reading.words().stream()
                 .filter(ImageReading::isText)
                 .map(token -> token.scaled(points))
                 .toList();
+        var merged = layer.merge(tokens, word -> {
+            var box = deskew.straight(turned(boxOf(word, width, height), reading.rotation()));
+            return word.at(
+                    box.x0() * straightWidth,
+                    box.y0() * straightHeight,
+                    box.x1() * straightWidth,
+                    box.y1() * straightHeight);
+        });
         var rules = reading.rules().stream().map(rule -> rule.scaled(points)).toList();
-        var layout = PageLayout.of(tokens, rules, deskew.width() * points, deskew.height() * points, true);
+        var layout = PageLayout.of(merged.words(), rules, straightWidth, straightHeight, true);
         var words = layout.words().stream()
                 .map(word -> new Word(word.text(), deskew.seen(word.box()), word.confidence(), word.line()))
                 .toList();
@@ -52,8 +68,28 @@ final class ImageReading {
                 sideways ? width : height,
                 (reading.rotation() + turned) % 360,
                 true,
+                null,
                 words,
-                layout.blocks());
+                layout.blocks(),
+                merged.hidden());
+    }
+
+    private static Box boxOf(Token word, float width, float height) {
+        return new Box(
+                Math.clamp(word.x0() / width, 0, 1),
+                Math.clamp(word.y0() / height, 0, 1),
+                Math.clamp(word.x1() / width, 0, 1),
+                Math.clamp(word.y1() / height, 0, 1));
+    }
+
+    /** Where a box is found after its page has been turned clockwise. */
+    private static Box turned(Box box, int rotation) {
+        return switch (rotation) {
+            case 90 -> new Box(1 - box.y1(), box.x0(), 1 - box.y0(), box.x1());
+            case 180 -> new Box(1 - box.x1(), 1 - box.y1(), 1 - box.x0(), 1 - box.y0());
+            case 270 -> new Box(box.y0(), 1 - box.x1(), box.y1(), 1 - box.x0());
+            default -> box;
+        };
     }
 
     /** Specks and remains of lines are recognised as stray marks. */

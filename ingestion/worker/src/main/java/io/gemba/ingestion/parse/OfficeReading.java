@@ -70,7 +70,7 @@ final class OfficeReading {
      * What unpacks to white space between tags never reaches those who count characters. No Office program writes a
      * document type; where there is one, its entities name other files, or expand without end.
      */
-    private static void refuseAttack(Path file) throws FileRejected {
+    static void refuseAttack(Path file) throws FileRejected {
         try (var archive = new ZipFile(file.toFile())) {
             var bytes = archive.stream().mapToLong(ZipEntry::getSize).sum();
             if (bytes > MOST_BYTES || bytes > SMALL && bytes > MOST_INFLATION * Files.size(file)) {
@@ -82,8 +82,12 @@ final class OfficeReading {
                 }
             }
         } catch (IOException | XMLStreamException e) {
-            throw new FileRejected(Reason.CORRUPT, "The file is damaged and cannot be opened.");
+            throw damaged();
         }
+    }
+
+    static FileRejected damaged() {
+        return new FileRejected(Reason.CORRUPT, "The file is damaged and cannot be opened.");
     }
 
     private static void refuseDocumentType(InputStream part) throws FileRejected, XMLStreamException {
@@ -123,7 +127,7 @@ final class OfficeReading {
                 return expandsTooFar();
             }
         }
-        return new FileRejected(Reason.CORRUPT, "The file is damaged and cannot be opened.");
+        return damaged();
     }
 
     private static Parser parser(Format format) {

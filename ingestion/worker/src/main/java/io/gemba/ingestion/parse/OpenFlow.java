@@ -1,10 +1,12 @@
 package io.gemba.ingestion.parse;
 
+import io.gemba.corpus.page.HiddenText;
 import io.gemba.ingestion.page.ReadPage;
 import io.gemba.ingestion.parse.FileRejected.Reason;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A file without pages of its own; its pages are those of the copy that is made for reading. */
@@ -12,14 +14,24 @@ final class OpenFlow implements OpenDocument {
     private final Format format;
     private final FlowContent content;
     private final ReadingCopy copy;
+    private final List<HiddenText> hidden;
 
-    private OpenFlow(Format format, FlowContent content, ReadingCopy copy) {
+    private OpenFlow(Format format, FlowContent content, ReadingCopy copy, List<HiddenText> hidden) {
         this.format = format;
         this.content = content;
         this.copy = copy;
+        this.hidden = hidden;
     }
 
-    static OpenFlow open(Path file, Format format, String fileName, int mostPages) throws IOException, FileRejected {
+    static OpenFlow open(Path original, Format format, String fileName, int mostPages)
+            throws IOException, FileRejected {
+        try (var shown = ShownCopy.of(original, format)) {
+            return open(shown.file(), format, fileName, mostPages, shown.hidden());
+        }
+    }
+
+    private static OpenFlow open(Path file, Format format, String fileName, int mostPages, List<HiddenText> hidden)
+            throws IOException, FileRejected {
         var content = switch (format) {
             case MARKDOWN -> MarkdownReading.read(TextReading.decoded(file));
             case TEXT -> TextReading.read(TextReading.decoded(file));
@@ -29,7 +41,7 @@ final class OpenFlow implements OpenDocument {
         if (content.flow().isEmpty()) {
             throw new FileRejected(Reason.NO_TEXT, "The file holds no text.");
         }
-        return new OpenFlow(format, content, ReadingCopy.of(content.flow(), mostPages));
+        return new OpenFlow(format, content, ReadingCopy.of(content.flow(), mostPages), hidden);
     }
 
     @Override
@@ -50,7 +62,9 @@ final class OpenFlow implements OpenDocument {
 
     @Override
     public ReadPage read(int number) {
-        return copy.pages().get(number - 1);
+        var page = copy.pages().get(number - 1);
+        // Where in the file a hidden text stands is not where it would be on a page.
+        return number == 1 ? page.hiding(hidden) : page;
     }
 
     @Override

@@ -1,12 +1,18 @@
 package io.gemba.ingestion.parse;
 
+import io.gemba.corpus.page.HiddenText;
+import io.gemba.corpus.page.HiddenText.Kind;
 import io.gemba.ingestion.layout.PageLayout;
+import io.gemba.ingestion.layout.Token;
 import io.gemba.ingestion.page.ReadPage;
 import io.gemba.ingestion.parse.FileRejected.Reason;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -19,6 +25,10 @@ final class OpenPdf implements OpenDocument {
     private static final float POINTS_PER_INCH = 72;
     /** A3 at 300 dots per inch. */
     private static final float MOST_PIXELS = 18_000_000;
+
+    private static final double FEW_PICTURES = 0.3;
+    private static final double MOSTLY_PICTURE = 0.5;
+    private static final int MANY_SHAPES = 150;
 
     private final PDDocument document;
     private final PDFRenderer renderer;
@@ -58,12 +68,87 @@ final class OpenPdf implements OpenDocument {
 
     @Override
     public ReadPage read(int number) throws IOException {
-        var scan = PdfScan.of(document.getPage(number - 1));
-        if (!scan.carriesItsText()) {
-            return images.read(number, draw(number, ImageReading.DPI, ImageType.GRAY), 0, scan.width(), scan.height());
+        var page = document.getPage(number - 1);
+        var content = PdfContent.of(page, 0, renderer);
+        var text = new PdfText(content);
+        var turn = text.turn();
+        if (turn != 0) {
+            content = PdfContent.of(page, turn, renderer);
+            text = new PdfText(content);
         }
-        var layout = PageLayout.of(scan.words(), scan.rules(), scan.width(), scan.height(), false);
-        return new ReadPage(number, scan.width(), scan.height(), 0, false, layout.words(), layout.blocks());
+        return read(number, turn, content, text).hiding(PdfNotes.remarks(page));
+    }
+
+    private ReadPage read(int number, int turn, PdfContent content, PdfText text) throws IOException {
+        if (!text.isLegible()) {
+            return recognise(number, turn, content, TextLayer.NONE).hiding(text.hidden());
+        }
+        var words = text.words();
+        var pictures = content.pictureShare();
+        if (pictures < FEW_PICTURES && content.shapes() < MANY_SHAPES) {
+            return pictures > 0 ? checked(number, turn, content, text, words) : plain(number, turn, content, text, words);
+        }
+        if (words.isEmpty() && pictures > MOSTLY_PICTURE) {
+            return recognise(number, turn, content, new TextLayer(words, text.wordsBehindPicture()))
+                    .hiding(text.hidden());
+        }
+        var look = look(number, turn);
+        var seen = words.stream().filter(look::shows).toList();
+        if (!look.showsMoreThan(seen)) {
+            return checked(number, turn, content, text, words);
+        }
+        return recognise(number, turn, content, new TextLayer(seen, text.wordsBehindPicture()))
+                .hiding(text.hidden())
+                .hiding(unseen(words, seen));
+    }
+
+    /** On pictures the colour of what lies behind a word is only known once the page has been drawn. */
+    private ReadPage checked(int number, int turn, PdfContent content, PdfText text, List<Token> words)
+            throws IOException {
+        var behind = text.wordsBehindPicture();
+        if (!text.isOnPictures() && behind.isEmpty()) {
+            return plain(number, turn, content, text, words);
+        }
+        var look = look(number, turn);
+        var seen = words.stream().filter(look::shows).toList();
+        return plain(number, turn, content, text, seen)
+                .hiding(unseen(words, seen))
+                .hiding(hidden(Kind.INVISIBLE, behind));
+    }
+
+    private static List<HiddenText> unseen(List<Token> words, List<Token> seen) {
+        return hidden(Kind.COLOUR, words.stream().filter(word -> !seen.contains(word)).toList());
+    }
+
+    private static List<HiddenText> hidden(Kind kind, List<Token> words) {
+        return words.isEmpty()
+                ? List.of()
+                : List.of(HiddenText.of(
+                        kind, words.stream().map(Token::text).collect(Collectors.joining(" "))));
+    }
+
+    private static ReadPage plain(int number, int turn, PdfContent content, PdfText text, List<Token> words) {
+        var all = Stream.concat(words.stream(), text.slantedWords().stream()).toList();
+        var layout = PageLayout.of(all, content.rules().rules(), content.width(), content.height(), false);
+        return new ReadPage(
+                number,
+                content.width(),
+                content.height(),
+                turn,
+                false,
+                null,
+                layout.words(),
+                layout.blocks(),
+                text.hidden());
+    }
+
+    private ReadPage recognise(int number, int turn, PdfContent content, TextLayer layer) throws IOException {
+        var image = ImageReading.turned(draw(number, ImageReading.DPI, ImageType.GRAY), turn);
+        return images.read(number, image, turn, content.width(), content.height(), layer);
+    }
+
+    private PageLook look(int number, int turn) throws IOException {
+        return new PageLook(ImageReading.turned(draw(number, PageLook.DPI, ImageType.GRAY), turn));
     }
 
     @Override

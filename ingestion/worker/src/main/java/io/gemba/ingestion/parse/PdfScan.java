@@ -1,201 +1,220 @@
 package io.gemba.ingestion.parse;
 
-import io.gemba.ingestion.layout.Rule;
-import io.gemba.ingestion.layout.Token;
+import io.gemba.corpus.page.HiddenText.Kind;
+import io.gemba.ingestion.parse.Paints.Paint;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
-import java.awt.geom.PathIterator;
+import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
 
-/** Collects what a PDF page carries: words, ruling lines, and how much of it is covered by images. */
+/** Follows a PDF page's content and hands to {@link PdfContent} what it draws, with what hides it. */
 final class PdfScan extends PDFGraphicsStreamEngine {
-    private static final float THICKEST_RULE = 3;
-    private static final float SHORTEST_RULE = 6;
-    private static final double MOST_UNMAPPED = 0.15;
+    private static final float SMALLEST_TYPE = 2;
+    private static final float NARROWEST_TYPE = 0.4f;
+    private static final double LEAST_OPACITY = 0.06;
+    private static final float MIDDLE_OF_LETTER = 0.3f;
 
+    private final PdfContent content;
     private final AffineTransform toSeen;
-    private final float width;
-    private final float height;
-    private final GlyphRun glyphs = new GlyphRun();
-    private final List<Rule> rules = new ArrayList<>();
+    private final Layers layers;
     private final GeneralPath path = new GeneralPath();
-    private double imageArea;
-    private int strokes;
+    private final Map<PDFont, Boolean> boldFonts = new HashMap<>();
+    private final Colours colours = new Colours();
+    private int order;
+    private boolean clips;
+    private double groupOpacity = 1;
+    private @Nullable List<Path2D> clipPaths;
+    private Clip clip = new Clip(List.of());
 
-    private PdfScan(PDPage page) {
+    PdfScan(PDPage page, PdfContent content, Layers layers) {
         super(page);
-        var crop = page.getCropBox();
-        var sideways = page.getRotation() % 180 != 0;
-        width = sideways ? crop.getHeight() : crop.getWidth();
-        height = sideways ? crop.getWidth() : crop.getHeight();
-        toSeen = toSeen(page.getRotation(), crop);
-    }
-
-    /** Reads a page's content. */
-    static PdfScan of(PDPage page) throws IOException {
-        var scan = new PdfScan(page);
-        scan.processPage(page);
-        return scan;
-    }
-
-    /** From the page's own coordinates to those in which it is seen, origin top left. */
-    private static AffineTransform toSeen(int rotation, PDRectangle crop) {
-        return switch (Math.floorMod(rotation, 360)) {
-            case 90 -> new AffineTransform(0, 1, 1, 0, -crop.getLowerLeftY(), -crop.getLowerLeftX());
-            case 180 -> new AffineTransform(-1, 0, 0, 1, crop.getUpperRightX(), -crop.getLowerLeftY());
-            case 270 -> new AffineTransform(0, -1, -1, 0, crop.getUpperRightY(), crop.getUpperRightX());
-            default -> new AffineTransform(1, 0, 0, -1, -crop.getLowerLeftX(), crop.getUpperRightY());
-        };
-    }
-
-    float width() {
-        return width;
-    }
-
-    float height() {
-        return height;
-    }
-
-    List<Token> words() {
-        return glyphs.words().stream()
-                .filter(word -> word.x1() > 0 && word.y1() > 0 && word.x0() < width && word.y0() < height)
-                .toList();
-    }
-
-    List<Rule> rules() {
-        return rules;
-    }
-
-    /** True when the page's own text is what a reader sees, false when it has to be recognised from its image. */
-    boolean carriesItsText() {
-        var words = words().size();
-        if (glyphs.unmappedShare() > MOST_UNMAPPED || glyphs.uprightShare() <= 0.5) {
-            return false;
-        }
-        if (words == 0) {
-            return imageArea < 0.02 && strokes < 150;
-        }
-        var scanned = imageArea > 0.5 && words < 12;
-        return !scanned && Legibility.isText(words());
+        this.content = content;
+        this.toSeen = content.toSeen();
+        this.layers = layers;
     }
 
     @Override
     protected void showGlyph(Matrix rendering, PDFont font, int code, Vector displacement) {
-        var start = seen(rendering.getTranslateX(), rendering.getTranslateY());
-        var after = Matrix.getTranslateInstance(displacement.getX(), displacement.getY())
+        var advance = Matrix.getTranslateInstance(displacement.getX(), displacement.getY())
                 .multiply(rendering);
-        var end = seen(after.getTranslateX(), after.getTranslateY());
-        glyphs.add(font.toUnicode(code), start, end, Math.abs(rendering.getScalingFactorY()), isBold(font));
+        var middle = rendering.transformPoint(displacement.getX() / 2, MIDDLE_OF_LETTER);
+        var mode = getGraphicsState().getTextState().getRenderingMode();
+        var opacity = groupOpacity * getGraphicsState().getNonStrokeAlphaConstant();
+        content.glyph(new Glyph(
+                font.toUnicode(code),
+                seen(rendering.getTranslateX(), rendering.getTranslateY()),
+                seen(advance.getTranslateX(), advance.getTranslateY()),
+                new Point2D.Double(middle.x, middle.y),
+                Math.abs(rendering.getScalingFactorY()),
+                mode.isStroke() || boldFonts.computeIfAbsent(font, PdfScan::isBold),
+                order++,
+                mode.isFill() ? fillColour() : colours.of(getGraphicsState().getStrokingColor()),
+                getGraphicsState().getSoftMask() == null ? opacity : 1,
+                hiding(rendering, middle, mode.isFill() || mode.isStroke(), mode.isClip(), opacity)));
     }
 
-    private boolean isBold(PDFont font) {
+    private @Nullable Kind hiding(
+            Matrix rendering, Point2D middle, boolean isPainted, boolean isClip, double opacity) {
+        if (layers.areOff()) {
+            return Kind.LAYER;
+        }
+        if (!content.shows(middle)) {
+            return Kind.OFF_PAGE;
+        }
+        if (!clip().shows(middle.getX(), middle.getY())) {
+            return Kind.CLIPPED;
+        }
+        if (Math.abs(rendering.getScalingFactorY()) < SMALLEST_TYPE
+                || Math.abs(rendering.getScalingFactorX()) < NARROWEST_TYPE) {
+            return Kind.TINY;
+        }
+        // What clips may be painted through afterwards, as gradients are.
+        var painted = isPainted && opacity >= LEAST_OPACITY || isClip && !isPainted;
+        return painted ? null : Kind.INVISIBLE;
+    }
+
+    private int fillColour() {
+        return colours.of(getGraphicsState().getNonStrokingColor());
+    }
+
+    private static boolean isBold(PDFont font) {
         var name = String.valueOf(font.getName()).toLowerCase(Locale.ROOT);
         var descriptor = font.getFontDescriptor();
         return name.contains("bold")
                 || name.contains("black")
                 || name.contains("heavy")
-                || descriptor != null && (descriptor.isForceBold() || descriptor.getFontWeight() >= 600)
-                || getGraphicsState().getTextState().getRenderingMode().isStroke();
+                || descriptor != null && (descriptor.isForceBold() || descriptor.getFontWeight() >= 600);
     }
 
     private Point2D seen(float x, float y) {
         return toSeen.transform(new Point2D.Float(x, y), null);
     }
 
+    /** Of a few paths, which mostly stay the same from letter to letter. */
+    private Clip clip() {
+        var paths = getGraphicsState().getCurrentClippingPaths();
+        if (paths != clipPaths) {
+            clipPaths = paths;
+            clip = Clip.of(paths);
+        }
+        return clip;
+    }
+
+    @Override
+    public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+        layers.begin(tag, properties);
+        super.beginMarkedContentSequence(tag, properties);
+    }
+
+    @Override
+    public void endMarkedContentSequence() {
+        layers.end();
+        super.endMarkedContentSequence();
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        layers.enter(layers.isOff(form.getOptionalContent()));
+        super.showForm(form);
+        layers.end();
+    }
+
+    @Override
+    public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
+        var before = groupOpacity;
+        groupOpacity *= opacity();
+        layers.enter(layers.isOff(group.getOptionalContent()));
+        super.showTransparencyGroup(group);
+        layers.end();
+        groupOpacity = before;
+    }
+
+    /** What is blended or masked lets something through, how much is not known. */
+    private double opacity() {
+        var state = getGraphicsState();
+        var plain = state.getSoftMask() == null
+                && (state.getBlendMode() == BlendMode.NORMAL || state.getBlendMode() == BlendMode.COMPATIBLE);
+        return plain ? state.getNonStrokeAlphaConstant() : Math.min(0.5, state.getNonStrokeAlphaConstant());
+    }
+
     @Override
     public void drawImage(PDImage image) {
-        var matrix = getGraphicsState().getCurrentTransformationMatrix();
-        var area = Math.abs(matrix.getScaleX() * matrix.getScaleY() - matrix.getShearX() * matrix.getShearY());
-        imageArea += Math.min(1, area / (width * height));
+        if (layers.areOff() || image instanceof PDImageXObject picture && layers.isOff(picture.getOptionalContent())) {
+            return;
+        }
+        var square = new GeneralPath(new Rectangle2D.Float(0, 0, 1, 1));
+        square.transform(getGraphicsState().getCurrentTransformationMatrix().createAffineTransform());
+        var masked = image.isStencil() || image instanceof PDImageXObject picture && isMasked(picture);
+        content.picture(paint(square, Shade.UNKNOWN, masked ? 0.5 : 1, !image.isStencil()));
+    }
+
+    private static boolean isMasked(PDImageXObject picture) {
+        var dictionary = picture.getCOSObject();
+        return dictionary.containsKey(COSName.SMASK) || dictionary.containsKey(COSName.MASK);
+    }
+
+    private Paint paint(GeneralPath shape, int colour, double opacity, boolean isPicture) {
+        return new Paint(
+                order++, shape, shape.getBounds2D(), clip(), colour, opacity * opacity() * groupOpacity, isPicture);
     }
 
     @Override
     public void strokePath() {
-        addRules(true);
+        if (!layers.areOff()) {
+            content.stroked(path);
+        }
+        endPath();
     }
 
     @Override
     public void fillPath(int windingRule) {
-        addRules(false);
+        fill(windingRule);
+        endPath();
     }
 
     @Override
     public void fillAndStrokePath(int windingRule) {
-        addRules(true);
-    }
-
-    /** Keeps the straight edges of a stroked path, and of a filled one the parts that are as thin as a line. */
-    private void addRules(boolean stroked) {
-        strokes++;
-        if (stroked) {
-            edges();
-        } else {
-            thinShapes();
+        if (!layers.areOff()) {
+            content.stroked(path);
         }
-        path.reset();
+        fill(windingRule);
+        endPath();
     }
 
-    private void edges() {
-        var at = new Point2D.Double();
-        var start = new Point2D.Double();
-        var numbers = new double[6];
-        for (var it = path.getPathIterator(toSeen); !it.isDone(); it.next()) {
-            switch (it.currentSegment(numbers)) {
-                case PathIterator.SEG_MOVETO -> {
-                    at.setLocation(numbers[0], numbers[1]);
-                    start.setLocation(at);
-                }
-                case PathIterator.SEG_LINETO -> {
-                    addRule(at.x, at.y, numbers[0], numbers[1]);
-                    at.setLocation(numbers[0], numbers[1]);
-                }
-                case PathIterator.SEG_CLOSE -> addRule(at.x, at.y, start.x, start.y);
-                case PathIterator.SEG_QUADTO -> at.setLocation(numbers[2], numbers[3]);
-                default -> at.setLocation(numbers[4], numbers[5]);
-            }
+    private void fill(int windingRule) {
+        if (!layers.areOff() && path.getCurrentPoint() != null) {
+            var shape = (GeneralPath) path.clone();
+            shape.setWindingRule(windingRule);
+            content.filled(paint(shape, fillColour(), 1, false), path);
         }
     }
 
-    private void thinShapes() {
-        var shape = new GeneralPath();
-        var numbers = new double[6];
-        for (var it = path.getPathIterator(toSeen); !it.isDone(); it.next()) {
-            var kind = it.currentSegment(numbers);
-            if (kind == PathIterator.SEG_MOVETO) {
-                addThin(shape);
-                shape.reset();
-                shape.moveTo(numbers[0], numbers[1]);
-            } else if (kind == PathIterator.SEG_LINETO && shape.getCurrentPoint() != null) {
-                shape.lineTo(numbers[0], numbers[1]);
-            }
-        }
-        addThin(shape);
-    }
-
-    private void addThin(GeneralPath shape) {
-        var bounds = shape.getBounds2D();
-        addRule(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY());
-    }
-
-    private void addRule(double xa, double ya, double xb, double yb) {
-        var rule = new Rule(
-                (float) Math.min(xa, xb), (float) Math.min(ya, yb), (float) Math.max(xa, xb), (float) Math.max(ya, yb));
-        var across = Math.min(rule.x1() - rule.x0(), rule.y1() - rule.y0());
-        var along = Math.max(rule.x1() - rule.x0(), rule.y1() - rule.y0());
-        if (across <= THICKEST_RULE && along >= SHORTEST_RULE) {
-            rules.add(rule);
+    @Override
+    public void shadingFill(COSName name) {
+        if (!layers.areOff()) {
+            var everywhere = new GeneralPath(getGraphicsState().getCurrentClippingPath().getBounds2D());
+            content.shaded(paint(everywhere, Shade.UNKNOWN, 1, false));
         }
     }
 
@@ -244,16 +263,36 @@ final class PdfScan extends PDFGraphicsStreamEngine {
 
     @Override
     public void endPath() {
+        if (clips) {
+            getGraphicsState().intersectClippingPath(path);
+            clips = false;
+        }
         path.reset();
     }
 
     @Override
     public void clip(int windingRule) {
-        // What is clipped away stays part of the page's text.
+        path.setWindingRule(windingRule);
+        clips = true;
     }
 
-    @Override
-    public void shadingFill(COSName name) {
-        // A gradient carries neither words nor lines.
+    /** Turns colours into shades, each once: colour profiles take their time. */
+    private static final class Colours {
+        private final Map<PDColor, Integer> known = new IdentityHashMap<>();
+
+        int of(PDColor colour) {
+            return known.computeIfAbsent(colour, Colours::shade);
+        }
+
+        private static int shade(PDColor colour) {
+            if (colour.isPattern()) {
+                return Shade.UNKNOWN;
+            }
+            try {
+                return Shade.of(colour.getColorSpace().toRGB(colour.getComponents()));
+            } catch (IOException | RuntimeException e) {
+                return Shade.UNKNOWN;
+            }
+        }
     }
 }

@@ -30,19 +30,23 @@ final class TextReading {
      * The text of a file: UTF-8 or UTF-16 where it is, else Windows' western encoding, which every byte sequence is.
      */
     static String decoded(Path file) throws IOException {
+        return PrintedText.clean(raw(file));
+    }
+
+    /** The same, with the characters that are not seen. */
+    static String raw(Path file) throws IOException {
         var bytes = Files.readAllBytes(file);
         for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
             if (charset == StandardCharsets.UTF_16 && !hasUtf16Mark(bytes)) {
                 continue;
             }
             try {
-                var text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-                return PrintedText.clean(text);
+                return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             } catch (CharacterCodingException e) {
                 // Not this one: the next is tried.
             }
         }
-        return PrintedText.clean(new String(bytes, Charset.forName("windows-1252")));
+        return new String(bytes, Charset.forName("windows-1252"));
     }
 
     private static boolean hasUtf16Mark(byte[] bytes) {

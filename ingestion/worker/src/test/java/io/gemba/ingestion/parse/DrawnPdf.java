@@ -49,6 +49,23 @@ final class DrawnPdf {
         return this;
     }
 
+    /** Draws anything; places are from the bottom left. */
+    DrawnPdf with(Drawing drawing) throws IOException {
+        try (var content = content()) {
+            drawing.on(content);
+        }
+        return this;
+    }
+
+    /** The file, to add to it what is not drawn. */
+    PDDocument document() {
+        return document;
+    }
+
+    PDPage page() {
+        return page;
+    }
+
     DrawnPdf line(float x0, float y0, float x1, float y1) throws IOException {
         try (var content = content()) {
             content.moveTo(x0, 842 - y0);
@@ -77,6 +94,12 @@ final class DrawnPdf {
 
     private PDPageContentStream content() throws IOException {
         return new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, false, true);
+    }
+
+    /** What is drawn. */
+    @FunctionalInterface
+    interface Drawing {
+        void on(PDPageContentStream content) throws IOException;
     }
 
     byte[] bytes() throws IOException {
