@@ -6,6 +6,7 @@ import com.pgvector.PGhalfvec;
 import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.database.ScopeSql;
+import io.gemba.corpus.embedding.EmbeddingChanged;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -66,18 +67,25 @@ public final class ChunkSearch {
         this.database = database;
     }
 
-    /** The chunks that match best; empty if the scope reaches none. */
+    /**
+     * The chunks that match best; empty if the scope reaches none.
+     *
+     * @throws EmbeddingChanged if the request's vector is of another generation than the one that is live
+     */
     public SearchResult search(AccessScope scope, SearchRequest request) {
-        return database.read(scope, jdbc -> {
+        return database.readVectors(scope, (jdbc, live) -> {
+            request.requireFitting(live);
             var reach = reach(jdbc, scope);
             var terms = Vocabulary.weigh(jdbc, scope.tenant(), request.terms(), reach.total());
             if (reach.acls().length == 0) {
                 return new SearchResult(List.of(), terms);
             }
             var ranks = new RankFusion();
-            ranks.addByMeaning(nearest(jdbc, scope, reach, request.vector()));
+            if (request.hasVector()) {
+                ranks.addByMeaning(nearest(jdbc, scope, reach, request.vector()));
+            }
             ranks.addByWords(byWords(jdbc, scope, reach, terms));
-            return new SearchResult(found.fetch(jdbc, scope, request, ranks), terms);
+            return new SearchResult(found.fetch(jdbc, scope, live, request, ranks), terms);
         });
     }
 
