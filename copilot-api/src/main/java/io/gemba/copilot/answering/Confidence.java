@@ -12,12 +12,30 @@ final class Confidence {
     private static final int RIVALS_FROM = 3;
     private static final int RIVALS_TO = 10;
     private static final int NEIGHBOURS = 6;
+    private static final double JUDGE = 0.25;
+    private static final double MOST_HEARD = 4;
 
     private Confidence() {}
 
     /** The probability, in [0, 1]; 0 without candidates. */
     static double of(Passages passages, List<Candidate> candidates) {
-        return candidates.isEmpty() ? 0 : Signals.of(passages, candidates).probability();
+        if (candidates.isEmpty()) {
+            return 0;
+        }
+        var signals = Signals.of(passages, candidates);
+        var probability = passages.byWordsAlone() ? signals.byWords() : signals.probability();
+        var relevance = candidates.getFirst().chunk().relevance();
+        return relevance == null ? probability : with(relevance, probability);
+    }
+
+    /** A cross-encoder is a second, independent judge, whose own certainty is not calibrated: it is heard with restraint. */
+    private static double with(double relevance, double probability) {
+        var heard = Math.clamp(logit(relevance), -MOST_HEARD, MOST_HEARD);
+        return 1 / (1 + Math.exp(-(logit(probability) + JUDGE * heard)));
+    }
+
+    private static double logit(double probability) {
+        return Math.log(probability / (1 - probability));
     }
 
     /**
@@ -64,6 +82,20 @@ final class Confidence {
                     + 10 * similarity
                     + 1.1 * context
                     - 1.2 * unknown
+                    - 2.9 * numbersMissed
+                    - 1.6 * rowMissed
+                    - 1.05 * unitMissed
+                    + 0.7 * type
+                    + sameDocument
+                    + 1.9 * margin;
+            return 1 / (1 + Math.exp(-sum));
+        }
+
+        /** Without a similarity: what the words tell has to do. */
+        double byWords() {
+            var sum = -3.6
+                    + 4.6 * context
+                    - 2.2 * unknown
                     - 2.9 * numbersMissed
                     - 1.6 * rowMissed
                     - 1.05 * unitMissed

@@ -9,16 +9,18 @@ import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.embedding.Embedder;
+import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.search.ChunkSearch;
+import io.gemba.corpus.search.QuestionSearch;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
-import io.gemba.embedding.OnnxEmbeddingModel;
-import io.gemba.embedding.OnnxModelFiles;
-import io.gemba.embedding.TextEmbedder;
+import io.gemba.model.embedding.EmbeddingModels;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,8 +52,7 @@ final class ConfidenceFit {
     private ConfidenceFit() {}
 
     public static void main(String[] args) throws Exception {
-        var files = OnnxModelFiles.bundled();
-        var embedder = new TextEmbedder(files.spec(), new OnnxEmbeddingModel(files, 2), files.tokens());
+        var embedder = EmbeddingModels.bundled();
         var companies = new ArrayList<List<Asked>>();
         for (int i = 0; i + 2 < args.length; i += 3) {
             companies.add(ask(args[i], args[i + 1], Path.of(args[i + 2]), embedder));
@@ -60,7 +61,7 @@ final class ConfidenceFit {
         System.exit(0);
     }
 
-    private static List<Asked> ask(String url, String password, Path cases, TextEmbedder embedder) throws IOException {
+    private static List<Asked> ask(String url, String password, Path cases, Embedder embedder) throws IOException {
         try (var pool = new HikariDataSource()) {
             pool.setJdbcUrl(url);
             pool.setUsername("gemba_api");
@@ -68,7 +69,10 @@ final class ConfidenceFit {
             pool.setMaximumPoolSize(1);
             var lexemes = new Lexemes();
             var reader = new QuestionReader(lexemes);
-            var retrieval = new Retrieval(new ChunkSearch(new CorpusDatabase(pool)), embedder);
+            var database = new CorpusDatabase(pool);
+            var search = new QuestionSearch(
+                    database, new ChunkSearch(database), KnownEmbedders.only(embedder), Duration.ofMinutes(1));
+            var retrieval = new Retrieval(search, Optional.empty());
             var candidates = new Candidates(lexemes);
             var asked = new ArrayList<Asked>();
             for (var line : Files.readAllLines(cases)) {

@@ -12,11 +12,15 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.gemba.corpus.queue.JsonSerializer;
 import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
+import io.gemba.embedding.EmbeddingUnavailable;
 import io.gemba.ingestion.child.ReaderSettings;
 import io.gemba.ingestion.child.ReadingFailed;
+import io.gemba.ingestion.embedding.BatchEmbedding;
+import io.gemba.ingestion.embedding.Reembedding;
 import io.gemba.ingestion.source.FolderScan;
 import io.gemba.ingestion.source.FolderSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +40,13 @@ class Queues {
     private static final Duration STOPPING = Duration.ofSeconds(4);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final Duration LEXEMES = Duration.ofSeconds(2);
-    private static final int QUICK_THREADS = 3;
+    private static final Duration REEMBED = Duration.ofSeconds(1);
+    private static final Duration MODEL_WAIT = Duration.ofSeconds(15);
+    private static final int QUICK_THREADS = 4;
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    Scheduler documentQueue(DataSource dataSource, Pipeline pipeline, ReaderSettings settings) {
+    Scheduler documentQueue(
+            DataSource dataSource, Pipeline pipeline, BatchEmbedding embedding, ReaderSettings settings) {
         var ingest = oneTime(Tasks.oneTime(Work.INGEST), (instance, context) -> {
             try {
                 pipeline.ingest(instance.getData());
@@ -47,8 +54,10 @@ class Queues {
                 throw new IllegalStateException("to be tried again: " + e.getMessage(), e);
             }
         });
+        var embed = oneTime(Tasks.oneTime(Work.EMBED), (instance, context) -> embedding.embed(instance.getData()));
         // One more than there are readers, so that one document is embedded while the next is read.
-        return queue(dataSource, WorkQueue.DOCUMENTS, List.of(ingest), List.of(), settings.processesOrCores() + 1);
+        return queue(
+                dataSource, WorkQueue.DOCUMENTS, List.of(ingest, embed), List.of(), settings.processesOrCores() + 1);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
@@ -56,6 +65,7 @@ class Queues {
             DataSource dataSource,
             PageDrawing drawing,
             Housekeeping housekeeping,
+            Reembedding reembedding,
             FolderScan scan,
             FolderSettings folders) {
         List<Task<?>> tasks = List.of(
@@ -72,6 +82,8 @@ class Queues {
         }
         recurring.add(Tasks.recurring("count-lexemes", FixedDelay.of(LEXEMES))
                 .execute((instance, context) -> housekeeping.countLexemes()));
+        recurring.add(Tasks.recurring("reembed", FixedDelay.of(REEMBED))
+                .execute((instance, context) -> reembedding.step()));
         recurring.add(Tasks.recurring("nightly", Schedules.daily(LocalTime.of(0, 5)))
                 .execute((instance, context) -> housekeeping.nightly()));
         // Looking through a large folder takes its time; nobody waits for it.
@@ -84,9 +96,21 @@ class Queues {
     }
 
     private static <T> OneTimeTask<T> oneTime(Tasks.OneTimeTaskBuilder<T> task, VoidExecutionHandler<T> handler) {
-        return task.onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2))
+        return task.onFailure(later())
                 .onDeadExecutionRevive()
                 .execute(handler);
+    }
+
+    /** Later and later, but for what waits for an embedding model: that goes on soon after it answers. */
+    private static <T> FailureHandler<T> later() {
+        var backOff = new FailureHandler.ExponentialBackoffFailureHandler<T>(FIRST_RETRY, 2);
+        return (execution, operations) -> {
+            if (execution.getCause().filter(EmbeddingUnavailable.class::isInstance).isPresent()) {
+                operations.reschedule(execution, Instant.now().plus(MODEL_WAIT));
+            } else {
+                backOff.onFailure(execution, operations);
+            }
+        };
     }
 
     private static Scheduler queue(

@@ -30,6 +30,7 @@ import io.gemba.ingestion.child.ReaderSettings;
 import io.gemba.ingestion.child.Sandbox;
 import io.gemba.ingestion.chunk.Chunker;
 import io.gemba.ingestion.index.Indexer;
+import io.gemba.ingestion.index.ModelsInUse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +84,11 @@ class PipelineTests {
                 progress,
                 new PageReading(database, progress, new BlobStore(), spooled, reader),
                 new Chunker(embedder.spec(), embedder.tokens()),
-                new Indexer(database, progress, embedder, new SearchText(new Lexemes())));
+                new Indexer(
+                        database,
+                        progress,
+                        new ModelsInUse(database, TestEmbedding.known()),
+                        new SearchText(new Lexemes())));
     }
 
     private FolderFiles.Found found(JdbcClient jdbc, String content, boolean kept) {

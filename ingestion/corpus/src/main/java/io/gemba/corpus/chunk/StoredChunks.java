@@ -3,6 +3,7 @@ package io.gemba.corpus.chunk;
 import com.pgvector.PGhalfvec;
 import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.text.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,6 +45,14 @@ public final class StoredChunks {
         INSERT INTO chunk_piece_vec (tenant_id, id, vectors)
         SELECT tenant_id, id, :vectors FROM chunk WHERE tenant_id = :tenant AND id = :id
         ON CONFLICT (tenant_id, id) DO NOTHING
+        """;
+    private static final String CLASSIFICATION = """
+        SELECT a.classification FROM document d JOIN acl a ON a.id = d.acl_id WHERE d.tenant_id = :tenant AND d.id = :id
+        """;
+    private static final String REPOINT = """
+        UPDATE chunk_vec v SET acl_id = d.acl_id
+        FROM chunk c JOIN document d ON d.tenant_id = c.tenant_id AND d.id = c.document_id
+        WHERE v.tenant_id = :tenant AND c.tenant_id = v.tenant_id AND c.id = v.id AND v.acl_id <> d.acl_id
         """;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<Piece>> PIECES = new TypeReference<>() {};
@@ -94,6 +103,20 @@ public final class StoredChunks {
                 .param("id", id.value())
                 .param("vectors", pieces.bytes())
                 .update();
+    }
+
+    /** The class of a document, and so of its chunks. */
+    public Classification classification(JdbcClient jdbc, TenantId tenant, DocumentId document) {
+        return jdbc.sql(CLASSIFICATION)
+                .param("tenant", tenant.value())
+                .param("id", document.value())
+                .query((row, n) -> Classification.ofRank(row.getInt("classification")))
+                .single();
+    }
+
+    /** Gives every vector the access rule that its document has now. */
+    public void repoint(JdbcClient jdbc, TenantId tenant) {
+        jdbc.sql(REPOINT).param("tenant", tenant.value()).update();
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

@@ -17,6 +17,9 @@ public final class Work {
     /** Bring the search tables' copies of a document's access rule up to date. */
     public static final TaskDescriptor<Whole> REPOINT = TaskDescriptor.of("repoint", Whole.class);
 
+    /** Show a stretch of chunks to the embedding model that is to be live next. */
+    public static final TaskDescriptor<Stretch> EMBED = TaskDescriptor.of("embed", Stretch.class);
+
     private Work() {}
 
     /** One version of a document. */
@@ -37,6 +40,13 @@ public final class Work {
     public record Whole(int tenant, DocumentId document) {
         String instance() {
             return "%d/%s".formatted(tenant, document.value());
+        }
+    }
+
+    /** The chunks between two ids, included, for a generation of vectors. */
+    public record Stretch(int tenant, int generation, long first, long last) {
+        String instance() {
+            return "%d/%d/%d/%d".formatted(generation, tenant, first, last);
         }
     }
 }
