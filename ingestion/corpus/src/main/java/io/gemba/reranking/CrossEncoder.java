@@ -54,14 +54,12 @@ public final class CrossEncoder implements AutoCloseable {
 
     /** Of one number, the logit of being relevant; of two, those of not being relevant and of being it. */
     private static double relevance(FloatBuffer numbers, long[] shape) {
-        var logit =
-                switch ((int) shape[1]) {
-                    case 1 -> numbers.get();
-                    case 2 -> -numbers.get() + numbers.get();
-                    default ->
-                        throw new IllegalStateException(
-                                "a cross-encoder gives one or two numbers, this one gives " + shape[1]);
-                };
+        var logit = switch ((int) shape[1]) {
+            case 1 -> numbers.get();
+            case 2 -> -numbers.get() + numbers.get();
+            default ->
+                throw new IllegalStateException("a cross-encoder gives one or two numbers, this one gives " + shape[1]);
+        };
         return 1 / (1 + Math.exp(-logit));
     }
 

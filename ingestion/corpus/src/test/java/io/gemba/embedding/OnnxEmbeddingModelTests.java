@@ -50,8 +50,7 @@ class OnnxEmbeddingModelTests {
 
     @Test
     void takesTheFirstTokenOfAModelThatIsTrainedForIt() {
-        var embedder = embedder(
-                model(Output.TOKENS, "input_ids", "attention_mask", "token_type_ids"), Pooling.CLS, 24);
+        var embedder = embedder(model(Output.TOKENS, "input_ids", "attention_mask", "token_type_ids"), Pooling.CLS, 24);
 
         var vectors = embedder.passages(List.of("tighten the screw", "oil pump"));
 
@@ -74,7 +73,9 @@ class OnnxEmbeddingModelTests {
     void putsEachInstructionWhereItBelongs() {
         var embedder = embedder(model(Output.TOKENS, "input_ids"), Pooling.MEAN, 24);
 
-        assertThat(cosine(embedder.question("oil pump"), embedder.passages(List.of("oil pump")).getFirst()))
+        assertThat(cosine(
+                        embedder.question("oil pump"),
+                        embedder.passages(List.of("oil pump")).getFirst()))
                 .isLessThan(0.999);
     }
 

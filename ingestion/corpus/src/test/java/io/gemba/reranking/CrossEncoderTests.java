@@ -21,7 +21,10 @@ class CrossEncoderTests {
 
     private CrossEncoder encoder() {
         return new CrossEncoder(
-                TINY.crossEncoder(folder.resolve("model.onnx")), TINY.tokenizer(folder.resolve("tokenizer.json")), 64, 2);
+                TINY.crossEncoder(folder.resolve("model.onnx")),
+                TINY.tokenizer(folder.resolve("tokenizer.json")),
+                64,
+                2);
     }
 
     @Test

@@ -24,7 +24,12 @@ public record FoundChunk(
 
     /** As the search itself finds it. */
     public FoundChunk(
-            ChunkId id, FoundDocument document, ChunkContent content, PieceVectors vectors, double score, double cosine) {
+            ChunkId id,
+            FoundDocument document,
+            ChunkContent content,
+            PieceVectors vectors,
+            double score,
+            double cosine) {
         this(id, document, content, vectors, score, cosine, null);
     }
 

@@ -177,15 +177,17 @@ class EmbeddingChangeTests {
         var searchers = new ArrayList<CompletableFuture<Integer>>();
         for (int s = 0; s < 3; s++) {
             var start = s * 97;
-            searchers.add(CompletableFuture.supplyAsync(() -> {
-                var searches = 0;
-                for (int i = start; !done.get(); i = (i + 1) % 300) {
-                    assertThat(first("machine M%d grease G%d".formatted(i, i * 7)))
-                            .isEqualTo(text(i));
-                    searches++;
-                }
-                return searches;
-            }, Thread::startVirtualThread));
+            searchers.add(CompletableFuture.supplyAsync(
+                    () -> {
+                        var searches = 0;
+                        for (int i = start; !done.get(); i = (i + 1) % 300) {
+                            assertThat(first("machine M%d grease G%d".formatted(i, i * 7)))
+                                    .isEqualTo(text(i));
+                            searches++;
+                        }
+                        return searches;
+                    },
+                    Thread::startVirtualThread));
         }
 
         begin(NEW.spec());

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Real ONNX models, small enough to be written here, field by field as onnx.proto3 has them, with a tokenizer that knows
- * a few words: an embedding model whose tokens have directions of their own, and a cross-encoder that counts the words
- * that question and passage share.
+ * Real ONNX models, small enough to be written here, field by field as onnx.proto3 has them, with a tokenizer that
+ * knows a few words: an embedding model whose tokens have directions of their own, and a cross-encoder that counts the
+ * words that question and passage share.
  */
 public final class TinyOnnx {
     private static final List<String> SPECIAL = List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]");
@@ -57,7 +57,11 @@ public final class TinyOnnx {
         graph.node("Gather", List.of("table", "input_ids"), "last_hidden_state");
         if (output == Output.SENTENCE) {
             graph.node(
-                    "ReduceMean", List.of("last_hidden_state"), "sentence_embedding", ints("axes", 1), int1("keepdims", 0));
+                    "ReduceMean",
+                    List.of("last_hidden_state"),
+                    "sentence_embedding",
+                    ints("axes", 1),
+                    int1("keepdims", 0));
         }
         graph.text(2, "embedding");
         graph.floats("table", vectors);
@@ -132,12 +136,10 @@ public final class TinyOnnx {
              "decoder": null,
              "model": {"type": "WordLevel", "vocab": {%4$s}, "unk_token": "[UNK]"}}
             """.formatted(
-                        IntStream.range(0, SPECIAL.size())
-                                .mapToObj(TinyOnnx::added)
-                                .collect(Collectors.joining(", ")),
-                        "{\"SpecialToken\": {\"id\": \"[CLS]\", \"type_id\": 0}}",
-                        "{\"SpecialToken\": {\"id\": \"[SEP]\", \"type_id\": 0}}",
-                        tokens);
+                IntStream.range(0, SPECIAL.size()).mapToObj(TinyOnnx::added).collect(Collectors.joining(", ")),
+                "{\"SpecialToken\": {\"id\": \"[CLS]\", \"type_id\": 0}}",
+                "{\"SpecialToken\": {\"id\": \"[SEP]\", \"type_id\": 0}}",
+                tokens);
         return write(file, json.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -6,6 +6,7 @@ import io.gemba.corpus.chunk.StoredChunks.Stored;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.embedding.EmbeddingBatches;
 import io.gemba.corpus.embedding.EmbeddingBatches.Batch;
+import io.gemba.corpus.embedding.EmbeddingChange;
 import io.gemba.corpus.embedding.Generation;
 import io.gemba.corpus.embedding.Generations;
 import io.gemba.corpus.embedding.KnownEmbedders;
@@ -30,6 +31,7 @@ public class BatchEmbedding {
     private final KnownEmbedders known;
     private final Generations generations = new Generations();
     private final EmbeddingBatches batches = new EmbeddingBatches();
+    private final EmbeddingChange change = new EmbeddingChange();
     private final StoredChunks chunks = new StoredChunks();
 
     BatchEmbedding(CorpusDatabase database, KnownEmbedders known) {
@@ -51,7 +53,15 @@ public class BatchEmbedding {
                     return new Missing(
                             next, chunks.withoutVectors(jdbc, batch.tenant(), batch.first(), batch.last()));
                 }));
-        missing.ifPresent(it -> keep(batch, it, embedded(batch, it)));
+        try {
+            missing.ifPresent(it -> keep(batch, it, embedded(batch, it)));
+        } catch (EmbeddingUnavailable e) {
+            database.forTenant(batch.tenant(), jdbc -> {
+                change.problem(jdbc, e.getMessage());
+                return e;
+            });
+            throw e;
+        }
     }
 
     private static Optional<Generation> wanted(Optional<NextGeneration> next, Batch batch) {
@@ -87,6 +97,7 @@ public class BatchEmbedding {
                 embedded.forEach((chunk, vectors) ->
                         chunks.add(jdbc, batch.tenant(), chunk.id(), vectors.chunk(), vectors.pieces()));
                 batches.done(jdbc, batch);
+                change.problem(jdbc, null);
             });
             return held;
         });
