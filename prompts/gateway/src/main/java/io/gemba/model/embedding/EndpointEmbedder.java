@@ -37,8 +37,7 @@ record EndpointEmbedder(EmbeddingEndpoint endpoint, EmbeddingSpec spec, TokenCou
 
     @Override
     public float[] question(TenantId tenant, String text, Instant deadline) {
-        return embed(new EmbeddingCall(
-                        tenant, QUESTION, QUESTIONS, List.of(spec.queryInstruction() + text), deadline))
+        return embed(new EmbeddingCall(tenant, QUESTION, QUESTIONS, List.of(spec.queryInstruction() + text), deadline))
                 .getFirst();
     }
 

@@ -61,7 +61,9 @@ class EmbeddingModelsTests {
 
     private KnownEmbedders known(Map<String, String> settings, GatewaySettings providers) {
         return EmbeddingModels.known(
-                bind(settings), new RoutedEmbeddings(providers.set("retries", "0").bind(), ledger), () -> {
+                bind(settings),
+                new RoutedEmbeddings(providers.set("retries", "0").bind(), ledger),
+                () -> {
                     throw new IllegalStateException("the model that comes with Gemba is not needed");
                 });
     }
@@ -90,7 +92,8 @@ class EmbeddingModelsTests {
                     .isEqualTo("passage: a");
             assertThat(server.requests().getLast().json().path("input").get(0).asString())
                     .isEqualTo("query: q");
-            assertThat(ledger.uses()).extracting(it -> it.useCase())
+            assertThat(ledger.uses())
+                    .extracting(it -> it.useCase())
                     .containsExactly("ingestion/index", "ingestion/index", "search/question");
         }
     }
@@ -152,8 +155,9 @@ class EmbeddingModelsTests {
             var providers = new GatewaySettings().provider("vectors", server).of("vectors", "data-classes", "public");
 
             assertThatThrownBy(() -> known(endpoint("vectors"), providers))
-                    .hasMessage("gemba.embedding.models.plant.provider: vectors may not be shown internal data, which is"
-                            + " what people ask");
+                    .hasMessage(
+                            "gemba.embedding.models.plant.provider: vectors may not be shown internal data, which is"
+                                    + " what people ask");
         }
     }
 
@@ -168,11 +172,16 @@ class EmbeddingModelsTests {
         var tiny = TinyOnnx.of("oil pump");
         var settings = Map.of(
                 "models.small.file",
-                tiny.embedding(folder.resolve("m.onnx"), 12, Output.TOKENS, "input_ids", "attention_mask").toString(),
-                "models.small.tokenizer", tiny.tokenizer(folder.resolve("t.json")).toString(),
-                "models.small.dimensions", "12",
-                "models.small.pooling", "mean",
-                "model", "small");
+                tiny.embedding(folder.resolve("m.onnx"), 12, Output.TOKENS, "input_ids", "attention_mask")
+                        .toString(),
+                "models.small.tokenizer",
+                tiny.tokenizer(folder.resolve("t.json")).toString(),
+                "models.small.dimensions",
+                "12",
+                "models.small.pooling",
+                "mean",
+                "model",
+                "small");
 
         var small = known(settings, new GatewaySettings()).require("small");
 
@@ -194,8 +203,8 @@ class EmbeddingModelsTests {
                         "models.x.tokenizer", "/nowhere.json",
                         "models.x.file", "/nowhere.onnx")))
                 .hasStackTraceContaining("file: /nowhere.onnx cannot be read");
-        assertThatThrownBy(() -> bind(Map.of(
-                        "models.x.dimensions", "3", "models.x.pooling", "cls", "models.x.provider", "p")))
+        assertThatThrownBy(() ->
+                        bind(Map.of("models.x.dimensions", "3", "models.x.pooling", "cls", "models.x.provider", "p")))
                 .hasStackTraceContaining("pooling is for files");
     }
 }

@@ -53,8 +53,10 @@ class RealEmbeddingServerTests {
                 "gemba.embedding.model", "tiny",
                 "gemba.embedding.models.tiny.provider", "llama",
                 "gemba.embedding.models.tiny.dimensions", Integer.toString(dimensions))));
-        var models = binder.bind("gemba.models", Bindable.of(ModelSettings.class)).get();
-        var settings = binder.bind("gemba.embedding", Bindable.of(EmbeddingSettings.class)).get();
+        var models =
+                binder.bind("gemba.models", Bindable.of(ModelSettings.class)).get();
+        var settings = binder.bind("gemba.embedding", Bindable.of(EmbeddingSettings.class))
+                .get();
         return EmbeddingModels.known(settings, new RoutedEmbeddings(models, ledger), EmbeddingModels::bundled)
                 .require("tiny");
     }
@@ -71,7 +73,8 @@ class RealEmbeddingServerTests {
     void embedsManyTextsInOrder() {
         var tiny = tiny(WIDTH);
 
-        var vectors = tiny.passages(TENANT, INTERNAL, List.of("The pump runs.", "Tighten the screw.", "The pump runs."));
+        var vectors =
+                tiny.passages(TENANT, INTERNAL, List.of("The pump runs.", "Tighten the screw.", "The pump runs."));
         var question = tiny.question(TENANT, "Tighten the screw.", Instant.now().plusSeconds(20));
 
         assertThat(vectors).hasSize(3).allSatisfy(it -> assertThat(it).hasSize(WIDTH));
