@@ -1,8 +1,8 @@
 package io.gemba.copilot.answering;
 
 import io.gemba.copilot.retrieval.QuestionReader;
-import io.gemba.copilot.retrieval.Reranking;
 import io.gemba.copilot.retrieval.RerankerSettings;
+import io.gemba.copilot.retrieval.Reranking;
 import io.gemba.copilot.retrieval.Retrieval;
 import io.gemba.corpus.search.QuestionSearch;
 import io.gemba.corpus.text.Lexemes;

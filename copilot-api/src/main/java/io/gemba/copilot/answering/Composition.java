@@ -47,7 +47,9 @@ public record Composition(
 
     /** The same with statements that were withheld on the way to it. */
     public Composition withholding(List<String> withheld) {
-        return withheld.isEmpty() ? this : new Composition(mode, blocks, citations, withheld, writtenBy, usage, degraded);
+        return withheld.isEmpty()
+                ? this
+                : new Composition(mode, blocks, citations, withheld, writtenBy, usage, degraded);
     }
 
     /** The same with further blocks behind. */
@@ -65,8 +67,7 @@ public record Composition(
     /** The same, saying what was left out in finding what it rests on, and to the reader what matters to them. */
     Composition degraded(Passages passages) {
         var codes = passages.degraded().stream().map(Degradation::code).toList();
-        var note = new Block.Note(
-                Phrase.WORDS_ALONE.in(passages.question().language()), List.of());
+        var note = new Block.Note(Phrase.WORDS_ALONE.in(passages.question().language()), List.of());
         var said = passages.byWordsAlone() ? with(List.of(note)) : this;
         return new Composition(said.mode, said.blocks, citations, unsupported, writtenBy, usage, codes);
     }

@@ -125,8 +125,7 @@ class DocumentsPage {
      * @param minutes that are left, where that can be said
      * @param waits true if something keeps it from going on
      */
-    record Reembedding(
-            String model, long percent, @Nullable Long minutes, boolean waits) {
+    record Reembedding(String model, long percent, @Nullable Long minutes, boolean waits) {
         static Reembedding of(EmbeddingProgress progress) {
             var all = Math.max(1, progress.done() + progress.left());
             return new Reembedding(

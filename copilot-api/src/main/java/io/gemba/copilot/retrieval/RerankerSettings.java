@@ -28,8 +28,7 @@ public record RerankerSettings(
         @DefaultValue("40") @Min(2) @Max(200) int top,
         @DefaultValue("512") @Min(32) @Max(8192) int maxTokens,
 
-        @DefaultValue("1500ms") @DurationMin(millis = 10)
-        Duration deadline) {
+        @DefaultValue("1500ms") @DurationMin(millis = 10) Duration deadline) {
     public RerankerSettings {
         if ((model == null) != (tokenizer == null)) {
             throw new IllegalArgumentException("give model and tokenizer, or neither");

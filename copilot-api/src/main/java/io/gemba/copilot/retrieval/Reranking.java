@@ -66,8 +66,8 @@ public final class Reranking {
                 .sorted(Comparator.<Integer>comparingDouble(relevance::get).reversed())
                 .toList();
         return IntStream.range(0, read.size())
-                .mapToObj(place -> read.get(order.get(place))
-                        .judged(read.get(place).score(), relevance.get(order.get(place))))
+                .mapToObj(place ->
+                        read.get(order.get(place)).judged(read.get(place).score(), relevance.get(order.get(place))))
                 .toList();
     }
 

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RerankingTests {
-    private static final TinyOnnx TINY = TinyOnnx.of("how tight is the gearbox screw tighten with wrench oil pump runs");
+    private static final TinyOnnx TINY =
+            TinyOnnx.of("how tight is the gearbox screw tighten with wrench oil pump runs");
 
     @TempDir
     private Path folder;
@@ -44,7 +45,8 @@ class RerankingTests {
     }
 
     private static Question question() {
-        return new QuestionReader(new Lexemes()).read("How tight is the gearbox screw?", Language.ENGLISH, Optional.empty());
+        return new QuestionReader(new Lexemes())
+                .read("How tight is the gearbox screw?", Language.ENGLISH, Optional.empty());
     }
 
     private static SearchResult found(String... texts) {
@@ -71,8 +73,7 @@ class RerankingTests {
                         new ChunkContent(
                                 i,
                                 List.of(),
-                                List.of(Piece.of(
-                                        Piece.Kind.SENTENCE, texts[i], 1, List.of(new Box(0, 0, 1, 1)), 1, 0)),
+                                List.of(Piece.of(Piece.Kind.SENTENCE, texts[i], 1, List.of(new Box(0, 0, 1, 1)), 1, 0)),
                                 Language.ENGLISH),
                         PieceVectors.none(3),
                         1.0 / (i + 1),
@@ -85,7 +86,8 @@ class RerankingTests {
     void putsFirstWhatAnswersTheQuestion() {
         var found = found("The oil pump runs.", "A wrench.", "Tighten the gearbox screw: how tight is it.");
 
-        var reranked = reranking(40, Duration.ofSeconds(30)).rerank(question(), found).orElseThrow();
+        var reranked =
+                reranking(40, Duration.ofSeconds(30)).rerank(question(), found).orElseThrow();
 
         assertThat(reranked.chunks().getFirst().id()).isEqualTo(new ChunkId(2));
         assertThat(reranked.chunks().getFirst().relevance()).isGreaterThan(0.9);
@@ -96,7 +98,8 @@ class RerankingTests {
     void leavesWhatItDoesNotReadWhereItWas() {
         var found = found("The oil pump runs.", "How tight is the screw.", "How tight is the gearbox screw.");
 
-        var reranked = reranking(2, Duration.ofSeconds(30)).rerank(question(), found).orElseThrow();
+        var reranked =
+                reranking(2, Duration.ofSeconds(30)).rerank(question(), found).orElseThrow();
 
         assertThat(reranked.chunks())
                 .extracting(FoundChunk::id)

@@ -56,5 +56,4 @@ public final class Models implements ModelGateway {
     public boolean serves(Classification dataClass) {
         return gateway.serves(dataClass);
     }
-
 }

@@ -39,7 +39,8 @@ class EmbeddingConfiguration {
     /** Loads the live model, and refuses one that is not what the corpus is filled with. */
     @Bean
     ModelsInUse modelsInUse(CorpusDatabase database, KnownEmbedders known) {
-        var live = known.require(database.forTenant(ANY, new Generations()::live).model());
+        var live =
+                known.require(database.forTenant(ANY, new Generations()::live).model());
         try {
             var probe = ModelProbe.of(live);
             database.forTenant(ANY, jdbc -> {

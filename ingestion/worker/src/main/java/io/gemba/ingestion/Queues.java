@@ -82,8 +82,8 @@ class Queues {
         }
         recurring.add(Tasks.recurring("count-lexemes", FixedDelay.of(LEXEMES))
                 .execute((instance, context) -> housekeeping.countLexemes()));
-        recurring.add(Tasks.recurring("reembed", FixedDelay.of(REEMBED))
-                .execute((instance, context) -> reembedding.step()));
+        recurring.add(
+                Tasks.recurring("reembed", FixedDelay.of(REEMBED)).execute((instance, context) -> reembedding.step()));
         recurring.add(Tasks.recurring("nightly", Schedules.daily(LocalTime.of(0, 5)))
                 .execute((instance, context) -> housekeeping.nightly()));
         // Looking through a large folder takes its time; nobody waits for it.
@@ -96,16 +96,17 @@ class Queues {
     }
 
     private static <T> OneTimeTask<T> oneTime(Tasks.OneTimeTaskBuilder<T> task, VoidExecutionHandler<T> handler) {
-        return task.onFailure(later())
-                .onDeadExecutionRevive()
-                .execute(handler);
+        return task.onFailure(later()).onDeadExecutionRevive().execute(handler);
     }
 
     /** Later and later, but for what waits for an embedding model: that goes on soon after it answers. */
     private static <T> FailureHandler<T> later() {
         var backOff = new FailureHandler.ExponentialBackoffFailureHandler<T>(FIRST_RETRY, 2);
         return (execution, operations) -> {
-            if (execution.getCause().filter(EmbeddingUnavailable.class::isInstance).isPresent()) {
+            if (execution
+                    .getCause()
+                    .filter(EmbeddingUnavailable.class::isInstance)
+                    .isPresent()) {
                 operations.reschedule(execution, Instant.now().plus(MODEL_WAIT));
             } else {
                 backOff.onFailure(execution, operations);

@@ -27,8 +27,8 @@ import org.springframework.context.annotation.Primary;
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
     /** What the worker reads and writes: the kernel, and the ledger of models. */
-    private static final Schema SCHEMA = new Schema(
-            Stream.concat(Schema.KERNEL.stream(), Stream.of("model")).toList());
+    private static final Schema SCHEMA =
+            new Schema(Stream.concat(Schema.KERNEL.stream(), Stream.of("model")).toList());
 
     /**
      * Everything that touches the database needs this, so nothing does before the schema is there and the role is

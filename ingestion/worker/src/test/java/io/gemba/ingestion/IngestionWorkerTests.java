@@ -3,9 +3,9 @@ package io.gemba.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.testing.TestDatabase;
 import io.gemba.corpus.testing.TestEmbedding;
-import io.gemba.corpus.embedding.KnownEmbedders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -45,13 +45,12 @@ public class BatchEmbedding {
      * @throws EmbeddingUnavailable if it has to wait for the model
      */
     public void embed(Work.Stretch stretch) {
-        var batch = new Batch(
-                stretch.generation(), new TenantId(stretch.tenant()), stretch.first(), stretch.last());
-        var missing = database.forTenant(batch.tenant(), jdbc -> wanted(generations.next(jdbc), batch)
-                .map(next -> {
+        var batch = new Batch(stretch.generation(), new TenantId(stretch.tenant()), stretch.first(), stretch.last());
+        var missing = database.forTenant(
+                batch.tenant(),
+                jdbc -> wanted(generations.next(jdbc), batch).map(next -> {
                     generations.enter(jdbc, next);
-                    return new Missing(
-                            next, chunks.withoutVectors(jdbc, batch.tenant(), batch.first(), batch.last()));
+                    return new Missing(next, chunks.withoutVectors(jdbc, batch.tenant(), batch.first(), batch.last()));
                 }));
         try {
             missing.ifPresent(it -> keep(batch, it, embedded(batch, it)));
@@ -74,7 +73,8 @@ public class BatchEmbedding {
     private Map<Stored, Vectors> embedded(Batch batch, Missing missing) {
         var embedder = known.find(missing.next().model())
                 .orElseThrow(() -> new EmbeddingUnavailable(
-                        "the settings of this worker do not describe " + missing.next().model(),
+                        "the settings of this worker do not describe "
+                                + missing.next().model(),
                         new IllegalStateException("started with older settings")));
         var embedding = new ChunkEmbedding(embedder);
         var embedded = new HashMap<Stored, Vectors>();
@@ -83,7 +83,8 @@ public class BatchEmbedding {
                 .forEach((dataClass, some) -> {
                     var titled = new ArrayList<Titled>();
                     some.forEach(chunk -> titled.add(new Titled(chunk.title(), chunk.content())));
-                    var vectors = embedding.of(batch.tenant(), dataClass, titled).iterator();
+                    var vectors =
+                            embedding.of(batch.tenant(), dataClass, titled).iterator();
                     some.forEach(chunk -> embedded.put(chunk, vectors.next()));
                 });
         return embedded;

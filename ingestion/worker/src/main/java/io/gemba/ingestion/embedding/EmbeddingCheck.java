@@ -73,8 +73,8 @@ class EmbeddingCheck {
         var strangers = 0;
         for (var kept : sample) {
             var chunk = kept.chunk();
-            var vectors = embedding.of(
-                    tenant, chunk.classification(), List.of(new Titled(chunk.title(), chunk.content())));
+            var vectors =
+                    embedding.of(tenant, chunk.classification(), List.of(new Titled(chunk.title(), chunk.content())));
             if (cosine(vectors.getFirst().chunk(), kept.vector()) < SAME) {
                 strangers++;
             }

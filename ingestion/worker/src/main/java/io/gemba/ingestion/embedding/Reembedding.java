@@ -73,7 +73,9 @@ public class Reembedding {
                 goOn(next.get());
             }
         } catch (DataAccessException e) {
-            LOG.info("The change of the embedding model waits: {}", e.getMostSpecificCause().getMessage());
+            LOG.info(
+                    "The change of the embedding model waits: {}",
+                    e.getMostSpecificCause().getMessage());
         } catch (EmbeddingUnavailable | EmbeddingFailed e) {
             LOG.warn("The change of the embedding model waits: {}", e.getMessage());
             next.ifPresent(it -> write(jdbc -> change.problem(jdbc, e.getMessage())));
@@ -138,8 +140,8 @@ public class Reembedding {
     private int plan(Generation next, TenantId tenant) {
         return database.forTenant(tenant, jdbc -> {
             var planned = batches.plan(jdbc, next, tenant, BATCH, FEW_OPEN);
-            planned.forEach(batch -> queue.embed(
-                    new Work.Stretch(tenant.value(), batch.generation(), batch.first(), batch.last())));
+            planned.forEach(batch ->
+                    queue.embed(new Work.Stretch(tenant.value(), batch.generation(), batch.first(), batch.last())));
             return planned.size();
         });
     }

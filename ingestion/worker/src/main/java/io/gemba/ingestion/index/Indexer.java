@@ -75,8 +75,7 @@ public final class Indexer {
 
     private void stage(Lease lease, Now now, Facts facts, String known, List<ChunkContent> contents) {
         var staged = database.forTenant(
-                lease.tenant(),
-                jdbc -> chunks.staged(jdbc, lease, now.live().generation()));
+                lease.tenant(), jdbc -> chunks.staged(jdbc, lease, now.live().generation()));
         var dataClass = database.forTenant(
                 lease.tenant(), jdbc -> stored.classification(jdbc, lease.tenant(), lease.document()));
         for (int from = staged; from < contents.size(); from += BATCH) {

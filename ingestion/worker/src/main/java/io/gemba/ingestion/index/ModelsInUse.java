@@ -37,8 +37,8 @@ public final class ModelsInUse {
                     generations
                             .next(jdbc)
                             .filter(next -> next.state() == State.FILLING || next.state() == State.READY)
-                            .flatMap(next -> known.find(next.generation().model())
-                                    .map(it -> new InUse(next.generation(), it))));
+                            .flatMap(next ->
+                                    known.find(next.generation().model()).map(it -> new InUse(next.generation(), it))));
         });
     }
 

@@ -266,8 +266,9 @@ class ReembeddingTests {
         }
         var place = inTenant(generations::next).orElseThrow().generation().namespace();
         server.superuser()
-                .sql("UPDATE %1$s.chunk_vec a SET embedding = b.embedding FROM %1$s.chunk_vec b WHERE b.id = ((a.id + 7) %% 30) + 1"
-                        .formatted(place))
+                .sql(
+                        "UPDATE %1$s.chunk_vec a SET embedding = b.embedding FROM %1$s.chunk_vec b WHERE b.id = ((a.id + 7) %% 30) + 1"
+                                .formatted(place))
                 .update();
 
         reembedding.step();
