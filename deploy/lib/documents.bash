@@ -122,6 +122,18 @@ show_reasons() {
     done < <(count_reasons)
 }
 
+# Prints the embedding model that is searched with, and behind a bar how far the change to another has come.
+embedding_models() {
+    sql_as worker --field-separator '|' --command "
+        SELECT s.name, coalesce(
+            format('%s is %s, %s %% done%s', n.name, n.state,
+                   100 - 100 * greatest(0, n.missing - b.since) / greatest(1, n.chunks), ': ' || n.problem), '')
+        FROM embedding_spec s
+        LEFT JOIN embedding_next n ON n.state <> 'retiring'
+        LEFT JOIN LATERAL (SELECT coalesce(sum(chunks), 0)::bigint AS since FROM embedding_batch
+                           WHERE generation = n.generation AND done_at > n.counted_at) b ON true"
+}
+
 # The demo plant is waited for, since one asks about it at once; a folder of one's own may hold any number.
 await_documents() {
     local expected indexed given_up known done_before=-1 moved=$SECONDS

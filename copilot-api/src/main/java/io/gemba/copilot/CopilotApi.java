@@ -14,7 +14,8 @@ public class CopilotApi {
         if (Commands.isOne(args)) {
             System.exit(Commands.run(args));
         }
-        EmbeddingConfiguration.begin();
-        SpringApplication.run(CopilotApi.class, args);
+        var application = new SpringApplication(CopilotApi.class);
+        application.addInitializers(context -> EmbeddingConfiguration.begin(context.getEnvironment()));
+        application.run(args);
     }
 }

@@ -7,11 +7,9 @@ import io.gemba.corpus.database.RoleCheck;
 import io.gemba.corpus.document.Documents;
 import io.gemba.corpus.document.LoadProgress;
 import io.gemba.corpus.queue.WorkQueue;
-import io.gemba.corpus.schema.CorpusSetup;
 import io.gemba.corpus.schema.SchemaWait;
 import io.gemba.corpus.search.ChunkSearch;
 import io.gemba.corpus.text.Lexemes;
-import io.gemba.embedding.TextEmbedder;
 import io.gemba.model.routing.ModelConfiguration;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -24,14 +22,13 @@ import org.springframework.context.annotation.Import;
 class CorpusConfiguration {
 
     /**
-     * Everything that touches the database needs this, so nothing does before the schema is there, the role is bound
-     * and the embedding is the one that the corpus was filled with.
+     * Everything that touches the database needs this, so nothing does before the schema is there and the role is
+     * bound.
      */
     @Bean
-    CorpusDatabase corpusDatabase(DataSource dataSource, TextEmbedder embedder) {
+    CorpusDatabase corpusDatabase(DataSource dataSource) {
         SchemaWait.until(ApiSchema.SCHEMA, dataSource);
         RoleCheck.requireBound(dataSource);
-        new CorpusSetup(dataSource).requireEmbedding(embedder.spec());
         return new CorpusDatabase(dataSource);
     }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.copilot.answering.AnsweringSettings;
 import io.gemba.copilot.document.DocumentSettings;
 import io.gemba.copilot.identity.IdentitySettings;
+import io.gemba.copilot.retrieval.RerankerSettings;
+import io.gemba.embedding.EmbeddingSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +28,13 @@ class SettingsTests {
                     "gemba.identity.directory=/d.yaml",
                     "gemba.identity.session-key-file=/k");
 
-    @EnableConfigurationProperties({AnsweringSettings.class, DocumentSettings.class, IdentitySettings.class})
+    @EnableConfigurationProperties({
+        AnsweringSettings.class,
+        DocumentSettings.class,
+        EmbeddingSettings.class,
+        IdentitySettings.class,
+        RerankerSettings.class
+    })
     static class All {}
 
     @Test
@@ -35,6 +44,10 @@ class SettingsTests {
                     .isEqualTo(new AnsweringSettings(Duration.ofSeconds(50), Duration.ofSeconds(15), 2000, 0.35));
             assertThat(context.getBean(DocumentSettings.class))
                     .isEqualTo(new DocumentSettings(DataSize.ofMegabytes(64), Duration.ofMillis(2500)));
+            assertThat(context.getBean(EmbeddingSettings.class))
+                    .isEqualTo(new EmbeddingSettings("bge-small-en-v1.5-q", Map.of(), Duration.ofSeconds(3)));
+            assertThat(context.getBean(RerankerSettings.class))
+                    .isEqualTo(new RerankerSettings(null, null, 40, 512, Duration.ofMillis(1500)));
             assertThat(context.getBean(IdentitySettings.class))
                     .isEqualTo(new IdentitySettings(
                             URI.create("https://gemba.example"),
@@ -95,7 +108,11 @@ class SettingsTests {
         "gemba.identity.public-url=gemba.example,public-url",
         "gemba.identity.issuers[0].audience=x,issuer",
         "gemba.identity.own-issuer.tenant=0,tenant",
-        "gemba.identity.sign-in.issuer=https://idp.example,clientId"
+        "gemba.identity.sign-in.issuer=https://idp.example,clientId",
+        "gemba.embedding.model=other,model names 'other'",
+        "gemba.embedding.question-timeout=0s,question-timeout",
+        "gemba.search.reranker.model=/m.onnx,model and tokenizer",
+        "gemba.search.reranker.top=1,top"
     })
     void sayWhichSettingIsWrong(String property, String named) {
         needed.withPropertyValues(property).run(context -> {

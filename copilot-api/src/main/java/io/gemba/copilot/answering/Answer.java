@@ -1,5 +1,7 @@
 package io.gemba.copilot.answering;
 
+import io.gemba.copilot.retrieval.Passages;
+
 /** What became of a question. */
 public sealed interface Answer {
 
@@ -24,6 +26,20 @@ public sealed interface Answer {
      * @param reason a stable code
      */
     record Refused(Composition composition, String reason) implements Answer {}
+
+    /** The same, saying what was left out in finding what it rests on. */
+    default Answer degraded(Passages passages) {
+        if (passages.degraded().isEmpty()) {
+            return this;
+        }
+        var composition = composition().degraded(passages);
+        return switch (this) {
+            case Grounded grounded -> new Grounded(composition);
+            case Partial partial -> new Partial(composition);
+            case Abstained abstained -> new Abstained(composition, abstained.reason());
+            case Refused refused -> new Refused(composition, refused.reason());
+        };
+    }
 
     /** The name that the HTTP contract uses. */
     default String outcome() {

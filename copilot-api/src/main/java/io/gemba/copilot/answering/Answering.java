@@ -69,6 +69,10 @@ public final class Answering {
         } finally {
             turns.release();
         }
+        return answer(ask, passages, found, events).degraded(passages);
+    }
+
+    private Answer answer(Ask ask, Passages passages, List<Candidate> found, AnswerEvents events) {
         var confidence = Confidence.of(passages, found);
         if (confidence < Math.min(WORTH_A_MODEL, settings.confidence())) {
             return Abstention.noEvidence(passages);

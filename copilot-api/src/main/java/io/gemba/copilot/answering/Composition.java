@@ -1,5 +1,7 @@
 package io.gemba.copilot.answering;
 
+import io.gemba.copilot.retrieval.Degradation;
+import io.gemba.copilot.retrieval.Passages;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
  * @param citations in the order of their numbers; every one is cited by a block
  * @param unsupported statements that were withheld, because their figures are not in the evidence they cite
  * @param writtenBy the model that wrote it, and the hash of the prompt it was asked with
+ * @param degraded stable codes of what was left out, because something did not answer in time
  */
 public record Composition(
         Mode mode,
@@ -17,11 +20,24 @@ public record Composition(
         List<Citation> citations,
         List<String> unsupported,
         Optional<WrittenBy> writtenBy,
-        Usage usage) {
+        Usage usage,
+        List<String> degraded) {
     public Composition {
+        degraded = List.copyOf(degraded);
         blocks = List.copyOf(blocks);
         citations = List.copyOf(citations);
         unsupported = List.copyOf(unsupported);
+    }
+
+    /** One for which nothing was left out. */
+    public Composition(
+            Mode mode,
+            List<Block> blocks,
+            List<Citation> citations,
+            List<String> unsupported,
+            Optional<WrittenBy> writtenBy,
+            Usage usage) {
+        this(mode, blocks, citations, unsupported, writtenBy, usage, List.of());
     }
 
     /** Quoted from documents, or said from a template. */
@@ -31,13 +47,29 @@ public record Composition(
 
     /** The same with statements that were withheld on the way to it. */
     public Composition withholding(List<String> withheld) {
-        return withheld.isEmpty() ? this : new Composition(mode, blocks, citations, withheld, writtenBy, usage);
+        return withheld.isEmpty()
+                ? this
+                : new Composition(mode, blocks, citations, withheld, writtenBy, usage, degraded);
     }
 
     /** The same with further blocks behind. */
     public Composition with(List<Block> more) {
         return new Composition(
-                mode, Stream.concat(blocks.stream(), more.stream()).toList(), citations, unsupported, writtenBy, usage);
+                mode,
+                Stream.concat(blocks.stream(), more.stream()).toList(),
+                citations,
+                unsupported,
+                writtenBy,
+                usage,
+                degraded);
+    }
+
+    /** The same, saying what was left out in finding what it rests on, and to the reader what matters to them. */
+    Composition degraded(Passages passages) {
+        var codes = passages.degraded().stream().map(Degradation::code).toList();
+        var note = new Block.Note(Phrase.WORDS_ALONE.in(passages.question().language()), List.of());
+        var said = passages.byWordsAlone() ? with(List.of(note)) : this;
+        return new Composition(said.mode, said.blocks, citations, unsupported, writtenBy, usage, codes);
     }
 
     /** Who wrote an answer. */

@@ -19,6 +19,7 @@ enum Phrase {
     CONFLICT("conflict"),
     SCAN("scan"),
     UNDERSTOOD("understood"),
+    WORDS_ALONE("words-alone"),
     CHAT("chat");
 
     private final String key;

@@ -1,6 +1,7 @@
 package io.gemba.copilot.command;
 
 import io.gemba.copilot.identity.IdentitySettings;
+import io.gemba.embedding.EmbeddingSettings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,7 +36,7 @@ final class Home {
     static class Settings {}
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(IdentitySettings.class)
+    @EnableConfigurationProperties({IdentitySettings.class, EmbeddingSettings.class})
     @Import(DataSourceAutoConfiguration.class)
     static class Database {}
 }

@@ -5,7 +5,7 @@ import io.gemba.copilot.identity.IdentitySettings;
 import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.schema.CorpusSetup;
 import io.gemba.corpus.schema.CorpusSetup.NewCompany;
-import io.gemba.embedding.OnnxModelFiles;
+import io.gemba.embedding.EmbeddingSettings;
 import javax.sql.DataSource;
 import picocli.CommandLine.Command;
 
@@ -23,7 +23,7 @@ final class MigrateCommand implements Runnable {
             var database = home.getBean(DataSource.class);
             ApiSchema.SCHEMA.migrate(database);
             var setup = new CorpusSetup(database);
-            setup.useEmbedding(OnnxModelFiles.bundled().spec());
+            setup.useEmbedding(home.getBean(EmbeddingSettings.class).spec());
             setup.register(
                     directory.tenant().key(),
                     directory.tenant().name(),

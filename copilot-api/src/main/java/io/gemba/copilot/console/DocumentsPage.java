@@ -12,6 +12,7 @@ import io.gemba.corpus.document.DocumentState;
 import io.gemba.corpus.document.Documents;
 import io.gemba.corpus.document.Documents.Filter;
 import io.gemba.corpus.document.LoadProgress;
+import io.gemba.corpus.embedding.EmbeddingProgress;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -74,6 +75,9 @@ class DocumentsPage {
                 "load", progress.load(caller.scope()).map(LoadView::new).orElse(null));
         model.addAttribute("reasons", progress.reasons(caller.scope()));
         model.addAttribute("upkeep", upkeep.state(caller).orElse(null));
+        model.addAttribute(
+                "reembedding",
+                documents.reembedding(caller.scope()).map(Reembedding::of).orElse(null));
         model.addAttribute("kinds", DocumentKind.values());
         model.addAttribute("groups", groups(caller));
         model.addAttribute("largest", settings.largest());
@@ -124,6 +128,25 @@ class DocumentsPage {
 
     private static @Nullable DocumentKind kind(String label) {
         return DocumentKind.ofLabel(label).orElse(null);
+    }
+
+    /**
+     * How far the change to another embedding model has come.
+     *
+     * @param minutes that are left, where that can be said
+     * @param waits true if something keeps it from going on
+     */
+    record Reembedding(String model, long percent, @Nullable Long minutes, boolean waits) {
+        static Reembedding of(EmbeddingProgress progress) {
+            var all = Math.max(1, progress.done() + progress.left());
+            return new Reembedding(
+                    progress.model(),
+                    100 * progress.done() / all,
+                    progress.timeLeft()
+                            .map(left -> Math.max(1, Math.ceilDiv(left.toSeconds(), 60)))
+                            .orElse(null),
+                    progress.problem().isPresent());
+        }
     }
 
     /** Which documents to list; what cannot be understood does not narrow it. */

@@ -43,8 +43,10 @@ class SearchPage {
     private void find(Caller caller, String q, String kind, Model model) {
         var all = search.search(caller, q, null, MOST + 1);
         var kinds = new TreeMap<String, Long>();
-        all.forEach(hit -> kinds.merge(hit.document().kind().label(), 1L, Long::sum));
-        var hits = kind.isBlank() ? all : search.search(caller, q, kind, MOST + 1);
+        all.documents().forEach(hit -> kinds.merge(hit.document().kind().label(), 1L, Long::sum));
+        var found = kind.isBlank() ? all : search.search(caller, q, kind, MOST + 1);
+        var hits = found.documents();
+        model.addAttribute("byWordsAlone", found.byWordsAlone());
         model.addAttribute("kinds", kinds);
         model.addAttribute("hits", hits.stream().limit(MOST).map(Found::of).toList());
         model.addAttribute("more", hits.size() > MOST);

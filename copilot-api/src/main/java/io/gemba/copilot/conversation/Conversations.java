@@ -103,7 +103,8 @@ public final class Conversations {
                 composition.usage(),
                 (int) (Instant.now().toEpochMilli() - begun.toEpochMilli()),
                 Problems.correlationId(),
-                begun);
+                begun,
+                composition.degraded());
     }
 
     private static @Nullable String reason(Answer answer) {

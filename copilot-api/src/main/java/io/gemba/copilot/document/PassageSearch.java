@@ -5,14 +5,13 @@ import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.problem.InvalidRequest;
 import io.gemba.copilot.retrieval.QuestionReader;
 import io.gemba.corpus.document.DocumentKind;
-import io.gemba.corpus.search.ChunkSearch;
 import io.gemba.corpus.search.FoundChunk;
 import io.gemba.corpus.search.FoundDocument;
+import io.gemba.corpus.search.QuestionSearch;
 import io.gemba.corpus.search.SearchRequest;
 import io.gemba.corpus.search.SearchRequest.Filter;
 import io.gemba.corpus.search.SearchResult;
 import io.gemba.corpus.text.Lexemes;
-import io.gemba.embedding.TextEmbedder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,14 +29,12 @@ public final class PassageSearch {
     /** Below it a chunk that shares no word with the query is about something else. */
     private static final double RELATED = 0.72;
 
-    private final ChunkSearch search;
-    private final TextEmbedder embedder;
+    private final QuestionSearch search;
     private final Lexemes lexemes;
     private final QuestionReader reader;
 
-    PassageSearch(ChunkSearch search, TextEmbedder embedder, Lexemes lexemes) {
+    PassageSearch(QuestionSearch search, Lexemes lexemes) {
         this.search = search;
-        this.embedder = embedder;
         this.lexemes = lexemes;
         this.reader = new QuestionReader(lexemes);
     }
@@ -48,14 +45,16 @@ public final class PassageSearch {
      * @param most how many documents
      * @throws InvalidRequest if the query is empty or too long, or there is no such kind
      */
-    public List<Hit> search(Caller caller, String query, @Nullable String kind, int most) {
+    public Hits search(Caller caller, String query, @Nullable String kind, int most) {
         var text = Sanitised.text(query).strip();
         requireQuery(text);
         var question = reader.read(text, caller.language(), Optional.empty());
-        var vector = embedder.question(question.text());
         var filter = new Filter(question.revision().includesSuperseded(), kind(kind));
-        var found = search.search(caller.scope(), new SearchRequest(vector, question.terms(), filter, CHUNKS));
-        return hits(found, vector, most);
+        var found = search.search(
+                caller.scope(),
+                question.text(),
+                (generation, vector) -> new SearchRequest(generation, vector, question.terms(), filter, CHUNKS, 0));
+        return new Hits(hits(found.result(), found.vector(), most), found.byWordsAlone());
     }
 
     private List<Hit> hits(SearchResult found, float[] vector, int most) {
@@ -94,6 +93,17 @@ public final class PassageSearch {
         return DocumentKind.ofLabel(label)
                 .orElseThrow(() -> new InvalidRequest("KIND_UNKNOWN", "There is no such kind of document."))
                 .label();
+    }
+
+    /**
+     * What was found, best first.
+     *
+     * @param byWordsAlone true if the embedding model did not answer, so that something may be missing
+     */
+    public record Hits(List<Hit> documents, boolean byWordsAlone) {
+        public Hits {
+            documents = List.copyOf(documents);
+        }
     }
 
     /** A document with what was found in it. */

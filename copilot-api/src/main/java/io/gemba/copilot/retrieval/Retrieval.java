@@ -1,31 +1,46 @@
 package io.gemba.copilot.retrieval;
 
 import io.gemba.corpus.access.AccessScope;
-import io.gemba.corpus.search.ChunkSearch;
+import io.gemba.corpus.search.QuestionSearch;
 import io.gemba.corpus.search.SearchRequest;
 import io.gemba.corpus.search.SearchRequest.Filter;
-import io.gemba.embedding.TextEmbedder;
+import java.util.ArrayList;
+import java.util.Optional;
 
 /** Finds what a question is about, within what the asker may read. */
 public final class Retrieval {
     private static final int CHUNKS = 40;
     private static final int READ_WHOLE = 10;
 
-    private final ChunkSearch search;
-    private final TextEmbedder embedder;
+    private final QuestionSearch search;
+    private final Optional<Reranking> reranking;
 
-    public Retrieval(ChunkSearch search, TextEmbedder embedder) {
+    /**
+     * Finds passages.
+     *
+     * @param reranking puts them into a better order, if there is one
+     */
+    public Retrieval(QuestionSearch search, Optional<Reranking> reranking) {
         this.search = search;
-        this.embedder = embedder;
+        this.reranking = reranking;
     }
 
     /** The passages for a question, best first. */
     public Passages passagesFor(AccessScope scope, Question question) {
-        var vector = embedder.question(question.text());
         var filter = new Filter(question.revision().includesSuperseded(), null);
-        return new Passages(
-                question,
-                vector,
-                search.search(scope, new SearchRequest(vector, question.terms(), filter, CHUNKS, READ_WHOLE)));
+        var found = search.search(
+                scope,
+                question.text(),
+                (generation, vector) ->
+                        new SearchRequest(generation, vector, question.terms(), filter, CHUNKS, READ_WHOLE));
+        var degraded = new ArrayList<Degradation>();
+        if (found.byWordsAlone()) {
+            degraded.add(Degradation.WORDS_ALONE);
+        }
+        var reranked = reranking.flatMap(it -> it.rerank(question, found.result()));
+        if (reranking.isPresent() && reranked.isEmpty()) {
+            degraded.add(Degradation.NOT_RERANKED);
+        }
+        return new Passages(question, found.vector(), reranked.orElse(found.result()), degraded);
     }
 }

@@ -9,25 +9,27 @@ import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.search.ChunkSearch;
+import io.gemba.corpus.search.QuestionSearch;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
-import io.gemba.embedding.OnnxEmbeddingModel;
-import io.gemba.embedding.OnnxModelFiles;
-import io.gemba.embedding.TextEmbedder;
+import io.gemba.model.embedding.EmbeddingModels;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,17 +52,23 @@ final class ConfidenceFit {
     private ConfidenceFit() {}
 
     public static void main(String[] args) throws Exception {
-        var files = OnnxModelFiles.bundled();
-        var embedder = new TextEmbedder(files.spec(), new OnnxEmbeddingModel(files, 2), files.tokens());
-        var companies = new ArrayList<List<Asked>>();
-        for (int i = 0; i + 2 < args.length; i += 3) {
-            companies.add(ask(args[i], args[i + 1], Path.of(args[i + 2]), embedder));
-        }
-        report(companies);
+        var bundled = EmbeddingModels.bundled();
+        fit("by meaning and by words", args, KnownEmbedders.only(bundled));
+        fit("by words alone", args, new KnownEmbedders("none", Map.of("none", () -> bundled)));
         System.exit(0);
     }
 
-    private static List<Asked> ask(String url, String password, Path cases, TextEmbedder embedder) throws IOException {
+    private static void fit(String title, String[] args, KnownEmbedders embedders) throws IOException {
+        System.out.printf("%n== %s%n", title);
+        var companies = new ArrayList<List<Asked>>();
+        for (int i = 0; i + 2 < args.length; i += 3) {
+            companies.add(ask(args[i], args[i + 1], Path.of(args[i + 2]), embedders));
+        }
+        report(companies);
+    }
+
+    private static List<Asked> ask(String url, String password, Path cases, KnownEmbedders embedders)
+            throws IOException {
         try (var pool = new HikariDataSource()) {
             pool.setJdbcUrl(url);
             pool.setUsername("gemba_api");
@@ -68,7 +76,9 @@ final class ConfidenceFit {
             pool.setMaximumPoolSize(1);
             var lexemes = new Lexemes();
             var reader = new QuestionReader(lexemes);
-            var retrieval = new Retrieval(new ChunkSearch(new CorpusDatabase(pool)), embedder);
+            var database = new CorpusDatabase(pool);
+            var search = new QuestionSearch(database, new ChunkSearch(database), embedders, Duration.ofMinutes(1));
+            var retrieval = new Retrieval(search, Optional.empty());
             var candidates = new Candidates(lexemes);
             var asked = new ArrayList<Asked>();
             for (var line : Files.readAllLines(cases)) {
@@ -78,7 +88,11 @@ final class ConfidenceFit {
                 var found = candidates.of(passages);
                 if (!found.isEmpty()) {
                     var answer = new ExtractiveComposer().compose(passages, found, Phrase.QUOTED);
-                    asked.add(new Asked(graded, Confidence.Signals.of(passages, found), graded.isMetBy(answer)));
+                    asked.add(new Asked(
+                            graded,
+                            Confidence.Signals.of(passages, found),
+                            passages.byWordsAlone(),
+                            graded.isMetBy(answer)));
                 }
             }
             return asked;
@@ -94,9 +108,7 @@ final class ConfidenceFit {
                 count(all, it -> !it.isAnswerable()));
         var whole = fit(all);
         System.out.printf("constant %.2f%n", whole.constant());
-        var names = Arrays.stream(Confidence.Signals.class.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
+        var names = all.getFirst().components().map(RecordComponent::getName).toList();
         for (int j = 0; j < names.size(); j++) {
             System.out.printf("%-14s %6.2f%n", names.get(j), whole.weights().getEntry(j));
         }
@@ -110,9 +122,7 @@ final class ConfidenceFit {
         print("fitted on the other companies", others);
         print(
                 "as it is set",
-                all.stream()
-                        .map(it -> new Judged(it, it.signals().probability()))
-                        .toList());
+                all.stream().map(it -> new Judged(it, it.probability())).toList());
     }
 
     /**
@@ -155,7 +165,7 @@ final class ConfidenceFit {
 
     private record Judged(Asked asked, double probability) {}
 
-    private record Asked(Graded graded, Confidence.Signals signals, boolean isMet) {
+    private record Asked(Graded graded, Confidence.Signals signals, boolean byWordsAlone, boolean isMet) {
         boolean isAnswerable() {
             return graded.expect().equals("grounded");
         }
@@ -164,12 +174,21 @@ final class ConfidenceFit {
             return isAnswerable() && isMet;
         }
 
+        double probability() {
+            return byWordsAlone ? signals.byWords() : signals.probability();
+        }
+
+        /** All that is known: without a vector there is no similarity. */
+        Stream<RecordComponent> components() {
+            return Arrays.stream(Confidence.Signals.class.getRecordComponents())
+                    .filter(it -> !byWordsAlone || !it.getName().equals("similarity"));
+        }
+
         double[] inputs() {
-            var components = Confidence.Signals.class.getRecordComponents();
-            return IntStream.range(0, components.length)
-                    .mapToDouble(j -> {
+            return components()
+                    .mapToDouble(it -> {
                         try {
-                            return (double) components[j].getAccessor().invoke(signals);
+                            return (double) it.getAccessor().invoke(signals);
                         } catch (ReflectiveOperationException e) {
                             throw new IllegalStateException(e);
                         }

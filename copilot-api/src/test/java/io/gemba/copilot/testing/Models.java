@@ -2,7 +2,6 @@ package io.gemba.copilot.testing;
 
 import io.gemba.corpus.access.Classification;
 import io.gemba.model.Cancellation;
-import io.gemba.model.EmbeddingEndpoint;
 import io.gemba.model.ModelCall;
 import io.gemba.model.ModelGateway;
 import io.gemba.model.ModelReply;
@@ -12,7 +11,6 @@ import io.gemba.model.testing.GatewaySettings;
 import io.gemba.model.testing.RememberingLedger;
 import io.gemba.model.testing.Script;
 import io.gemba.model.testing.ScriptedModelServer;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The real gateway, over models that change from test to test; none to begin with. */
@@ -57,10 +55,5 @@ public final class Models implements ModelGateway {
     @Override
     public boolean serves(Classification dataClass) {
         return gateway.serves(dataClass);
-    }
-
-    @Override
-    public Optional<EmbeddingEndpoint> embedding() {
-        return gateway.embedding();
     }
 }

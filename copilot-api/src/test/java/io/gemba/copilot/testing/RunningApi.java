@@ -1,10 +1,9 @@
 package io.gemba.copilot.testing;
 
 import io.gemba.copilot.command.ApiSchema;
+import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.testing.TestCorpus;
 import io.gemba.corpus.testing.TestDatabase;
-import io.gemba.corpus.testing.TestEmbedding;
-import io.gemba.embedding.TextEmbedder;
 import io.gemba.model.ModelGateway;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -27,17 +26,19 @@ public abstract class RunningApi {
     protected static final String UNREACHABLE = "http://127.0.0.1:9/idp";
 
     protected static final Models MODELS = new Models();
+    protected static final FickleEmbedder EMBEDDER = new FickleEmbedder();
+    private static final KnownEmbedders EMBEDDERS = KnownEmbedders.only(EMBEDDER);
 
     @SuppressWarnings("NullAway.Init")
     @TestBean(name = "modelGateway")
     private ModelGateway gateway;
 
     @SuppressWarnings("NullAway.Init")
-    @TestBean(name = "textEmbedder")
-    private TextEmbedder embedder;
+    @TestBean(name = "knownEmbedders")
+    private KnownEmbedders embedders;
 
-    static TextEmbedder embedder() {
-        return TestEmbedding.embedder();
+    static KnownEmbedders embedders() {
+        return EMBEDDERS;
     }
 
     static ModelGateway gateway() {

@@ -1,8 +1,12 @@
 package io.gemba.embedding;
 
-/** A text could not be turned into a vector. */
+/** A text cannot be turned into a vector, and trying again does not help. */
 public final class EmbeddingFailed extends RuntimeException {
-    EmbeddingFailed(String message, Throwable cause) {
+    public EmbeddingFailed(String message) {
+        super(message);
+    }
+
+    public EmbeddingFailed(String message, Throwable cause) {
         super(message, cause);
     }
 }

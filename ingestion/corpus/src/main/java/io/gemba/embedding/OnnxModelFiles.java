@@ -1,58 +1,71 @@
 package io.gemba.embedding;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import java.io.ByteArrayInputStream;
+import io.gemba.onnx.OnnxFailed;
+import io.gemba.onnx.Tokenizers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of an in-process embedding model.
  *
- * @param model the ONNX graph, with inputs {@code input_ids, attention_mask, token_type_ids}
+ * @param pooling how the vector of a text is made
  * @param tokenizer cuts off at {@code spec.maxTokens()}
  */
-public record OnnxModelFiles(EmbeddingSpec spec, byte[] model, HuggingFaceTokenizer tokenizer, TokenCounter tokens) {
-    private static final EmbeddingSpec BGE_SMALL = new EmbeddingSpec(
+public record OnnxModelFiles(
+        EmbeddingSpec spec, Pooling pooling, Graph graph, HuggingFaceTokenizer tokenizer, TokenCounter tokens) {
+    /** What the English model that comes with Gemba makes comparable. */
+    public static final EmbeddingSpec BUNDLED = new EmbeddingSpec(
             "bge-small-en-v1.5-q", 384, 512, "Represent this sentence for searching relevant passages: ");
+
+    /** Where the ONNX graph is. */
+    public sealed interface Graph {
+        /** Here. */
+        record InMemory(byte[] bytes) implements Graph {}
+
+        /** In a file, beside which its weights may lie. */
+        record InFile(Path path) implements Graph {}
+    }
 
     /** The English model that comes with Gemba. */
     public static OnnxModelFiles bundled() {
         try (var model = resource("/bge-small-en-v1.5-q.onnx");
                 var tokenizer = resource("/bge-small-en-v1.5-q-tokenizer.json")) {
-            return of(BGE_SMALL, model.readAllBytes(), tokenizer.readAllBytes());
+            return of(BUNDLED, Pooling.CLS, new Graph.InMemory(model.readAllBytes()), tokenizer.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A model and its {@code tokenizer.json} that the operator names. */
-    public static OnnxModelFiles at(EmbeddingSpec spec, Path model, Path tokenizer) throws IOException {
-        return of(spec, Files.readAllBytes(model), Files.readAllBytes(tokenizer));
+    /**
+     * A model and its {@code tokenizer.json} that the operator names.
+     *
+     * @throws EmbeddingFailed if the tokenizer cannot be read
+     */
+    public static OnnxModelFiles at(EmbeddingSpec spec, Pooling pooling, Path model, Path tokenizer) {
+        try {
+            return of(spec, pooling, new Graph.InFile(model), Files.readAllBytes(tokenizer));
+        } catch (IOException e) {
+            throw new EmbeddingFailed("embedding model %s: %s cannot be read".formatted(spec.name(), tokenizer), e);
+        } catch (OnnxFailed e) {
+            throw new EmbeddingFailed("embedding model %s: %s".formatted(spec.name(), e.getMessage()), e);
+        }
     }
 
-    private static OnnxModelFiles of(EmbeddingSpec spec, byte[] model, byte[] tokenizer) {
-        var limit = Integer.toString(spec.maxTokens());
+    private static OnnxModelFiles of(EmbeddingSpec spec, Pooling pooling, Graph graph, byte[] tokenizer) {
         return new OnnxModelFiles(
-                spec,
-                model,
-                tokenizer(tokenizer, Map.of("truncation", "true", "maxLength", limit, "padding", "false")),
-                new WholeText(tokenizer));
+                spec, pooling, graph, Tokenizers.cutting(tokenizer, spec.maxTokens()), counter(tokenizer));
     }
 
-    private static HuggingFaceTokenizer tokenizer(byte[] json, Map<String, String> options) {
-        try (var in = new ByteArrayInputStream(json)) {
-            return HuggingFaceTokenizer.newInstance(in, options);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Counts as a tokenizer does that is loaded when something is counted, which asking never does. */
+    public static TokenCounter counter(byte[] tokenizer) {
+        return new WholeText(tokenizer);
     }
 
-    /** Counts without cutting off. Its tokenizer is only loaded when something is counted, which asking never does. */
     private static final class WholeText implements TokenCounter {
         private byte[] json;
         private @Nullable HuggingFaceTokenizer tokenizer;
@@ -68,7 +81,7 @@ public record OnnxModelFiles(EmbeddingSpec spec, byte[] model, HuggingFaceTokeni
 
         private synchronized HuggingFaceTokenizer tokenizer() {
             if (tokenizer == null) {
-                tokenizer = OnnxModelFiles.tokenizer(json, Map.of("truncation", "false", "padding", "false"));
+                tokenizer = Tokenizers.whole(json);
                 json = new byte[0];
             }
             return tokenizer;

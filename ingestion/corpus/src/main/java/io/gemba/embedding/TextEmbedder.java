@@ -1,13 +1,12 @@
 package io.gemba.embedding;
 
-import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.util.List;
 
 /**
- * Embeds questions and passages for the corpus. Vectors are of unit length, so that their dot product is their cosine
- * similarity.
+ * Embeds questions and passages with a model of this process. Vectors are of unit length, so that their dot product is
+ * their cosine similarity.
  *
  * @param model does the work; must produce vectors of {@code spec.dimensions()}
  * @param tokens counts as {@code model} reads
@@ -16,24 +15,23 @@ public record TextEmbedder(EmbeddingSpec spec, EmbeddingModel model, TokenCounte
 
     /** The vector of a question, with the model's query instruction in front. */
     public float[] question(String text) {
-        return unit(model.embed(spec.queryInstruction() + text).content());
+        return UnitVector.of(
+                model.embed(spec.queryInstruction() + text).content().vector(), spec);
     }
 
-    /** The vectors of passages, in their order. Text beyond {@code spec.maxTokens()} is not seen by the model. */
+    /**
+     * The vectors of passages, in their order, each with the model's passage instruction in front. Text beyond
+     * {@code spec.maxTokens()} is not seen by the model.
+     */
     public List<float[]> passages(List<String> texts) {
         if (texts.isEmpty()) {
             return List.of();
         }
-        var segments = texts.stream().map(TextSegment::from).toList();
-        return model.embedAll(segments).content().stream().map(this::unit).toList();
-    }
-
-    private float[] unit(Embedding embedding) {
-        if (embedding.dimension() != spec.dimensions()) {
-            throw new IllegalStateException("%s gave a vector of %d dimensions instead of %d"
-                    .formatted(spec.name(), embedding.dimension(), spec.dimensions()));
-        }
-        embedding.normalize();
-        return embedding.vector();
+        var segments = texts.stream()
+                .map(text -> TextSegment.from(spec.passageInstruction() + text))
+                .toList();
+        return model.embedAll(segments).content().stream()
+                .map(embedding -> UnitVector.of(embedding.vector(), spec))
+                .toList();
     }
 }

@@ -6,7 +6,10 @@ import io.gemba.corpus.document.Document.Problem;
 import io.gemba.corpus.document.LeaseLost;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.document.VersionProgress.Begun;
+import io.gemba.corpus.embedding.EmbeddingUnknown;
 import io.gemba.corpus.queue.Work;
+import io.gemba.embedding.EmbeddingFailed;
+import io.gemba.embedding.EmbeddingUnavailable;
 import io.gemba.ingestion.child.FileReader.Rejection;
 import io.gemba.ingestion.child.ReadingFailed;
 import io.gemba.ingestion.chunk.Chunker;
@@ -44,6 +47,7 @@ class Pipeline {
      * Ingests a version, taking up where an earlier attempt ended.
      *
      * @throws ReadingFailed if it is worth another attempt
+     * @throws EmbeddingUnavailable if it waits for the embedding model
      */
     void ingest(Work.Version version) throws ReadingFailed {
         var tenant = new TenantId(version.tenant());
@@ -82,6 +86,11 @@ class Pipeline {
             giveUp(begun, new Problem(e.reason().name(), String.valueOf(e.getMessage())));
         } catch (LeaseLost e) {
             LOG.info("Left {} to whoever has taken it over", begun.fileName());
+        } catch (EmbeddingUnavailable | EmbeddingUnknown e) {
+            wait(begun);
+            throw new EmbeddingUnavailable(begun.fileName() + " waits: " + e.getMessage(), e);
+        } catch (EmbeddingFailed e) {
+            giveUp(begun, new Problem("EMBEDDING_FAILED", String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             // Whatever it was, it must not keep the queue busy for ever. A lost database fails to take this, too.
             if (isToBeTriedAgain(begun)) {
@@ -96,6 +105,13 @@ class Pipeline {
 
     private static boolean isToBeTriedAgain(Begun begun) {
         return begun.attempts() < MOST_ATTEMPTS || Thread.currentThread().isInterrupted();
+    }
+
+    private void wait(Begun begun) {
+        database.forTenant(begun.lease().tenant(), jdbc -> {
+            progress.waits(jdbc, begun.lease());
+            return begun;
+        });
     }
 
     private void giveUp(Begun begun, Problem problem) {

@@ -13,6 +13,8 @@ import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.ingestion.child.ReaderSettings;
 import io.gemba.ingestion.child.ReadingFailed;
+import io.gemba.ingestion.embedding.BatchEmbedding;
+import io.gemba.ingestion.embedding.Reembedding;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -32,10 +34,12 @@ class Queues {
     private static final Duration STOPPING = Duration.ofSeconds(4);
     private static final Duration LEXEMES = Duration.ofSeconds(2);
     private static final Duration SETTLING = Duration.ofSeconds(1);
-    private static final int QUICK_THREADS = 4;
+    private static final Duration REEMBED = Duration.ofSeconds(1);
+    private static final int QUICK_THREADS = 5;
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    Scheduler documentQueue(DataSource dataSource, Pipeline pipeline, ReaderSettings settings) {
+    Scheduler documentQueue(
+            DataSource dataSource, Pipeline pipeline, BatchEmbedding embedding, ReaderSettings settings) {
         var suspects = new Suspects(settings.processesOrCores());
         var ingest = oneTime(Tasks.oneTime(Work.INGEST), (instance, context) -> {
             try {
@@ -44,12 +48,15 @@ class Queues {
                 throw new IllegalStateException("to be tried again: " + e.getMessage(), e);
             }
         });
+        var embed = oneTime(Tasks.oneTime(Work.EMBED), (instance, context) -> embedding.embed(instance.getData()));
         // One more than there are readers, so that one document is embedded while the next is read.
-        return queue(dataSource, WorkQueue.DOCUMENTS, List.of(ingest), List.of(), settings.processesOrCores() + 1);
+        return queue(
+                dataSource, WorkQueue.DOCUMENTS, List.of(ingest, embed), List.of(), settings.processesOrCores() + 1);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    Scheduler quickQueue(DataSource dataSource, PageDrawing drawing, Housekeeping housekeeping) {
+    Scheduler quickQueue(
+            DataSource dataSource, PageDrawing drawing, Housekeeping housekeeping, Reembedding reembedding) {
         List<Task<?>> tasks = List.of(
                 oneTime(
                         Tasks.oneTime(Work.RENDER),
@@ -59,6 +66,7 @@ class Queues {
         List<RecurringTask<?>> recurring = List.of(
                 Tasks.recurring("count-lexemes", FixedDelay.of(LEXEMES))
                         .execute((instance, context) -> housekeeping.countLexemes()),
+                Tasks.recurring("reembed", FixedDelay.of(REEMBED)).execute((instance, context) -> reembedding.step()),
                 Tasks.recurring("settle", FixedDelay.of(SETTLING))
                         .execute((instance, context) -> housekeeping.settle()),
                 Tasks.recurring("nightly", Schedules.daily(LocalTime.of(0, 5)))

@@ -9,12 +9,12 @@ import io.gemba.corpus.schema.Schema;
 import io.gemba.corpus.schema.SchemaWait;
 import io.gemba.corpus.search.SearchText;
 import io.gemba.corpus.text.Lexemes;
-import io.gemba.embedding.TextEmbedder;
 import io.gemba.ingestion.child.FileReader;
 import io.gemba.ingestion.child.ReaderSettings;
 import io.gemba.ingestion.child.Sandbox;
 import io.gemba.ingestion.chunk.Chunker;
 import io.gemba.ingestion.index.Indexer;
+import io.gemba.ingestion.index.ModelsInUse;
 import io.gemba.ingestion.source.FolderSettings;
 import io.gemba.ingestion.source.FolderWatch;
 import javax.sql.DataSource;
@@ -25,6 +25,9 @@ import org.springframework.context.annotation.Primary;
 /** Puts the worker together. */
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
+    /** What the worker reads and writes: the kernel, and the ledger of models. */
+    private static final Schema SCHEMA =
+            new Schema(Stream.concat(Schema.KERNEL.stream(), Stream.of("model")).toList());
 
     /**
      * Everything that touches the database needs this, so nothing does before the schema is there and the role is
@@ -32,7 +35,7 @@ class WorkerConfiguration {
      */
     @Bean
     CorpusDatabase corpusDatabase(DataSource dataSource) {
-        SchemaWait.until(new Schema(Schema.KERNEL), dataSource);
+        SchemaWait.until(SCHEMA, dataSource);
         RoleCheck.requireBound(dataSource);
         return new CorpusDatabase(dataSource);
     }
@@ -70,13 +73,15 @@ class WorkerConfiguration {
     }
 
     @Bean
-    Chunker chunker(TextEmbedder embedder) {
-        return new Chunker(embedder.spec(), embedder.tokens());
+    Chunker chunker(ModelsInUse models) {
+        return new Chunker(
+                () -> models.live().spec().maxTokens(),
+                text -> models.live().tokens().count(text));
     }
 
     @Bean
-    Indexer indexer(CorpusDatabase database, VersionProgress progress, TextEmbedder embedder) {
-        return new Indexer(database, progress, embedder, new SearchText(new Lexemes()));
+    Indexer indexer(CorpusDatabase database, VersionProgress progress, ModelsInUse models) {
+        return new Indexer(database, progress, models, new SearchText(new Lexemes()));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -3,9 +3,9 @@ package io.gemba.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.testing.TestDatabase;
 import io.gemba.corpus.testing.TestEmbedding;
-import io.gemba.embedding.TextEmbedder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class IngestionWorkerTests {
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final TestDatabase DATABASE = TestDatabase.create(List.of("corpus", "queue", "model"));
     private static final JdbcClient ROWS = DATABASE.superuser();
 
     @TempDir
@@ -56,8 +56,8 @@ class IngestionWorkerTests {
     static class WithoutModel {
         @Bean
         @Primary
-        TextEmbedder testEmbedder() {
-            return TestEmbedding.embedder();
+        KnownEmbedders testEmbedders() {
+            return TestEmbedding.known();
         }
     }
 

@@ -30,6 +30,7 @@ import io.gemba.ingestion.child.ReaderSettings;
 import io.gemba.ingestion.child.Sandbox;
 import io.gemba.ingestion.chunk.Chunker;
 import io.gemba.ingestion.index.Indexer;
+import io.gemba.ingestion.index.ModelsInUse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +84,11 @@ class PipelineTests {
                 progress,
                 new PageReading(database, progress, new BlobStore(), spooled, reader),
                 new Chunker(embedder.spec(), embedder.tokens()),
-                new Indexer(database, progress, embedder, new SearchText(new Lexemes())));
+                new Indexer(
+                        database,
+                        progress,
+                        new ModelsInUse(database, TestEmbedding.known()),
+                        new SearchText(new Lexemes())));
     }
 
     private FolderFiles.Found found(JdbcClient jdbc, String content, boolean kept) {
@@ -119,7 +124,8 @@ class PipelineTests {
         database.forTenant(TENANT, jdbc -> {
             var words = "[[\"%s\", 0.1, 0.2, 0.3, 0.21, 1, 0]]".formatted(word);
             var blocks = "[{\"kind\": \"paragraph\", \"words\": {\"from\": 0, \"to\": 1}}]";
-            progress.savePages(jdbc, lease, List.of(new PageContent(number, 595, 842, 0, false, 1, null, words, blocks, "[]")));
+            progress.savePages(
+                    jdbc, lease, List.of(new PageContent(number, 595, 842, 0, false, 1, null, words, blocks, "[]")));
             return number;
         });
     }

@@ -1,7 +1,6 @@
 package io.gemba.model;
 
 import io.gemba.corpus.access.Classification;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,7 +27,4 @@ public interface ModelGateway {
 
     /** Whether a chat model is configured that may see data of that class. */
     boolean serves(Classification dataClass);
-
-    /** The configured embedding endpoint; empty if embedding is done in process. */
-    Optional<EmbeddingEndpoint> embedding();
 }

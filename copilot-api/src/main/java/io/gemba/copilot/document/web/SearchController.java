@@ -4,6 +4,7 @@ import io.gemba.copilot.document.PassageSearch;
 import io.gemba.copilot.document.Snippet;
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.retrieval.Degradation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -27,12 +28,18 @@ class SearchController {
             @RequestParam String q,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit) {
+        var hits = search.search(caller, q, kind, limit);
         return new SearchView(
-                search.search(caller, q, kind, limit).stream().map(HitView::of).toList());
+                hits.documents().stream().map(HitView::of).toList(),
+                hits.byWordsAlone() ? List.of(Degradation.WORDS_ALONE.code()) : List.of());
     }
 
-    /** What a search found; its order is all that is said of how well it fits. */
-    record SearchView(List<HitView> documents) {}
+    /**
+     * What a search found; its order is all that is said of how well it fits.
+     *
+     * @param degraded codes of what was left out, because something did not answer
+     */
+    record SearchView(List<HitView> documents, List<String> degraded) {}
 
     /** A document in which something was found. */
     record HitView(

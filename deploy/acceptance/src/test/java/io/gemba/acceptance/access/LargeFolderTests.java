@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 class LargeFolderTests {
     private static final int FOLDERS = 100;
     private static final int FILES = 200;
-    private static final String ANYONE_OF_A = "{company: A, audience: [group:base.group_user], classification: internal}";
+    private static final String ANYONE_OF_A =
+            "{company: A, audience: [group:base.group_user], classification: internal}";
     private static final String REGISTER = """
             WITH rule AS (SELECT acl_id, tenant_id FROM document WHERE source_key = 'large/probe.txt' AND state <> 'deleted'),
             fresh AS (
@@ -85,11 +86,15 @@ class LargeFolderTests {
     }
 
     private void awaitIndexed(String path) {
-        await().atMost(Shown.PROMISED.multipliedBy(3)).until(() -> gemba.state(path).equals("indexed"));
+        await().atMost(Shown.PROMISED.multipliedBy(3))
+                .until(() -> gemba.state(path).equals("indexed"));
     }
 
     private long visible() {
-        return planner.get("/api/v1/documents?limit=0").json().at("/counts/indexed").asLong();
+        return planner.get("/api/v1/documents?limit=0")
+                .json()
+                .at("/counts/indexed")
+                .asLong();
     }
 
     private Shown crane(String place) throws IOException {
@@ -104,8 +109,7 @@ class LargeFolderTests {
         var before = visible();
         assertThat(before).isGreaterThan((long) FOLDERS * FILES);
 
-        Files.writeString(
-                folder.resolve("access.yaml"), ANYONE_OF_A.replace("base.group_user", "hr.group_hr_manager"));
+        Files.writeString(folder.resolve("access.yaml"), ANYONE_OF_A.replace("base.group_user", "hr.group_hr_manager"));
 
         shown.assertThatAllIsGone(planner);
         assertThat(visible()).isLessThanOrEqualTo(before - FOLDERS * FILES);

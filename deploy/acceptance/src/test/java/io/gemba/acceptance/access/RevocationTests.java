@@ -35,8 +35,7 @@ class RevocationTests {
         Files.createDirectory(folder);
         Files.writeString(folder.resolve("access.yaml"), ANYONE_OF_A);
         Files.writeString(folder.resolve(Shown.FILE), Shown.CONTENT);
-        await().atMost(PROMISED)
-                .until(() -> gemba.state("crane/" + Shown.FILE).equals("indexed"));
+        await().atMost(PROMISED).until(() -> gemba.state("crane/" + Shown.FILE).equals("indexed"));
     }
 
     @AfterEach

@@ -37,25 +37,34 @@ class FolderTests extends BrowserTest {
         var mixed = MixedFolder.write(prepared, FILES);
         Files.move(prepared, folder);
 
-        await().atMost(READ).untilAsserted(() -> assertThat(mixed.readable().keySet())
-                .allSatisfy(name -> assertThat(gemba.state("mixed/" + name)).as(name).isEqualTo("indexed")));
-        await().atMost(READ).untilAsserted(() -> assertThat(mixed.refused().keySet())
-                .allSatisfy(name -> assertThat(gemba.state("mixed/" + name)).as(name).isEqualTo("rejected")));
+        await().atMost(READ)
+                .untilAsserted(() -> assertThat(mixed.readable().keySet())
+                        .allSatisfy(name -> assertThat(gemba.state("mixed/" + name))
+                                .as(name)
+                                .isEqualTo("indexed")));
+        await().atMost(READ)
+                .untilAsserted(() -> assertThat(mixed.refused().keySet())
+                        .allSatisfy(name -> assertThat(gemba.state("mixed/" + name))
+                                .as(name)
+                                .isEqualTo("rejected")));
         var planner = gemba.as("planner");
-        mixed.readable().forEach((name, unit) -> assertThat(planner.get("/api/v1/search?q=" + unit).text())
-                .as(name)
-                .contains(unit));
-        mixed.refused().forEach((name, code) -> assertThat(
-                        planner.get("/api/v1/documents/" + gemba.document("mixed/" + name))
+        mixed.readable()
+                .forEach((name, unit) -> assertThat(
+                                planner.get("/api/v1/search?q=" + unit).text())
+                        .as(name)
+                        .contains(unit));
+        mixed.refused()
+                .forEach((name, code) -> assertThat(planner.get("/api/v1/documents/" + gemba.document("mixed/" + name))
                                 .json()
                                 .at("/problem/code")
                                 .asString())
-                .as(name)
-                .isEqualTo(code));
+                        .as(name)
+                        .isEqualTo(code));
 
         page.reload();
         page.locator("#reasons summary").click();
-        var locked = page.locator("#reasons li").filter(new Locator.FilterOptions().setHasText("The file is encrypted."));
+        var locked =
+                page.locator("#reasons li").filter(new Locator.FilterOptions().setHasText("The file is encrypted."));
         assertThat(locked).containsText("locked.pdf");
         assertThat(locked).containsText("Save it without a password.");
         assertThat(page.locator("#reasons")).not().containsText("being written");

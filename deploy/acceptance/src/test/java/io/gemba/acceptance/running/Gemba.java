@@ -179,7 +179,9 @@ public final class Gemba implements AutoCloseable {
 
     /** Has a watched folder left alone until {@link #resumeFolder}, as if another worker followed it. */
     public void pauseFolder(String name) {
-        folder("UPDATE watched_folder SET holder = 'test', held_until = now() + interval '1 hour' WHERE source = :source", name);
+        folder(
+                "UPDATE watched_folder SET holder = 'test', held_until = now() + interval '1 hour' WHERE source = :source",
+                name);
         // A worker renews its hold every ten seconds, and so notices within as many that it has lost it.
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> worker.log().contains("The folder " + name + " is no longer followed by this worker"));

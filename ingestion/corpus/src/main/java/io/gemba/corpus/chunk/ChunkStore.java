@@ -4,6 +4,9 @@ import com.pgvector.PGhalfvec;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.Lease;
+import io.gemba.corpus.embedding.EmbeddingChanged;
+import io.gemba.corpus.embedding.Generation;
+import io.gemba.corpus.embedding.Generations;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,15 +18,27 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ChunkStore {
     private static final String STAGE = """
-        INSERT INTO chunk_stage (tenant_id, document_id, version, ordinal, heading, pieces, piece_vectors, language,
-                                 page_from, page_to, tsv, embedding)
-        VALUES (:tenant, :document, :version, :ordinal, :heading, CAST(:pieces AS jsonb), :pieceVectors, :language,
-                :pageFrom, :pageTo, CAST(:searchText AS tsvector), :embedding)
+        INSERT INTO chunk_stage (tenant_id, document_id, version, ordinal, heading, pieces, language,
+                                 page_from, page_to, tsv)
+        VALUES (:tenant, :document, :version, :ordinal, :heading, CAST(:pieces AS jsonb), :language,
+                :pageFrom, :pageTo, CAST(:searchText AS tsvector))
         ON CONFLICT (tenant_id, document_id, version, ordinal) DO NOTHING
         """;
+    private static final String STAGE_VECTORS = """
+        INSERT INTO chunk_stage_vec (tenant_id, document_id, version, ordinal, generation, embedding, piece_vectors)
+        VALUES (:tenant, :document, :version, :ordinal, :generation, :embedding, :pieceVectors)
+        ON CONFLICT (tenant_id, document_id, version, ordinal, generation) DO NOTHING
+        """;
     private static final String STAGED = """
-        SELECT count(*) AS staged FROM chunk_stage
-        WHERE tenant_id = :tenant AND document_id = :document AND version = :version
+        SELECT count(*) AS staged FROM chunk_stage_vec
+        WHERE tenant_id = :tenant AND document_id = :document AND version = :version AND generation = :generation
+        """;
+    private static final String WITHOUT_VECTORS = """
+        SELECT EXISTS (
+            SELECT FROM chunk_stage s WHERE tenant_id = :tenant AND document_id = :document AND version = :version
+            AND NOT EXISTS (
+                SELECT FROM chunk_stage_vec v WHERE v.tenant_id = s.tenant_id AND v.document_id = s.document_id
+                AND v.version = s.version AND v.ordinal = s.ordinal AND v.generation = :generation))
         """;
     private static final String REMOVE = """
         WITH old AS MATERIALIZED (SELECT id FROM chunk WHERE tenant_id = :tenant AND document_id = :document),
@@ -33,24 +48,40 @@ public final class ChunkStore {
         SELECT acl_id, -count(*) AS change FROM vectors GROUP BY acl_id
         """;
     private static final String PUBLISH = """
-        INSERT INTO chunk (tenant_id, document_id, ordinal, heading, pieces, piece_vectors, language, page_from, page_to)
-        SELECT tenant_id, document_id, ordinal, heading, pieces, piece_vectors, language, page_from, page_to
+        INSERT INTO chunk (tenant_id, document_id, ordinal, heading, pieces, language, page_from, page_to)
+        SELECT tenant_id, document_id, ordinal, heading, pieces, language, page_from, page_to
         FROM chunk_stage WHERE tenant_id = :tenant AND document_id = :document AND version = :version
         ORDER BY ordinal
         """;
-    private static final String PUBLISH_SEARCH = """
+    private static final String PUBLISH_WORDS = """
+        INSERT INTO chunk_fts (tenant_id, id, acl_id, tsv)
+        SELECT c.tenant_id, c.id, d.acl_id, s.tsv
+        FROM chunk_stage s
+        JOIN chunk c USING (tenant_id, document_id, ordinal)
+        JOIN document d ON d.tenant_id = s.tenant_id AND d.id = s.document_id
+        WHERE s.tenant_id = :tenant AND s.document_id = :document AND s.version = :version
+        """;
+    /** Into the tables of the generation that the transaction has entered. */
+    private static final String PUBLISH_VECTORS = """
         WITH fresh AS MATERIALIZED (
-                 SELECT c.tenant_id, c.id, d.acl_id, s.tsv, s.embedding
-                 FROM chunk_stage s
+                 SELECT c.tenant_id, c.id, d.acl_id, v.embedding, v.piece_vectors
+                 FROM chunk_stage_vec v
                  JOIN chunk c USING (tenant_id, document_id, ordinal)
-                 JOIN document d ON d.tenant_id = s.tenant_id AND d.id = s.document_id
-                 WHERE s.tenant_id = :tenant AND s.document_id = :document AND s.version = :version),
-             texts AS (INSERT INTO chunk_fts SELECT tenant_id, id, acl_id, tsv FROM fresh),
-             vectors AS (INSERT INTO chunk_vec SELECT tenant_id, id, acl_id, embedding FROM fresh RETURNING acl_id)
+                 JOIN document d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
+                 WHERE v.tenant_id = :tenant AND v.document_id = :document AND v.version = :version
+                   AND v.generation = :generation),
+             pieces AS (INSERT INTO chunk_piece_vec (tenant_id, id, vectors)
+                        SELECT tenant_id, id, piece_vectors FROM fresh),
+             vectors AS (INSERT INTO chunk_vec (tenant_id, id, acl_id, embedding)
+                         SELECT tenant_id, id, acl_id, embedding FROM fresh WHERE embedding IS NOT NULL
+                         RETURNING acl_id)
         SELECT acl_id, count(*) AS change FROM vectors GROUP BY acl_id
         """;
+
     private static final String UNSTAGE =
             "DELETE FROM chunk_stage WHERE tenant_id = :tenant AND document_id = :document AND version <= :version";
+    private static final String UNSTAGE_VECTORS =
+            "DELETE FROM chunk_stage_vec WHERE tenant_id = :tenant AND document_id = :document AND version <= :version";
     private static final String REPOINT = """
         WITH stale AS MATERIALIZED (
                  SELECT v.id, v.acl_id AS old, d.acl_id AS new
@@ -83,40 +114,83 @@ public final class ChunkStore {
         """;
 
     private final JsonMapper json = JsonMapper.builder().build();
+    private final Generations generations = new Generations();
 
-    /** How many chunks of a version are staged already; they are the first ones. */
-    public int staged(JdbcClient jdbc, Lease lease) {
+    /** How many chunks of a version are staged with vectors of a generation already; they are the first ones. */
+    public int staged(JdbcClient jdbc, Lease lease, Generation generation) {
         return bind(jdbc.sql(STAGED), lease)
+                .param("generation", generation.number())
                 .query((row, n) -> row.getInt("staged"))
                 .single();
     }
 
-    /** Keeps chunks until their version is published. The caller holds the lease's fence. */
-    public void stage(JdbcClient jdbc, Lease lease, List<EmbeddedChunk> chunks) {
+    /**
+     * Keeps chunks until their version is published. The caller holds the lease's fence.
+     *
+     * @param generation of their vectors
+     */
+    public void stage(JdbcClient jdbc, Lease lease, Generation generation, List<EmbeddedChunk> chunks) {
         for (var chunk : chunks) {
             var content = chunk.content();
             bind(jdbc.sql(STAGE), lease)
                     .param("ordinal", content.ordinal())
                     .param("heading", content.heading().toArray(String[]::new))
                     .param("pieces", json.writeValueAsString(content.pieces()))
-                    .param("pieceVectors", chunk.pieceVectors().bytes())
                     .param("language", content.language().code())
                     .param("pageFrom", content.pageFrom())
                     .param("pageTo", content.pageTo())
                     .param("searchText", chunk.searchText())
-                    .param("embedding", new PGhalfvec(chunk.vector()))
+                    .update();
+        }
+        stageVectors(jdbc, lease, generation, chunks);
+    }
+
+    /** Keeps vectors of another generation for chunks that are staged. */
+    public void stageVectors(JdbcClient jdbc, Lease lease, Generation generation, List<EmbeddedChunk> chunks) {
+        for (var chunk : chunks) {
+            bind(jdbc.sql(STAGE_VECTORS), lease)
+                    .param("ordinal", chunk.content().ordinal())
+                    .param("generation", generation.number())
+                    .param("embedding", chunk.vector().length == 0 ? null : new PGhalfvec(chunk.vector()))
+                    .param("pieceVectors", chunk.pieceVectors().bytes())
                     .update();
         }
     }
 
-    /** Puts the staged chunks of a version in the place of those that are searched now. */
+    /**
+     * Puts the staged chunks of a version in the place of those that are searched now.
+     *
+     * @throws EmbeddingChanged if some are staged without vectors of the generation that is live now
+     */
     public void publish(JdbcClient jdbc, Lease lease) {
+        var held = generations.hold(jdbc);
+        requireVectors(jdbc, lease, held.live());
         var changes = new TreeMap<Integer, Long>();
         collect(document(jdbc.sql(REMOVE), lease.tenant(), lease.document()), changes);
         bind(jdbc.sql(PUBLISH), lease).update();
-        collect(bind(jdbc.sql(PUBLISH_SEARCH), lease), changes);
+        bind(jdbc.sql(PUBLISH_WORDS), lease).update();
+        collect(vectors(jdbc, lease, held.live()), changes);
+        held.beside().ifPresent(beside -> {
+            generations.enter(jdbc, beside);
+            collect(vectors(jdbc, lease, beside), new TreeMap<>());
+            generations.enter(jdbc, held.live());
+        });
         bind(jdbc.sql(UNSTAGE), lease).update();
+        bind(jdbc.sql(UNSTAGE_VECTORS), lease).update();
         count(jdbc, changes);
+    }
+
+    private static void requireVectors(JdbcClient jdbc, Lease lease, Generation live) {
+        if (bind(jdbc.sql(WITHOUT_VECTORS), lease)
+                .param("generation", live.number())
+                .query(Boolean.class)
+                .single()) {
+            throw new EmbeddingChanged(live);
+        }
+    }
+
+    private static JdbcClient.StatementSpec vectors(JdbcClient jdbc, Lease lease, Generation generation) {
+        return bind(jdbc.sql(PUBLISH_VECTORS), lease).param("generation", generation.number());
     }
 
     /** Removes the chunks of a document from every table. */

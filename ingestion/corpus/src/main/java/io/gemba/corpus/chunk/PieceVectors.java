@@ -29,8 +29,16 @@ public record PieceVectors(int dimensions, byte[] bytes) {
         return new PieceVectors(dimensions, bytes);
     }
 
-    /** The cosine between one piece and a unit vector. */
+    /** Those of a chunk that the model was not shown. */
+    public static PieceVectors none(int dimensions) {
+        return new PieceVectors(dimensions, new byte[0]);
+    }
+
+    /** The cosine between one piece and a unit vector; 0 where there is nothing to compare. */
     public float cosine(int piece, float[] unit) {
+        if (bytes.length == 0 || unit.length == 0) {
+            return 0;
+        }
         var sum = 0f;
         var offset = piece * dimensions;
         for (int d = 0; d < dimensions; d++) {

@@ -3,8 +3,11 @@ package io.gemba.corpus.database;
 import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.embedding.Generation;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -20,10 +23,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Transactions do not nest: a second scope inside the first would widen it unseen.
  */
 public final class CorpusDatabase {
+    /** The tables of the live generation of vectors come first in the search path; at rest they lie in public. */
+    private static final String GENERATION = """
+         e.generation, e.namespace, e.name, e.dimensions, CASE WHEN e.namespace <> 'public' THEN
+             set_config('search_path', quote_ident(e.namespace) || ', public', true) END
+        FROM (VALUES (true)) one (it) LEFT JOIN embedding_spec e ON e.singleton = one.it
+        """;
+
     private static final String SCOPE = """
         SELECT set_config('gemba.tenant', :tenant, true), set_config('gemba.companies', :companies, true),
-               set_config('gemba.principals', :principals, true), set_config('gemba.clearance', :clearance, true)
-        """;
+               set_config('gemba.principals', :principals, true), set_config('gemba.clearance', :clearance, true),
+        """ + GENERATION;
     /**
      * All statements of a read see one state: none may find chunks that the next no longer sees. Said in the
      * transaction it takes one message to the server, as a property of the connection three.
@@ -31,7 +41,7 @@ public final class CorpusDatabase {
     private static final String ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
 
     private static final String TENANTS = "SELECT id FROM tenant ORDER BY id";
-    private static final String TENANT = "SELECT set_config('gemba.tenant', :tenant, true)";
+    private static final String TENANT = "SELECT set_config('gemba.tenant', :tenant, true), " + GENERATION;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate reading;
@@ -54,6 +64,18 @@ public final class CorpusDatabase {
                     enter(scope);
                 },
                 work);
+    }
+
+    /** Reads as {@link #read}, told which generation the vectors are of that it sees. */
+    public <T> T readVectors(AccessScope scope, BiFunction<JdbcClient, Generation, T> work) {
+        var live = new AtomicReference<Generation>();
+        return run(
+                reading,
+                () -> {
+                    jdbc.sql(ONE_STATE).update();
+                    live.set(enter(scope));
+                },
+                client -> work.apply(client, live.get()));
     }
 
     /** Writes as the caller, within the scope's tenant. */
@@ -85,13 +107,17 @@ public final class CorpusDatabase {
         });
     }
 
-    private void enter(AccessScope scope) {
-        jdbc.sql(SCOPE)
+    private Generation enter(AccessScope scope) {
+        return jdbc.sql(SCOPE)
                 .param("tenant", Integer.toString(scope.tenant().value()))
                 .param("companies", joined(scope.companies(), company -> Integer.toString(company.value())))
                 .param("principals", joined(scope.principals(), Principal::value))
                 .param("clearance", Integer.toString(scope.clearance().rank()))
-                .query((row, n) -> true)
+                .query((row, n) -> new Generation(
+                        row.getInt("generation"),
+                        String.valueOf(row.getString("namespace")),
+                        String.valueOf(row.getString("name")),
+                        row.getInt("dimensions")))
                 .single();
     }
 

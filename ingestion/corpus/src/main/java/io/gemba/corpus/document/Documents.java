@@ -9,6 +9,7 @@ import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.database.ScopeSql;
+import io.gemba.corpus.embedding.EmbeddingProgress;
 import io.gemba.corpus.text.Language;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -115,6 +116,11 @@ public final class Documents {
                         .query((row, n) ->
                                 new StateCount(DocumentState.ofLabel(row.getString("state")), row.getLong("documents")))
                         .list());
+    }
+
+    /** How far the change to another embedding model has come; empty if none is under way. */
+    public Optional<EmbeddingProgress> reembedding(AccessScope scope) {
+        return database.read(scope, EmbeddingProgress::read);
     }
 
     /** What is kept of a document's versions, the newest first; empty if the scope does not reach it. */

@@ -72,6 +72,10 @@ public final class VersionProgress {
     private static final String DROP_OLDER = """
         DELETE FROM document_version WHERE tenant_id = :tenant AND document_id = :document AND version < :version
         """;
+    private static final String WAITS = """
+        UPDATE document_version SET attempts = greatest(0, attempts - 1)
+        WHERE tenant_id = :tenant AND document_id = :document AND version = :version
+        """;
     private static final String STOPPED = """
         UPDATE document SET state = :state, problem_code = :code, problem_detail = :detail, changed_at = now()
         WHERE tenant_id = :tenant AND id = :document
@@ -195,6 +199,12 @@ public final class VersionProgress {
         if (facts.number() != null) {
             revisions.settle(jdbc, lease.tenant(), facts.number());
         }
+    }
+
+    /** Puts off what is left for something that is not the document's fault: this attempt does not count. */
+    public void waits(JdbcClient jdbc, Lease lease) {
+        fence(jdbc, lease);
+        bind(jdbc.sql(WAITS), lease).update();
     }
 
     /** Gives up for now; a person may replay it. */

@@ -2,6 +2,8 @@ package io.gemba.corpus.queue;
 
 /** What goes before what in the queue. */
 public enum Urgency {
+    /** What nobody waits for. */
+    BACKGROUND(1),
     /** Files found in a folder. */
     BULK(10),
     /** What a person has just uploaded, replayed or deleted. */

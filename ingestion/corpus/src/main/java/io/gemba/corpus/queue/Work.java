@@ -14,6 +14,9 @@ public final class Work {
     /** Remove all that is left of a deleted document. */
     public static final TaskDescriptor<Whole> PURGE = TaskDescriptor.of("purge", Whole.class);
 
+    /** Show a stretch of chunks to the embedding model that is to be live next. */
+    public static final TaskDescriptor<Stretch> EMBED = TaskDescriptor.of("embed", Stretch.class);
+
     private Work() {}
 
     /** One version of a document. */
@@ -34,6 +37,13 @@ public final class Work {
     public record Whole(int tenant, DocumentId document) {
         String instance() {
             return "%d/%s".formatted(tenant, document.value());
+        }
+    }
+
+    /** The chunks between two ids, included, for a generation of vectors. */
+    public record Stretch(int tenant, int generation, long first, long last) {
+        String instance() {
+            return "%d/%d/%d/%d".formatted(generation, tenant, first, last);
         }
     }
 }

@@ -38,6 +38,10 @@ public final class WorkQueue {
         schedule(documents, Work.INGEST, version.instance(), version, urgency);
     }
 
+    public void embed(Work.Stretch stretch) {
+        schedule(documents, Work.EMBED, stretch.instance(), stretch, Urgency.BACKGROUND);
+    }
+
     public void render(Work.Page page) {
         schedule(quick, Work.RENDER, page.instance(), page, Urgency.WAITING_PERSON);
     }

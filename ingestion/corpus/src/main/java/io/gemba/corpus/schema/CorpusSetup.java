@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What has to be in a migrated database before documents can be: an embedding, a tenant, its companies. */
 public final class CorpusSetup {
     private static final String USE_EMBEDDING = "SELECT use_embedding(:name, :dimensions, :instruction)";
-    private static final String EMBEDDING = "SELECT name, dimensions FROM embedding_spec";
     private static final String CREATE_TENANT = "SELECT create_tenant(:id, :name)";
     private static final String COMPANY = """
             INSERT INTO company (tenant_id, id, code, name, site) VALUES (:tenant, :id, :code, :name, :site)
@@ -30,9 +29,11 @@ public final class CorpusSetup {
     }
 
     /**
-     * Fixes the embedding that the corpus is filled with.
+     * Says which embedding an empty corpus is to be filled with. One that holds something keeps what it has: workers
+     * change it over.
      *
-     * @throws org.springframework.dao.DataAccessException if it has been filled with another one
+     * @throws org.springframework.dao.DataAccessException if it is filled with one of that name that has vectors of
+     *     another length
      */
     public void useEmbedding(EmbeddingSpec spec) {
         jdbc.sql(USE_EMBEDDING)
@@ -41,21 +42,6 @@ public final class CorpusSetup {
                 .param("instruction", spec.queryInstruction())
                 .query((row, n) -> true)
                 .single();
-    }
-
-    /**
-     * Returns if the corpus is filled with that embedding.
-     *
-     * @throws EmbeddingDiffers if it is another one
-     */
-    public void requireEmbedding(EmbeddingSpec spec) {
-        var used = jdbc.sql(EMBEDDING)
-                .query((row, n) -> "%s (%d dimensions)".formatted(row.getString("name"), row.getInt("dimensions")))
-                .optional();
-        var configured = "%s (%d dimensions)".formatted(spec.name(), spec.dimensions());
-        if (used.isEmpty() || !used.get().equals(configured)) {
-            throw new EmbeddingDiffers(used.orElse("none"), configured);
-        }
     }
 
     /** Adds a tenant with its companies, or brings their names up to date. */
@@ -86,11 +72,4 @@ public final class CorpusSetup {
             String code,
             String name,
             @Nullable String site) {}
-
-    /** Vectors of two embeddings cannot be compared, so a corpus has one. */
-    public static final class EmbeddingDiffers extends RuntimeException {
-        EmbeddingDiffers(String used, String configured) {
-            super("the corpus is filled with the embedding %s, but %s is configured".formatted(used, configured));
-        }
-    }
 }

@@ -2,6 +2,7 @@ package io.gemba.corpus.search;
 
 import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.embedding.EmbeddingChanged;
 import java.util.List;
 
 /**
@@ -19,16 +20,22 @@ public final class ChunkSearch {
         this.database = database;
     }
 
-    /** The chunks that match best; empty if the scope reaches none. */
+    /**
+     * The chunks that match best; empty if the scope reaches none.
+     *
+     * @throws EmbeddingChanged if the request's vector is of another generation than the one that is live
+     */
     public SearchResult search(AccessScope scope, SearchRequest request) {
-        return database.read(scope, jdbc -> {
+        return database.readVectors(scope, (jdbc, live) -> {
+            request.requireFitting(live);
             var reach = Reach.of(jdbc, scope);
             var terms = Vocabulary.weigh(jdbc, scope.tenant(), request.terms(), reach.total());
             if (reach.isEmpty()) {
                 return new SearchResult(List.of(), terms);
             }
-            var ranks = HybridSearch.rank(jdbc, scope.tenant(), reach, request.vector(), terms);
-            return new SearchResult(found.fetch(jdbc, scope, request, ranks), terms);
+            var vector = request.hasVector() ? request.vector() : null;
+            var ranks = HybridSearch.rank(jdbc, scope.tenant(), reach, vector, terms);
+            return new SearchResult(found.fetch(jdbc, scope, live, request, ranks), terms);
         });
     }
 }

@@ -7,6 +7,7 @@ import io.gemba.corpus.chunk.ChunkContent;
 import io.gemba.corpus.chunk.ChunkId;
 import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.chunk.PieceVectors;
+import io.gemba.corpus.embedding.Generation;
 import io.gemba.corpus.text.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,14 +20,14 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What stands in chunks. It is most of what a search would fetch, and a chunk never changes under its id, so the ones
- * that were read last are kept. Whether somebody may see a chunk is not decided here: only ids that the database has
- * just given to the asker may be asked for.
+ * What stands in chunks. It is most of what a search would fetch, and a chunk never changes under its id, nor do its
+ * vectors within a generation, so the ones that were read last are kept. Whether somebody may see a chunk is not
+ * decided here: only ids that the database has just given to the asker may be asked for.
  */
 final class ChunkTexts {
     private static final String READ = """
-        SELECT c.id, c.ordinal, c.heading, c.pieces, c.piece_vectors, c.language, e.dimensions
-        FROM chunk c CROSS JOIN embedding_spec e
+        SELECT c.id, c.ordinal, c.heading, c.pieces, v.vectors, c.language
+        FROM chunk c JOIN chunk_piece_vec v ON v.tenant_id = c.tenant_id AND v.id = c.id
         WHERE c.tenant_id = :tenant AND c.id = ANY (:ids)
         """;
     private static final int MOST_BYTES = 64 * 1024 * 1024;
@@ -39,9 +40,11 @@ final class ChunkTexts {
             .build();
 
     /** The texts of chunks; those that are not there any more are left out. */
-    Map<ChunkId, Text> read(JdbcClient jdbc, TenantId tenant, Collection<ChunkId> ids) {
+    Map<ChunkId, Text> read(JdbcClient jdbc, TenantId tenant, Generation generation, Collection<ChunkId> ids) {
         var texts = new HashMap<ChunkId, Text>();
-        kept.getAllPresent(ids.stream().map(id -> new Key(tenant, id)).toList())
+        kept.getAllPresent(ids.stream()
+                        .map(id -> new Key(tenant, generation.number(), id))
+                        .toList())
                 .forEach((key, text) -> texts.put(key.chunk(), text));
         var missing = ids.stream()
                 .filter(id -> !texts.containsKey(id))
@@ -50,27 +53,27 @@ final class ChunkTexts {
         if (missing.length > 0) {
             jdbc.sql(READ).param("tenant", tenant.value()).param("ids", missing).query(row -> {
                 var id = new ChunkId(row.getLong("id"));
-                var text = text(row);
+                var text = text(row, generation);
                 texts.put(id, text);
-                kept.put(new Key(tenant, id), text);
+                kept.put(new Key(tenant, generation.number(), id), text);
             });
         }
         return texts;
     }
 
-    private static Text text(ResultSet row) throws SQLException {
+    private static Text text(ResultSet row, Generation generation) throws SQLException {
         var pieces = row.getString("pieces");
-        var vectors = row.getBytes("piece_vectors");
+        var vectors = row.getBytes("vectors");
         var content = new ChunkContent(
                 row.getInt("ordinal"),
                 List.of((String[]) row.getArray("heading").getArray()),
                 JSON.readValue(pieces, PIECES),
                 Language.ofTag(row.getString("language")).orElseThrow());
         return new Text(
-                content, new PieceVectors(row.getInt("dimensions"), vectors), 2 * pieces.length() + vectors.length);
+                content, new PieceVectors(generation.dimensions(), vectors), 2 * pieces.length() + vectors.length);
     }
 
-    private record Key(TenantId tenant, ChunkId chunk) {}
+    private record Key(TenantId tenant, int generation, ChunkId chunk) {}
 
     /**
      * A chunk's own content.

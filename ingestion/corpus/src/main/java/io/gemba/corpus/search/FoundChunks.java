@@ -9,6 +9,7 @@ import io.gemba.corpus.database.ScopeSql;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.DocumentKind;
 import io.gemba.corpus.document.Trust;
+import io.gemba.corpus.embedding.Generation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -43,12 +44,13 @@ final class FoundChunks {
     private final ChunkTexts texts = new ChunkTexts();
 
     /** The best chunks, and behind them what else stands in the short documents among the first of them. */
-    List<FoundChunk> fetch(JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks) {
+    List<FoundChunk> fetch(
+            JdbcClient jdbc, AccessScope scope, Generation generation, SearchRequest request, RankFusion ranks) {
         var best = best(jdbc, scope, request, ranks);
         var all = Stream.concat(best.stream(), rest(jdbc, scope, request, ranks, best).stream())
                 .toList();
-        var read =
-                texts.read(jdbc, scope.tenant(), all.stream().map(Place::chunk).toList());
+        var read = texts.read(
+                jdbc, scope.tenant(), generation, all.stream().map(Place::chunk).toList());
         return all.stream()
                 .filter(place -> read.containsKey(place.chunk()))
                 .map(place -> found(place, Objects.requireNonNull(read.get(place.chunk())), ranks))

@@ -24,9 +24,10 @@ final class CranfieldCorpus {
                    FROM acl RETURNING id, acl_id),
              v AS (INSERT INTO document_version (tenant_id, document_id, version, sha256, bytes, pages)
                    SELECT 1, id, 1, sha256(convert_to(:number, 'UTF8')), 1, 5 FROM d),
-             c AS (INSERT INTO chunk (tenant_id, document_id, ordinal, heading, pieces, piece_vectors, language, page_from, page_to)
+             c AS (INSERT INTO chunk (tenant_id, document_id, ordinal, heading, pieces, language, page_from, page_to)
                    SELECT 1, id, 0, '{}', '[{"kind":"SENTENCE","text":"t","page":1,"boxes":[],"confidence":1,"group":0,"columns":[],"cells":[]}]',
-                          '', 'en', 1, 1 FROM d RETURNING id),
+                          'en', 1, 1 FROM d RETURNING id),
+             p AS (INSERT INTO chunk_piece_vec SELECT 1, id, '' FROM c),
              t AS (INSERT INTO chunk_fts SELECT 1, c.id, d.acl_id, CAST(:words AS tsvector) FROM c, d)
         INSERT INTO chunk_vec SELECT 1, c.id, d.acl_id, :vector FROM c, d
         """;

@@ -24,8 +24,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Measures LangChain4j's PgVectorEmbeddingStore on the same vectors, with the access rule as an indexed metadata column:
- * with its index as it comes, and with as many probes as it takes to find as much as Gemba does.
+ * Measures LangChain4j's PgVectorEmbeddingStore on the same vectors, with the access rule as an indexed metadata
+ * column: with its index as it comes, and with as many probes as it takes to find as much as Gemba does.
  */
 final class PeerBench {
     private static final int BATCH = 1_000;
@@ -63,10 +63,7 @@ final class PeerBench {
         var peer = new PeerBench(plant, chunks);
         var seconds = peer.load(synthetic);
         row("LangChain4j's store, batch insert [chunks/s]", number(chunks / seconds), "");
-        row(
-                "Gemba's binary COPY / its batch insert",
-                number(plant.vectorsPerSecond() / (chunks / seconds)),
-                ">= 5");
+        row("Gemba's binary COPY / its batch insert", number(plant.vectorsPerSecond() / (chunks / seconds)), ">= 5");
         peer.store(true);
         plant.execute("VACUUM ANALYZE peer");
         for (var visible : shares) {

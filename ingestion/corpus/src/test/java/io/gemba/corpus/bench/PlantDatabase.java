@@ -39,6 +39,7 @@ final class PlantDatabase {
         loader.rules();
         loader.documents(documents);
         loader.chunks(documents);
+        loader.pieceVectors(documents);
         for (var table : PARTITIONED) {
             var partition = table + "_1";
             execute(
@@ -53,7 +54,15 @@ final class PlantDatabase {
                 "UPDATE acl SET n_chunks = c.n FROM (SELECT acl_id, count(*) AS n FROM chunk_vec GROUP BY acl_id) c"
                         + " WHERE c.acl_id = acl.id",
                 "INSERT INTO lexeme SELECT 1, word, ndoc FROM ts_stat('SELECT tsv FROM chunk_fts')");
-        for (var table : List.of("acl", "document", "document_version", "chunk", "chunk_vec", "chunk_fts", "lexeme")) {
+        for (var table : List.of(
+                "acl",
+                "document",
+                "document_version",
+                "chunk",
+                "chunk_piece_vec",
+                "chunk_vec",
+                "chunk_fts",
+                "lexeme")) {
             execute("VACUUM ANALYZE " + table);
         }
     }

@@ -23,6 +23,8 @@ import org.postgresql.PGConnection;
 
 /** Fills the corpus tables with a plant through binary COPY, as a superuser, its indexes made afterwards. */
 final class PlantLoader {
+    private static final int PIECES_PER_CHUNK = 6;
+
     private final SyntheticPlant plant;
     private final DataSource superuser;
 
@@ -113,7 +115,6 @@ final class PlantLoader {
                         "ordinal",
                         "heading",
                         "pieces",
-                        "piece_vectors",
                         "language",
                         "page_from",
                         "page_to"),
@@ -125,10 +126,21 @@ final class PlantLoader {
                     row.setInteger(3, chunk.ordinal());
                     row.setTextArray(4, List.of("Heading"));
                     row.setJsonb(5, pieces(chunk));
-                    row.setByteArray(6, new byte[6 * SyntheticPlant.DIMENSIONS]);
-                    row.setText(7, "en");
+                    row.setText(6, "en");
+                    row.setInteger(7, 1);
                     row.setInteger(8, 1);
-                    row.setInteger(9, 1);
+                });
+    }
+
+    void pieceVectors(List<Document> documents) throws SQLException {
+        copy(
+                "chunk_piece_vec_1",
+                List.of("tenant_id", "id", "vectors"),
+                chunked(documents, plant::words),
+                (row, chunk) -> {
+                    row.setInteger(0, 1);
+                    row.setLong(1, chunk.id());
+                    row.setByteArray(2, new byte[PIECES_PER_CHUNK * SyntheticPlant.DIMENSIONS]);
                 });
     }
 

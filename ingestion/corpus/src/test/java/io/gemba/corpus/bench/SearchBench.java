@@ -66,10 +66,11 @@ public final class SearchBench {
     private void search(CorpusDatabase database, List<Asked> asked, double share, int chunks) {
         var search = new ChunkSearch(database);
         var variants = new SearchVariants(database);
-        var comparesAll = asked.stream().filter(it -> variants.comparesAll(it.scope())).count() * 2 > asked.size();
+        var comparesAll =
+                asked.stream().filter(it -> variants.comparesAll(it.scope())).count() * 2 > asked.size();
         var label = "%.1f %% visible, %s: ".formatted(100 * share, comparesAll ? "all compared" : "index");
         var vectors = new Measured(asked, it -> ids(search, it, it.query().vector(), List.of()));
-        var words = new Measured(asked, it -> ids(search, it, null, terms(it)));
+        var words = new Measured(asked, it -> ids(search, it, new float[0], terms(it)));
         var both = new Measured(asked, it -> ids(search, it, it.query().vector(), terms(it)));
         var exact = asked.stream()
                 .map(it -> variants.nearest(it.scope(), it.query().vector(), false))
@@ -100,9 +101,13 @@ public final class SearchBench {
             if (asked.isEmpty()) {
                 continue;
             }
-            var all = new Measured(asked, it -> variants.nearest(it.scope(), it.query().vector(), false));
-            var index = new Measured(asked, it -> variants.nearest(it.scope(), it.query().vector(), true));
-            var chosen = asked.stream().filter(it -> variants.comparesAll(it.scope())).count();
+            var all = new Measured(
+                    asked, it -> variants.nearest(it.scope(), it.query().vector(), false));
+            var index = new Measured(
+                    asked, it -> variants.nearest(it.scope(), it.query().vector(), true));
+            var chosen = asked.stream()
+                    .filter(it -> variants.comparesAll(it.scope()))
+                    .count();
             row(
                     "%.1f %% visible: p95 all compared / index [ms]; chosen".formatted(100 * share),
                     number(percentile(all.times, 95)) + " / " + number(percentile(index.times, 95)),

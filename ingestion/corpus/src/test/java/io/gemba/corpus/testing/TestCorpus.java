@@ -20,6 +20,7 @@ import io.gemba.corpus.document.FolderFiles;
 import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.document.VersionProgress.Facts;
+import io.gemba.corpus.embedding.Generations;
 import io.gemba.corpus.search.SearchText;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
@@ -36,16 +37,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts documents into a {@link TestDatabase} the way the worker does, without files or parsing. */
 public final class TestCorpus {
-    private static final TextEmbedder EMBEDDER = TestEmbedding.embedder();
-
     private final CorpusDatabase database;
     private final FolderFiles files = new FolderFiles();
     private final VersionProgress progress = new VersionProgress();
     private final ChunkStore chunks = new ChunkStore();
     private final SearchText searchText = new SearchText(new Lexemes());
+    private final TextEmbedder embedder;
 
     public TestCorpus(TestDatabase database) {
+        this(database, TestEmbedding.embedder());
+    }
+
+    /** With another embedding model than the one that the database begins with. */
+    public TestCorpus(TestDatabase database, TextEmbedder embedder) {
         this.database = new CorpusDatabase(database.worker(2));
+        this.embedder = embedder;
     }
 
     /** Who may read: a company (0 for all), a class and principals. */
@@ -117,7 +123,7 @@ public final class TestCorpus {
         var lease =
                 progress.begin(jdbc, tenant, document, version).orElseThrow().lease();
         progress.fence(jdbc, lease);
-        chunks.stage(jdbc, lease, embedded(facts.title(), texts));
+        chunks.stage(jdbc, lease, new Generations().live(jdbc), embedded(facts.title(), texts));
         chunks.publish(jdbc, lease);
         progress.published(jdbc, lease, facts, List.of());
     }
@@ -130,12 +136,12 @@ public final class TestCorpus {
                             Piece.of(Piece.Kind.SENTENCE, sentence, 1, List.of(new Box(0.1f, 0.1f, 0.9f, 0.12f)), 1, 0))
                     .toList();
             var content = new ChunkContent(embedded.size(), List.of("Heading"), pieces, Language.ENGLISH);
-            var vectors = EMBEDDER.passages(pieces.stream().map(Piece::text).toList());
+            var vectors = embedder.passages(pieces.stream().map(Piece::text).toList());
             embedded.add(new EmbeddedChunk(
                     content,
                     searchText.of(content, title),
-                    EMBEDDER.passages(List.of(text)).getFirst(),
-                    PieceVectors.of(vectors, EMBEDDER.spec().dimensions())));
+                    embedder.passages(List.of(text)).getFirst(),
+                    PieceVectors.of(vectors, embedder.spec().dimensions())));
         }
         return embedded;
     }

@@ -39,7 +39,7 @@ public final class TestDatabase {
         var template = TEMPLATES.computeIfAbsent(List.copyOf(owners), list -> template(server, list));
         var name = "gemba_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         server.superuser("postgres")
-                .sql("CREATE DATABASE " + name + " TEMPLATE " + template)
+                .sql("CREATE DATABASE " + name + " OWNER gemba_owner TEMPLATE " + template)
                 .update();
         return new TestDatabase(server, name);
     }

@@ -4,6 +4,8 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
+import io.gemba.corpus.embedding.InProcessEmbedder;
+import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.embedding.EmbeddingSpec;
 import io.gemba.embedding.TextEmbedder;
 import java.util.List;
@@ -14,12 +16,30 @@ import java.util.Random;
 public final class TestEmbedding implements EmbeddingModel {
     private static final int DIMENSIONS = 384;
 
+    private final String name;
+    private final int dimensions;
+
+    private TestEmbedding(String name, int dimensions) {
+        this.name = name;
+        this.dimensions = dimensions;
+    }
+
     /** An embedder under the spec that {@link TestDatabase} declares. */
     public static TextEmbedder embedder() {
+        return embedder("test", DIMENSIONS);
+    }
+
+    /** Another one; vectors of two names have nothing to do with each other. */
+    public static TextEmbedder embedder(String name, int dimensions) {
         return new TextEmbedder(
-                new EmbeddingSpec("test", DIMENSIONS, 512, ""),
-                new TestEmbedding(),
+                new EmbeddingSpec(name, dimensions, 512, ""),
+                new TestEmbedding(name, dimensions),
                 text -> text.split("\\s+").length + 2);
+    }
+
+    /** The one that {@link TestDatabase} declares, as the only one that is known. */
+    public static KnownEmbedders known() {
+        return KnownEmbedders.only(new InProcessEmbedder(embedder()));
     }
 
     @Override
@@ -28,11 +48,11 @@ public final class TestEmbedding implements EmbeddingModel {
                 segments.stream().map(segment -> embedding(segment.text())).toList());
     }
 
-    private static Embedding embedding(String text) {
-        var sum = new float[DIMENSIONS];
+    private Embedding embedding(String text) {
+        var sum = new float[dimensions];
         for (var word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
-            var direction = new Random(word.hashCode());
-            for (int d = 0; d < DIMENSIONS; d++) {
+            var direction = new Random(word.hashCode() + name.hashCode());
+            for (int d = 0; d < dimensions; d++) {
                 sum[d] += (float) direction.nextGaussian();
             }
         }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * Cuts a document into chunks that an embedding model reads whole. A chunk never crosses a heading; it is cut between
@@ -26,12 +27,25 @@ public final class Chunker {
     private final Sentences sentences = new Sentences();
     private final LanguageDetector languages = new LanguageDetector();
     private final TokenCounter tokens;
-    private final int limit;
+    private final IntSupplier maxTokens;
 
     /** Cuts for the model of that spec, counting tokens as it does. */
     public Chunker(EmbeddingSpec spec, TokenCounter tokens) {
+        this(spec::maxTokens, tokens);
+    }
+
+    /**
+     * Cuts for a model that may be another from one document to the next.
+     *
+     * @param maxTokens how many tokens it reads
+     */
+    public Chunker(IntSupplier maxTokens, TokenCounter tokens) {
+        this.maxTokens = maxTokens;
         this.tokens = tokens;
-        this.limit = spec.maxTokens() - RESERVE - EmbeddedText.MOST_CONTEXT_TOKENS;
+    }
+
+    private int limit() {
+        return maxTokens.getAsInt() - RESERVE - EmbeddedText.MOST_CONTEXT_TOKENS;
     }
 
     /** The chunks of a document in reading order; empty if it holds no text. */
@@ -62,7 +76,7 @@ public final class Chunker {
     private int wanted(Piece last, Piece next) {
         var oneList =
                 last.group() == next.group() && next.kind() != Piece.Kind.ROW && next.kind() != Piece.Kind.SENTENCE;
-        return Math.min(limit, oneList ? WANTED_TOKENS_OF_A_LIST : WANTED_TOKENS);
+        return Math.min(limit(), oneList ? WANTED_TOKENS_OF_A_LIST : WANTED_TOKENS);
     }
 
     /** A chunk that does not tell its language is in that of its page. */
@@ -77,7 +91,7 @@ public final class Chunker {
     private List<Piece> withinLimit(List<Piece> pieces) {
         var within = new ArrayList<Piece>();
         for (var piece : pieces) {
-            if (tokens.count(EmbeddedText.of(piece)) <= limit) {
+            if (tokens.count(EmbeddedText.of(piece)) <= limit()) {
                 within.add(piece);
             } else {
                 halves(piece, within);

@@ -1,36 +1,46 @@
 package io.gemba.ingestion.index;
 
+import io.gemba.corpus.access.Classification;
+import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.chunk.ChunkContent;
 import io.gemba.corpus.chunk.ChunkStore;
 import io.gemba.corpus.chunk.EmbeddedChunk;
-import io.gemba.corpus.chunk.PieceVectors;
+import io.gemba.corpus.chunk.StoredChunks;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.Lease;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.document.VersionProgress.Facts;
+import io.gemba.corpus.embedding.EmbeddingChanged;
 import io.gemba.corpus.search.SearchText;
-import io.gemba.embedding.TextEmbedder;
-import io.gemba.ingestion.chunk.EmbeddedText;
+import io.gemba.embedding.EmbeddingFailed;
+import io.gemba.embedding.EmbeddingUnavailable;
+import io.gemba.ingestion.index.ChunkEmbedding.Titled;
+import io.gemba.ingestion.index.ModelsInUse.InUse;
+import io.gemba.ingestion.index.ModelsInUse.Now;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Embeds the chunks of a version in batches, each kept before the next is begun, and publishes the version when all are
- * there.
+ * there. While another model is about to take the place of the live one, both are shown them.
  */
 public final class Indexer {
+    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     private static final int BATCH = 24;
 
     private final CorpusDatabase database;
     private final VersionProgress progress;
     private final ChunkStore chunks = new ChunkStore();
-    private final TextEmbedder embedder;
+    private final StoredChunks stored = new StoredChunks();
+    private final ModelsInUse models;
     private final SearchText searchText;
 
-    public Indexer(CorpusDatabase database, VersionProgress progress, TextEmbedder embedder, SearchText searchText) {
+    public Indexer(CorpusDatabase database, VersionProgress progress, ModelsInUse models, SearchText searchText) {
         this.database = database;
         this.progress = progress;
-        this.embedder = embedder;
+        this.models = models;
         this.searchText = searchText;
     }
 
@@ -47,40 +57,73 @@ public final class Indexer {
                 facts.title(),
                 fileName,
                 String.join(" ", subject.identifiers()));
-        var staged = database.forTenant(lease.tenant(), jdbc -> chunks.staged(jdbc, lease));
+        while (true) {
+            stage(lease, models.now(lease.tenant()), facts, known, contents);
+            try {
+                database.forTenant(lease.tenant(), jdbc -> {
+                    progress.fence(jdbc, lease);
+                    chunks.publish(jdbc, lease);
+                    progress.published(jdbc, lease, facts, subject.identifiers());
+                    return contents.size();
+                });
+                return;
+            } catch (EmbeddingChanged e) {
+                LOG.info("Embedding {} again: {}", fileName, e.getMessage());
+            }
+        }
+    }
+
+    private void stage(Lease lease, Now now, Facts facts, String known, List<ChunkContent> contents) {
+        var staged = database.forTenant(
+                lease.tenant(), jdbc -> chunks.staged(jdbc, lease, now.live().generation()));
+        var dataClass = database.forTenant(
+                lease.tenant(), jdbc -> stored.classification(jdbc, lease.tenant(), lease.document()));
         for (int from = staged; from < contents.size(); from += BATCH) {
-            var batch = embedded(contents.subList(from, Math.min(from + BATCH, contents.size())), facts, known);
+            var batch = contents.subList(from, Math.min(from + BATCH, contents.size()));
+            var embedded = embedded(lease.tenant(), now.live(), dataClass, facts, known, batch);
+            var beside = now.beside()
+                    .map(it -> embeddedBeside(lease.tenant(), it, dataClass, facts, known, batch))
+                    .orElse(List.of());
             database.forTenant(lease.tenant(), jdbc -> {
                 progress.fence(jdbc, lease);
-                chunks.stage(jdbc, lease, batch);
+                chunks.stage(jdbc, lease, now.live().generation(), embedded);
+                now.beside().ifPresent(it -> chunks.stageVectors(jdbc, lease, it.generation(), beside));
                 return batch.size();
             });
         }
-        database.forTenant(lease.tenant(), jdbc -> {
-            progress.fence(jdbc, lease);
-            chunks.publish(jdbc, lease);
-            progress.published(jdbc, lease, facts, subject.identifiers());
-            return contents.size();
-        });
     }
 
-    private List<EmbeddedChunk> embedded(List<ChunkContent> contents, Facts facts, String known) {
-        var texts = new ArrayList<String>();
-        for (var chunk : contents) {
-            texts.add(EmbeddedText.of(chunk, facts.title(), embedder.tokens()));
-            chunk.pieces().forEach(piece -> texts.add(EmbeddedText.of(piece, chunk.heading(), embedder.tokens())));
+    /** What the next model does not take now, it is shown later, when it catches up. */
+    private List<EmbeddedChunk> embeddedBeside(
+            TenantId tenant,
+            InUse next,
+            Classification dataClass,
+            Facts facts,
+            String known,
+            List<ChunkContent> contents) {
+        try {
+            return embedded(tenant, next, dataClass, facts, known, contents);
+        } catch (EmbeddingUnavailable | EmbeddingFailed e) {
+            LOG.warn("Not shown to the next embedding model yet: {}", e.getMessage());
+            return List.of();
         }
-        var vectors = embedder.passages(texts).iterator();
+    }
+
+    private List<EmbeddedChunk> embedded(
+            TenantId tenant,
+            InUse model,
+            Classification dataClass,
+            Facts facts,
+            String known,
+            List<ChunkContent> contents) {
+        var titled = contents.stream().map(it -> new Titled(facts.title(), it)).toList();
+        var vectors = new ChunkEmbedding(model.embedder())
+                .of(tenant, dataClass, titled)
+                .iterator();
         var embedded = new ArrayList<EmbeddedChunk>();
         for (var chunk : contents) {
-            var vector = vectors.next();
-            var pieces = new ArrayList<float[]>();
-            chunk.pieces().forEach(piece -> pieces.add(vectors.next()));
-            embedded.add(new EmbeddedChunk(
-                    chunk,
-                    searchText.of(chunk, known),
-                    vector,
-                    PieceVectors.of(pieces, embedder.spec().dimensions())));
+            var its = vectors.next();
+            embedded.add(new EmbeddedChunk(chunk, searchText.of(chunk, known), its.chunk(), its.pieces()));
         }
         return embedded;
     }

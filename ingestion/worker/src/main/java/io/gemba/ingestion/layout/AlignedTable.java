@@ -15,7 +15,6 @@ final class AlignedTable {
     /** Wider than what stands between words. */
     private static final float BLANK = 0.45f;
 
-
     private final List<Line> lines;
     private final List<Span> columns;
     private final TableLines body;
@@ -126,14 +125,16 @@ final class AlignedTable {
 
     private static boolean partsMost(List<List<Token>> lines, float from, float to) {
         var parted = lines.stream()
-                .filter(tokens -> tokens.getFirst().x1() <= from && tokens.getLast().x0() >= to)
+                .filter(tokens ->
+                        tokens.getFirst().x1() <= from && tokens.getLast().x0() >= to)
                 .count();
         return parted >= ENOUGH_ROWS && parted >= 0.8 * lines.size();
     }
 
     private static List<List<Token>> rightOf(List<List<Token>> lines, float from) {
         return lines.stream()
-                .map(tokens -> tokens.stream().filter(token -> token.x0() > from).toList())
+                .map(tokens ->
+                        tokens.stream().filter(token -> token.x0() > from).toList())
                 .filter(tokens -> !tokens.isEmpty())
                 .toList();
     }

@@ -105,7 +105,9 @@ final class AlignedTables {
                 continue;
             }
             var near = over.isEmpty()
-                    ? columns.stream().filter(column -> segment.isAligned(column, NEAR * size)).toList()
+                    ? columns.stream()
+                            .filter(column -> segment.isAligned(column, NEAR * size))
+                            .toList()
                     : over;
             if (near.size() == 1 && near.getFirst().isAligned(segment, NEAR * size)) {
                 var column = columns.indexOf(near.getFirst());
@@ -119,8 +121,10 @@ final class AlignedTables {
     /** Names of columns may begin at different heights, so that lines of names share few columns. */
     private static boolean isApart(List<Span> segments, List<Span> columns) {
         return segments.stream()
-                        .allMatch(segment ->
-                                columns.stream().filter(it -> it.shared(segment) > 0).count() <= 1)
+                        .allMatch(segment -> columns.stream()
+                                        .filter(it -> it.shared(segment) > 0)
+                                        .count()
+                                <= 1)
                 && segments.stream().anyMatch(segment -> columns.stream().anyMatch(it -> it.shared(segment) > 0));
     }
 

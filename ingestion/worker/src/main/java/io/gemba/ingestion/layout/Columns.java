@@ -97,8 +97,7 @@ final class Columns {
         Token before = null;
         for (var token : line.tokens()) {
             if (token.x1() > x) {
-                return token.x0() < x
-                        || before != null && token.x0() - before.x1() <= GAP * Math.max(token.size(), 1);
+                return token.x0() < x || before != null && token.x0() - before.x1() <= GAP * Math.max(token.size(), 1);
             }
             before = token;
         }
@@ -129,8 +128,7 @@ final class Columns {
             }
             var runningLeft = isRunningText(left);
             var runningRight = isRunningText(right);
-            return runningLeft && runningRight
-                    || (runningLeft || runningRight) && alignedShare(left, right) < ALIGNED;
+            return runningLeft && runningRight || (runningLeft || runningRight) && alignedShare(left, right) < ALIGNED;
         }
 
         private static boolean isRunningText(List<Line> lines) {

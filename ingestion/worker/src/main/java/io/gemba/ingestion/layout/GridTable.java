@@ -22,7 +22,8 @@ final class GridTable {
             cells.add(row);
         }
         mergeAcross();
-        words.forEach(word -> cells.get(grid.rowOf(word)).get(grid.columnOf(word)).add(word));
+        words.forEach(
+                word -> cells.get(grid.rowOf(word)).get(grid.columnOf(word)).add(word));
         mergeDown();
     }
 
@@ -93,7 +94,8 @@ final class GridTable {
                 .filter(row -> row.stream().anyMatch(cell -> !cell.isEmpty()))
                 .map(row -> columns.stream().map(row::get).toList())
                 .toList();
-        if (columns.size() < 2 || 2 * filled.stream().filter(GridTable::isPartedRow).count() < filled.size()) {
+        if (columns.size() < 2
+                || 2 * filled.stream().filter(GridTable::isPartedRow).count() < filled.size()) {
             return Optional.empty();
         }
         var headers = TableHeader.count(filled);

@@ -67,7 +67,10 @@ final class GridTables {
         }
 
         boolean touches(Rule rule) {
-            var near = rule.x0() < x1 + TOUCH && rule.x1() > x0 - TOUCH && rule.y0() < y1 + TOUCH && rule.y1() > y0 - TOUCH;
+            var near = rule.x0() < x1 + TOUCH
+                    && rule.x1() > x0 - TOUCH
+                    && rule.y0() < y1 + TOUCH
+                    && rule.y1() > y0 - TOUCH;
             return near && rules.stream().anyMatch(other -> touch(rule, other));
         }
 

@@ -145,8 +145,7 @@ public record PageLayout(List<Word> words, List<Block> blocks) {
                     cells.add(cell.isEmpty() ? new Block.Range(words.size(), words.size()) : cell(cell, written));
                 }
                 if (words.size() > from) {
-                    blocks.add(new Block.Row(
-                            new Block.Range(from, words.size()), table, r < region.headers(), cells));
+                    blocks.add(new Block.Row(new Block.Range(from, words.size()), table, r < region.headers(), cells));
                 }
             }
         }

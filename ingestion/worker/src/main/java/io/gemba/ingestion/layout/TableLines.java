@@ -85,8 +85,7 @@ record TableLines(List<Span> columns, List<Rule> rules) {
             return !tight && !goesOn(lines.get(line - 1), row.getFirst(), here.getFirst());
         }
         var label = row.subList(1, row.size()).stream().allMatch(List::isEmpty);
-        return !(tight && (label || numeric.stream().noneMatch(it -> it)))
-                && !(label && startsSmall(here.getFirst()));
+        return !(tight && (label || numeric.stream().noneMatch(it -> it))) && !(label && startsSmall(here.getFirst()));
     }
 
     /** True of text that begins small, or whose first word did not fit on the line above. */
@@ -128,7 +127,8 @@ record TableLines(List<Span> columns, List<Rule> rules) {
     static boolean isNumber(List<Token> cell) {
         return !cell.isEmpty()
                 && cell.size() <= 3
-                && cell.stream().anyMatch(token -> token.text().matches("[(+-±≤≥<>~]*[€$£]?\\d[\\d.,'/:x×-]*[)%°]?.{0,3}"));
+                && cell.stream()
+                        .anyMatch(token -> token.text().matches("[(+-±≤≥<>~]*[€$£]?\\d[\\d.,'/:x×-]*[)%°]?.{0,3}"));
     }
 
     /** How far the rows are apart that have more than a label. */

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
 import io.gemba.embedding.OnnxEmbeddingModel;
 import io.gemba.embedding.OnnxModelFiles;
+import io.gemba.embedding.OnnxModelFiles.Graph;
 import io.gemba.embedding.TextEmbedder;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class EmbeddingBench {
             try (var options = new OrtSession.SessionOptions()) {
                 options.setIntraOpNumThreads(1);
                 options.addConfigEntry("session.intra_op.allow_spinning", "0");
-                session = environment.createSession(files.model(), options);
+                session = environment.createSession(((Graph.InMemory) files.graph()).bytes(), options);
             }
         }
 

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The configured embedding endpoint. There is no other to fail over to, since vectors of two models do not compare. */
+/** One embedding endpoint. There is no other to fail over to, since vectors of two models do not compare. */
 record RoutedEmbedding(Route route, Persistence persistence, Accounting accounting, Duration total)
         implements EmbeddingEndpoint {
     private static final int BATCH = 64;

@@ -3,7 +3,6 @@ package io.gemba.model.routing;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.gemba.corpus.access.Classification;
 import io.gemba.model.Cancellation;
-import io.gemba.model.EmbeddingEndpoint;
 import io.gemba.model.FailureReason;
 import io.gemba.model.ModelCall;
 import io.gemba.model.ModelFailed;
@@ -21,7 +20,6 @@ import io.gemba.model.usage.UsageLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The gateway over the providers of the settings. */
@@ -29,7 +27,6 @@ public final class RoutingModelGateway implements ModelGateway, AutoCloseable {
     private final Duration total;
     private final Transport transport;
     private final List<Route> routes;
-    private final Optional<EmbeddingEndpoint> embedding;
     private final Persistence persistence;
     private final Accounting accounting;
 
@@ -52,15 +49,8 @@ public final class RoutingModelGateway implements ModelGateway, AutoCloseable {
         this.persistence = new Persistence(settings.retries());
         this.accounting = new Accounting(ledger);
         this.routes = settings.chat().stream()
-                .map(name -> route(name, settings, providers))
+                .map(name -> new Route(providers.provider(name, settings.provider(name)), settings))
                 .toList();
-        this.embedding = Optional.of(settings.embedding())
-                .filter(name -> !name.isEmpty())
-                .map(name -> new RoutedEmbedding(route(name, settings, providers), persistence, accounting, total));
-    }
-
-    private static Route route(String name, ModelSettings settings, Providers providers) {
-        return new Route(providers.provider(name, settings.provider(name)), settings);
     }
 
     @Override
@@ -115,11 +105,6 @@ public final class RoutingModelGateway implements ModelGateway, AutoCloseable {
     @Override
     public boolean serves(Classification dataClass) {
         return routes.stream().anyMatch(it -> it.serves(dataClass));
-    }
-
-    @Override
-    public Optional<EmbeddingEndpoint> embedding() {
-        return embedding;
     }
 
     /** Breaks off what is under way. */

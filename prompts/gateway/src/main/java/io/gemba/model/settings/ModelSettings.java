@@ -17,7 +17,6 @@ import org.springframework.validation.annotation.Validated;
  * Which models there are.
  *
  * @param chat names of providers in order of preference; if empty, no model is used
- * @param embedding name of the provider that embeds; empty for embedding in process
  * @param retries how often one call may be sent to the same provider again
  * @param cooldown how long a provider that failed repeatedly is left alone
  */
@@ -25,7 +24,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("gemba.models")
 public record ModelSettings(
         @DefaultValue List<String> chat,
-        @DefaultValue("") String embedding,
         @DefaultValue Map<String, @Valid ProviderSettings> providers,
         @DefaultValue @Valid TimeLimits limits,
         @DefaultValue("2") @Min(0) @Max(5) int retries,
@@ -40,14 +38,22 @@ public record ModelSettings(
         if (new HashSet<>(chat).size() < chat.size()) {
             throw new IllegalArgumentException("chat names a provider twice");
         }
-        if (!embedding.isEmpty()) {
-            requireKnown("embedding", embedding, providers);
-        }
     }
 
-    /** The settings of a provider that {@link #chat} or {@link #embedding} names. */
+    /** The settings of a provider that {@link #chat} names. */
     public ProviderSettings provider(String name) {
         return Optional.ofNullable(providers.get(name)).orElseThrow();
+    }
+
+    /**
+     * The settings of a provider that something else names.
+     *
+     * @param key of the setting that does
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public ProviderSettings providerNamedBy(String key, String name) {
+        requireKnown(key, name, providers);
+        return provider(name);
     }
 
     private static void requireKnown(String key, @Nullable String name, Map<String, ProviderSettings> providers) {

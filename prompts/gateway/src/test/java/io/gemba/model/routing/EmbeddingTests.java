@@ -3,6 +3,7 @@ package io.gemba.model.routing;
 import static io.gemba.corpus.access.Classification.CONFIDENTIAL;
 import static io.gemba.corpus.access.Classification.INTERNAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.TenantId;
@@ -106,8 +107,11 @@ class EmbeddingTests extends GatewayFixture {
     }
 
     @Test
-    void isNotThereUnlessConfigured() {
-        assertThat(gateway(server(dialect, new Script.Embed(3))).embedding()).isEmpty();
+    void wantsAProviderThatIsConfigured() {
+        RoutedEmbeddings none = new RoutedEmbeddings(new GatewaySettings().bind(), ledger);
+
+        assertThatThrownBy(() -> none.endpoint("gemba.embedding.models.x.provider", "vectors"))
+                .hasMessage("gemba.embedding.models.x.provider names the provider 'vectors'; there are []");
     }
 
     private EmbeddingEndpoint endpoint(ScriptedModelServer server) {
@@ -115,8 +119,7 @@ class EmbeddingTests extends GatewayFixture {
     }
 
     private EmbeddingEndpoint endpoint(GatewaySettings settings) {
-        EmbeddingEndpoint endpoint =
-                gateway(settings.set("embedding", "vectors")).embedding().orElseThrow();
+        EmbeddingEndpoint endpoint = new RoutedEmbeddings(settings.bind(), ledger).endpoint("provider", "vectors");
         assertThat(endpoint.provider()).isEqualTo("vectors");
         return endpoint;
     }

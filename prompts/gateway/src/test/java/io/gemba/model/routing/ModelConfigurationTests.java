@@ -21,7 +21,6 @@ class ModelConfigurationTests {
         runner.run(context -> {
             assertThat(context.getBean(ModelGateway.class).serves(Classification.PUBLIC))
                     .isFalse();
-            assertThat(context.getBean(ModelGateway.class).embedding()).isEmpty();
             assertThat(context.getBean(UsageLedger.class)).isInstanceOf(PgUsageLedger.class);
         });
     }

@@ -35,12 +35,11 @@ class ModelSettingsTests {
 
     @Test
     void usesNoModelByDefault() {
-        ModelSettings settings = bind("gemba: {models: {embedding: null, chat: []}}");
+        ModelSettings settings = bind("gemba: {models: {chat: []}}");
 
         assertThat(settings)
                 .isEqualTo(new ModelSettings(
                         List.of(),
-                        "",
                         Map.of(),
                         new TimeLimits(
                                 Duration.ofSeconds(2),
@@ -58,7 +57,6 @@ class ModelSettingsTests {
                 gemba:
                   models:
                     chat: [plant-qwen, azure-main]
-                    embedding: plant-qwen
                     retries: 1
                     cooldown: 30s
                     limits: {connect: 1s, first-token: 5s, between-tokens: 6s, total: 30s, queue: 2s}
@@ -92,7 +90,6 @@ class ModelSettingsTests {
                 """);
 
         assertThat(settings.chat()).containsExactly("plant-qwen", "azure-main");
-        assertThat(settings.embedding()).isEqualTo("plant-qwen");
         assertThat(settings.retries()).isOne();
         assertThat(settings.cooldown()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.limits())
@@ -227,8 +224,6 @@ class ModelSettingsTests {
                 .hasStackTraceContaining("chat names the provider 'other'; there are [main]");
         assertThatThrownBy(() -> bind(AZURE + "\ngemba.models.chat: [main, main]"))
                 .hasStackTraceContaining("chat names a provider twice");
-        assertThatThrownBy(() -> bind(AZURE + "\ngemba.models.embedding: other"))
-                .hasStackTraceContaining("embedding names the provider 'other'; there are [main]");
     }
 
     private static ModelSettings bind(String yaml) {

@@ -1,0 +1,16 @@
+package io.gemba.copilot.retrieval;
+
+import java.util.Locale;
+
+/** What was left out in finding passages, because something did not answer in time. */
+public enum Degradation {
+    /** The embedding model did not say what the question means. */
+    WORDS_ALONE,
+    /** The cross-encoder did not finish, so passages stand as the search found them. */
+    NOT_RERANKED;
+
+    /** The stable code that the HTTP contract uses. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
