@@ -24,7 +24,6 @@ import javax.imageio.ImageIO;
 public final class MixedFolder {
     private static final List<String> ENDINGS = List.of("txt", "md", "html", "pdf", "docx", "xlsx", "png", "pdf");
     private static final List<String> TEAMS = List.of("assembly", "maintenance/lines", "quality/records", "stores");
-    private static final int PAGES = 3;
 
     private final Path folder;
     private final Map<String, String> refused = new LinkedHashMap<>();
@@ -81,7 +80,11 @@ public final class MixedFolder {
                     .formatted(unit, torque, rest));
             case "html" -> text("<html><body><h1>Report %s</h1><p>%s</p><p>%s</p></body></html>"
                     .formatted(unit, torque, rest));
-            case "pdf" -> Pdfs.ofPages(Collections.nCopies(PAGES, "Report %s%n%s%n%s".formatted(unit, torque, rest)));
+            case "pdf" ->
+                Pdfs.ofPages(List.of(
+                        "Report %s\n%s\n%s".formatted(unit, torque, rest),
+                        "Tools\nThe wrench TW-9 and the gauge lie in the second drawer of the bench.",
+                        "Records\nWhoever tightens the unit signs for it, and keeps the sheet for ten years."));
             case "docx" -> OfficeFiles.ofParagraphs(List.of("Report " + unit, torque, rest));
             case "xlsx" -> OfficeFiles.ofRows(List.of(List.of("Unit", "Step"), List.of(unit, torque), List.of("", rest)));
             case "png" -> picture("Report %s. %s".formatted(unit, torque));
