@@ -96,28 +96,29 @@ describe_load() {
     printf '\n'
 }
 
-# Prints why documents are not searched: how many, the code, one of them, and what was said of it.
+# Prints why documents are not searched: how many, the code, and one of them.
 count_reasons() {
     PGOPTIONS='-c gemba.tenant=1' sql_as worker --field-separator $'\t' --command "
-        SELECT count(*), problem_code, translate(min(source_key), E'\t\n', '  '), translate(min(problem_detail), E'\t\n', '  ')
+        SELECT count(*), problem_code, translate(min(file_name), E'\t\n', '  ')
         FROM document
         WHERE tenant_id = 1 AND state IN ('failed', 'rejected')
         GROUP BY problem_code ORDER BY count(*) DESC, problem_code"
 }
 
-# What to do about a problem, in the console's words.
-advice() {
-    sed -n "s/^advice\.$1=//p" "$ROOT/copilot-api/src/main/resources/io/gemba/copilot/console/messages.properties"
+# The console's words: for a problem, or what to do about one.
+words() {
+    sed -n "s/^$1\.$2=//p" "$ROOT/copilot-api/src/main/resources/io/gemba/copilot/console/messages.properties"
 }
 
 show_reasons() {
-    local count code example detail shown=
-    while IFS=$'\t' read -r count code example detail; do
+    local count code example text shown=
+    while IFS=$'\t' read -r count code example; do
         [[ -n $code ]] || continue
         [[ -n $shown ]] || say 'Not read, and what to do about it:'
         shown=yes
-        printf '%6s  %s\n' "$count" "$detail"
-        printf '        %s\n' "$(advice "$code")"
+        text=$(words problem "$code")
+        printf '%6s  %s\n' "$count" "${text:-$code}"
+        printf '        %s\n' "$(words advice "$code")"
         printf '        such as %s\n' "$example"
     done < <(count_reasons)
 }

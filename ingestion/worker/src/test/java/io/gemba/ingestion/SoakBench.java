@@ -45,17 +45,26 @@ import org.springframework.util.unit.DataSize;
  */
 public final class SoakBench {
     private static final int DOCUMENTS = 10_000;
-    private static final int EVERY = 1_000;
+    private static final int STEPS = 10;
     private static final TenantId TENANT = new TenantId(1);
 
     private final TestDatabase rows = TestDatabase.create();
     private final DataSource pool = rows.worker(12);
     private final CorpusDatabase database = new CorpusDatabase(pool);
 
-    private SoakBench() {}
+    private final int every;
 
+    private SoakBench(int documents) {
+        this.every = documents / STEPS;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param args how many documents, unless it is to be ten thousand
+     */
     public static void main(String[] args) throws Exception {
-        new SoakBench().run();
+        new SoakBench(args.length == 0 ? DOCUMENTS : Integer.parseInt(args[0])).run();
         System.exit(0);
     }
 
@@ -74,23 +83,23 @@ public final class SoakBench {
                     "documents", "heap [MB]", "worker [MB]", "readers [MB]", "per second");
             var heaps = new ArrayList<Double>();
             queue.start();
-            for (int thousand = 0; thousand < DOCUMENTS; thousand += EVERY) {
+            for (int done = 0; done < STEPS * every; done += every) {
                 var began = System.nanoTime();
-                for (int n = thousand; n < thousand + EVERY; n++) {
+                for (int n = done; n < done + every; n++) {
                     enqueue(n);
                 }
-                awaitFinished(thousand + EVERY);
+                awaitFinished(done + every);
                 var seconds = (System.nanoTime() - began) / 1e9;
                 var heap = heap();
                 heaps.add(heap);
                 System.out.printf(
                         "%10d %14.1f %14d %14d %12.1f%n",
-                        thousand + EVERY, heap, resident(ProcessHandle.current()), readers(), EVERY / seconds);
+                        done + every, heap, resident(ProcessHandle.current()), readers(), every / seconds);
             }
             queue.stop();
             System.out.printf(
                     "%-62s %12.3f %12s%n",
-                    "heap after the last thousand / after the second", heaps.getLast() / heaps.get(1), "< 1.10");
+                    "heap at the end / after two tenths", heaps.getLast() / heaps.get(1), "< 1.10");
             System.out.printf("%-62s %12d %12s%n", "documents not indexed", unread(), "0");
         }
     }
