@@ -68,8 +68,7 @@ final class ConceptEndpoint implements AutoCloseable {
             }
             var data = new ArrayList<Map<String, Object>>();
             for (var text : request.path("input")) {
-                data.add(Map.of(
-                        "object", "embedding", "index", data.size(), "embedding", vector(text.asString())));
+                data.add(Map.of("object", "embedding", "index", data.size(), "embedding", vector(text.asString())));
                 texts.incrementAndGet();
             }
             var reply = JSON.writeValueAsString(Map.of(
