@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ChunkTexts {
     private static final String READ = """
-        SELECT c.id, c.ordinal, c.heading, c.pieces, v.vectors, c.language
-        FROM chunk c JOIN chunk_piece_vec v ON v.tenant_id = c.tenant_id AND v.id = c.id
+        SELECT c.id, c.ordinal, c.heading, c.pieces, coalesce(v.vectors, '') AS vectors, c.language
+        FROM chunk c LEFT JOIN chunk_piece_vec v ON v.tenant_id = c.tenant_id AND v.id = c.id
         WHERE c.tenant_id = :tenant AND c.id = ANY (:ids)
         """;
     private static final int MOST_BYTES = 64 * 1024 * 1024;

@@ -51,7 +51,8 @@ class SearchRecallTests {
                      FROM unnest(:ids, :rules, :vectors) AS t (id, rule, vector) JOIN document d ON d.source_key = t.rule),
                  c AS (INSERT INTO chunk OVERRIDING SYSTEM VALUE
                        SELECT 1, id, document, id, '{}', '[{"kind":"SENTENCE","text":"t","page":1,"boxes":[],"confidence":1,"group":0,"columns":[],"cells":[]}]',
-                              '', 'en', 1, 1 FROM s)
+                              'en', 1, 1 FROM s),
+                 p AS (INSERT INTO chunk_piece_vec SELECT 1, id, '' FROM s)
             INSERT INTO chunk_vec SELECT 1, id, acl_id, vector FROM s
             """)
                 .param("ids", STORED.stream().mapToLong(Stored::id).toArray())
