@@ -5,6 +5,7 @@ import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.database.RoleCheck;
 import io.gemba.corpus.document.Documents;
+import io.gemba.corpus.page.HiddenTexts;
 import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.corpus.schema.CorpusSetup;
 import io.gemba.corpus.schema.SchemaWait;
@@ -37,6 +38,11 @@ class CorpusConfiguration {
     @Bean
     Documents documents(CorpusDatabase database) {
         return new Documents(database);
+    }
+
+    @Bean
+    HiddenTexts hiddenTexts(CorpusDatabase database) {
+        return new HiddenTexts(database);
     }
 
     @Bean
