@@ -2,7 +2,7 @@
 # shellcheck shell=bash disable=SC2034,SC2153  # parts set and read each other's variables
 
 readonly LEAST_PGVECTOR=0.8.0
-readonly OCR_LANGUAGES=(deu fra spa)
+readonly OCR_LANGUAGES="deu fra spa"
 
 # Fills MISSING with the packages to install, and sets NEEDS_PGVECTOR if the extension is not there or too old.
 # WANTED_PROGRAMS are wanted besides; each is called as its package.
@@ -20,13 +20,25 @@ find_missing_packages() {
     elif ! command -v psql >/dev/null; then
         MISSING+=(postgresql-client)
     fi
-    for language in "${OCR_LANGUAGES[@]}"; do
-        has_ocr_data "$language" || MISSING+=("tesseract-ocr-$language")
+    for language in $(ocr_languages); do
+        has_ocr_data "$language" || MISSING+=("tesseract-ocr-${language//_/-}")
     done
     for program in "${WANTED_PROGRAMS[@]}"; do
         command -v "$program" >/dev/null || MISSING+=("$program")
     done
     command -v fc-list >/dev/null || MISSING+=(fontconfig)
+}
+
+# The languages of scans that the settings name; English comes with the worker.
+ocr_languages() {
+    local named=${GEMBA_READER_OCR_LANGUAGES:-}
+    if [[ -z $named && -r $GEMBA_HOME/gemba.yaml ]]; then
+        named=$(awk '
+            tolower($1) ~ /^ocr-?languages:$/ { $1 = ""; print; listed = 1; next }
+            listed && $1 == "-" { print $2; next }
+            { listed = 0 }' "$GEMBA_HOME/gemba.yaml")
+    fi
+    printf '%s\n' "${named:-$OCR_LANGUAGES}" | tr --squeeze-repeats '][," ' '\n' | grep --invert-match --line-regexp 'eng\|' || true
 }
 
 has_ocr_data() {

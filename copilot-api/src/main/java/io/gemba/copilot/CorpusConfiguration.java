@@ -6,6 +6,7 @@ import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.database.RoleCheck;
 import io.gemba.corpus.document.Documents;
 import io.gemba.corpus.document.LoadProgress;
+import io.gemba.corpus.page.HiddenTexts;
 import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.corpus.schema.SchemaWait;
 import io.gemba.corpus.search.ChunkSearch;
@@ -40,6 +41,11 @@ class CorpusConfiguration {
     @Bean
     LoadProgress loadProgress(CorpusDatabase database) {
         return new LoadProgress(database);
+    }
+
+    @Bean
+    HiddenTexts hiddenTexts(CorpusDatabase database) {
+        return new HiddenTexts(database);
     }
 
     @Bean

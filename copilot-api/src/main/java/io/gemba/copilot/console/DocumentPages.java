@@ -3,8 +3,11 @@ package io.gemba.copilot.console;
 import io.gemba.copilot.document.DocumentCare;
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
+import io.gemba.corpus.document.Document;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.Documents;
+import io.gemba.corpus.page.HiddenTexts;
+import io.gemba.corpus.page.HiddenTexts.OnPage;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +25,13 @@ class DocumentPages {
     private final Documents documents;
     private final DocumentCare care;
     private final Leaves leaves;
+    private final HiddenTexts hidden;
 
-    DocumentPages(Documents documents, DocumentCare care, Leaves leaves) {
+    DocumentPages(Documents documents, DocumentCare care, Leaves leaves, HiddenTexts hidden) {
         this.documents = documents;
         this.care = care;
         this.leaves = leaves;
+        this.hidden = hidden;
     }
 
     @GetMapping
@@ -41,6 +46,7 @@ class DocumentPages {
         var successor = document.control().supersededBy();
         model.addAttribute("document", document);
         model.addAttribute("versions", documents.versions(caller.scope(), document.id()));
+        model.addAttribute("hiddenPages", hiddenPages(caller, document));
         model.addAttribute("mayRemove", care.mayRemove(caller, document));
         model.addAttribute("reach", Reach.of(caller, document));
         model.addAttribute(
@@ -52,6 +58,14 @@ class DocumentPages {
             model.addAttribute("leaf", leaves.open(caller, document, new Leaves.At(page, citation, box)));
         }
         return "console/document";
+    }
+
+    /** The pages that hold text which they do not show. */
+    private List<Integer> hiddenPages(Caller caller, Document document) {
+        return hidden.ofDocument(caller.scope(), document.id(), document.version()).stream()
+                .map(OnPage::page)
+                .distinct()
+                .toList();
     }
 
     /** A page for beside an answer. */

@@ -2,6 +2,7 @@ package io.gemba.copilot.console;
 
 import io.gemba.corpus.chunk.Box;
 import io.gemba.corpus.document.Document;
+import io.gemba.corpus.page.HiddenTexts.OnPage;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,15 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param shown what led here; null when a page was merely turned to
  * @param boxes to highlight, none if the cited version is not the one in force
  * @param query which is kept while turning pages
+ * @param hidden text that the page holds and does not show
  */
-record Leaf(Document document, int page, @Nullable Shown shown, List<Box> boxes, List<Parameter> query) {
+record Leaf(
+        Document document,
+        int page,
+        @Nullable Shown shown,
+        List<Box> boxes,
+        List<Parameter> query,
+        List<OnPage> hidden) {
     private static final float PADDING = 0.004f;
 
     public List<Mark> marks() {

@@ -11,6 +11,8 @@ import io.gemba.corpus.chunk.Box;
 import io.gemba.corpus.document.Document;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.Documents;
+import io.gemba.corpus.page.HiddenTexts;
+import io.gemba.corpus.page.HiddenTexts.OnPage;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,10 +27,12 @@ class Leaves {
 
     private final Documents documents;
     private final Conversations conversations;
+    private final HiddenTexts hidden;
 
-    Leaves(Documents documents, Conversations conversations) {
+    Leaves(Documents documents, Conversations conversations, HiddenTexts hidden) {
         this.documents = documents;
         this.conversations = conversations;
+        this.hidden = hidden;
     }
 
     /** The document, if the caller may read it. */
@@ -47,19 +51,21 @@ class Leaves {
         if (page < 1 || page > document.pages() || document.version() == 0) {
             throw new NotFound("page");
         }
-        return cited == null ? found(document, page, at.boxes()) : cited(document, page, cited, at);
+        var unseen = hidden.ofPage(caller.scope(), document.id(), document.version(), page);
+        return cited == null ? found(document, page, at.boxes(), unseen) : cited(document, page, cited, at, unseen);
     }
 
-    private static Leaf found(Document document, int page, List<String> boxes) {
+    private static Leaf found(Document document, int page, List<String> boxes, List<OnPage> unseen) {
         return new Leaf(
                 document,
                 page,
                 null,
                 boxes.stream().map(BoxText::read).flatMap(Optional::stream).toList(),
-                List.of());
+                List.of(),
+                unseen);
     }
 
-    private static Leaf cited(Document document, int page, StoredCitation cited, At at) {
+    private static Leaf cited(Document document, int page, StoredCitation cited, At at, List<OnPage> unseen) {
         var changed = cited.version() != document.version();
         var shown = new Shown(
                 cited.n(),
@@ -70,7 +76,12 @@ class Leaves {
                 changed);
         var boxes = changed || page != cited.page() ? List.<Box>of() : cited.boxes();
         return new Leaf(
-                document, page, shown, boxes, List.of(new Parameter("citation", String.valueOf(at.citation()))));
+                document,
+                page,
+                shown,
+                boxes,
+                List.of(new Parameter("citation", String.valueOf(at.citation()))),
+                unseen);
     }
 
     private StoredCitation citation(Caller caller, Document document, String id) {

@@ -73,6 +73,6 @@ class LeafTests {
                 null,
                 Instant.EPOCH,
                 Instant.EPOCH);
-        return new Leaf(document, page, null, boxes, List.of(new Leaf.Parameter("citation", "a.1")));
+        return new Leaf(document, page, null, boxes, List.of(new Leaf.Parameter("citation", "a.1")), List.of());
     }
 }

@@ -6,6 +6,7 @@ import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.document.DocumentKind;
 import io.gemba.corpus.document.DocumentState;
 import io.gemba.corpus.document.Trust;
+import io.gemba.corpus.page.HiddenText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -49,7 +50,8 @@ class MessagesTests {
                                 .filter(it -> it != DocumentState.DELETED)
                                 .map(it -> "state." + it.label()),
                         Arrays.stream(Classification.values()).map(it -> "classification." + it.label()),
-                        Arrays.stream(Trust.values()).map(it -> "trust." + it.label()))
+                        Arrays.stream(Trust.values()).map(it -> "trust." + it.label()),
+                        Arrays.stream(HiddenText.Kind.values()).map(it -> "hidden." + it.label()))
                 .flatMap(it -> it);
 
         assertThat(english.stringPropertyNames()).containsAll(wanted.toList());

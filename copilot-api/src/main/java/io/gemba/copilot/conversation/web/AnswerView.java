@@ -7,6 +7,7 @@ import io.gemba.copilot.answering.Usage;
 import io.gemba.copilot.conversation.AnswerId;
 import io.gemba.copilot.conversation.Answered;
 import io.gemba.copilot.conversation.StoredCitation;
+import io.gemba.corpus.page.HiddenTexts.OnPage;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -117,7 +118,11 @@ record AnswerView(
         }
     }
 
-    /** A citation that the server made; nothing else in an answer is a link. */
+    /**
+     * A citation that the server made; nothing else in an answer is a link.
+     *
+     * @param hidden text that the cited page holds and does not show, when a single citation was asked for
+     */
     record CitationView(
             String id,
             int n,
@@ -131,9 +136,14 @@ record AnswerView(
             List<float[]> boxes,
             String quote,
             double confidence,
-            String url) {
+            String url,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<OnPage> hidden) {
 
         static CitationView of(AnswerId answer, StoredCitation citation) {
+            return of(answer, citation, null);
+        }
+
+        static CitationView of(AnswerId answer, StoredCitation citation, @Nullable List<OnPage> hidden) {
             var document = citation.document().value();
             return new CitationView(
                     answer.value() + "." + citation.n(),
@@ -151,7 +161,8 @@ record AnswerView(
                     citation.quote(),
                     citation.confidence(),
                     "/documents/%s?page=%d&citation=%s.%d"
-                            .formatted(document, citation.page(), answer.value(), citation.n()));
+                            .formatted(document, citation.page(), answer.value(), citation.n()),
+                    hidden);
         }
     }
 }

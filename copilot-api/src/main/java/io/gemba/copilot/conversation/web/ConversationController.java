@@ -8,6 +8,7 @@ import io.gemba.copilot.conversation.Feedback;
 import io.gemba.copilot.conversation.web.AnswerView.CitationView;
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
+import io.gemba.corpus.page.HiddenTexts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -29,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class ConversationController {
     private final Conversations conversations;
+    private final HiddenTexts hidden;
 
-    ConversationController(Conversations conversations) {
+    ConversationController(Conversations conversations, HiddenTexts hidden) {
         this.conversations = conversations;
+        this.hidden = hidden;
     }
 
     @GetMapping("/conversations")
@@ -54,7 +57,9 @@ class ConversationController {
     @GetMapping("/citations/{answer:[0-9a-fA-F-]{36}}.{n:[0-9]{1,4}}")
     CitationView citation(@Authenticated Caller caller, @PathVariable UUID answer, @PathVariable int n) {
         var id = new AnswerId(answer);
-        return CitationView.of(id, conversations.citation(caller, id, n));
+        var citation = conversations.citation(caller, id, n);
+        var unseen = hidden.ofPage(caller.scope(), citation.document(), citation.version(), citation.page());
+        return CitationView.of(id, citation, unseen);
     }
 
     @PostMapping("/answers/{id}/feedback")

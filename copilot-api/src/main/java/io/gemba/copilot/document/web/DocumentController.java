@@ -14,6 +14,7 @@ import io.gemba.corpus.document.DocumentKind;
 import io.gemba.corpus.document.DocumentState;
 import io.gemba.corpus.document.Documents;
 import io.gemba.corpus.document.Documents.Filter;
+import io.gemba.corpus.page.HiddenTexts;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -42,11 +43,13 @@ class DocumentController {
     private final Documents documents;
     private final UploadDesk desk;
     private final DocumentCare care;
+    private final HiddenTexts hidden;
 
-    DocumentController(Documents documents, UploadDesk desk, DocumentCare care) {
+    DocumentController(Documents documents, UploadDesk desk, DocumentCare care, HiddenTexts hidden) {
         this.documents = documents;
         this.desk = desk;
         this.care = care;
+        this.hidden = hidden;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -99,7 +102,8 @@ class DocumentController {
     DocumentView find(@Authenticated Caller caller, @PathVariable UUID id) {
         var document = find(caller, new DocumentId(id));
         var versions = documents.versions(caller.scope(), document.id());
-        return DocumentView.of(caller, document, care.mayRemove(caller, document), versions);
+        var unseen = hidden.ofDocument(caller.scope(), document.id(), document.version());
+        return DocumentView.of(caller, document, care.mayRemove(caller, document), versions, unseen);
     }
 
     @DeleteMapping("/{id}")

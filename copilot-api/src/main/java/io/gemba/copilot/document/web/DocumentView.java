@@ -8,6 +8,7 @@ import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.document.Document;
 import io.gemba.corpus.document.DocumentState;
 import io.gemba.corpus.document.DocumentVersion;
+import io.gemba.corpus.page.HiddenTexts.OnPage;
 import io.gemba.corpus.text.Language;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages of the version in force; 0 before there is one
  * @param audience who may read it, besides what company and classification ask for
  * @param versions only when a single document was asked for
+ * @param hidden text that its pages hold and do not show, likewise
  */
 record DocumentView(
         UUID id,
@@ -48,14 +50,19 @@ record DocumentView(
         boolean mayRemove,
         String createdAt,
         String changedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<VersionView> versions) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<VersionView> versions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<OnPage> hidden) {
 
     static DocumentView of(Caller caller, Document document, boolean mayRemove) {
-        return of(caller, document, mayRemove, null);
+        return of(caller, document, mayRemove, null, null);
     }
 
     static DocumentView of(
-            Caller caller, Document document, boolean mayRemove, @Nullable List<DocumentVersion> versions) {
+            Caller caller,
+            Document document,
+            boolean mayRemove,
+            @Nullable List<DocumentVersion> versions,
+            @Nullable List<OnPage> hidden) {
         var control = document.control();
         var successor = control.supersededBy();
         return new DocumentView(
@@ -83,7 +90,8 @@ record DocumentView(
                 mayRemove,
                 document.createdAt().toString(),
                 document.changedAt().toString(),
-                versions == null ? null : versions.stream().map(VersionView::of).toList());
+                versions == null ? null : versions.stream().map(VersionView::of).toList(),
+                hidden);
     }
 
     private static String company(Caller caller, CompanyId id) {

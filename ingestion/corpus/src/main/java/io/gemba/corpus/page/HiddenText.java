@@ -1,5 +1,6 @@
 package io.gemba.corpus.page;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -78,6 +79,12 @@ public record HiddenText(Kind kind, int words, String text) {
         @JsonValue
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The kind of a name in JSON. */
+        @JsonCreator
+        public static Kind ofLabel(String label) {
+            return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 }

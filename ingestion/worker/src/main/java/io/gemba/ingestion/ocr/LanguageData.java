@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param folder holds {@code <language>.traineddata} for each language
  * @param languages that are there, in the order asked for
  */
-record LanguageData(Path folder, List<String> languages) {
+public record LanguageData(Path folder, List<String> languages) {
     private static final List<String> BUNDLED = List.of("eng", "osd");
     private static final String ENDING = ".traineddata";
     private static final Path SYSTEM = Path.of("/usr/share/tesseract-ocr");
@@ -39,16 +40,30 @@ record LanguageData(Path folder, List<String> languages) {
         return new LanguageData(folder, there);
     }
 
+    /** Those of the languages whose data is neither in the build nor on this system. */
+    public static List<String> missing(List<String> wanted) {
+        return wanted.stream()
+                .filter(language -> !BUNDLED.contains(language))
+                .filter(language -> ofSystem(language).isEmpty())
+                .toList();
+    }
+
     private static void link(String language, Path folder) throws IOException {
         var link = folder.resolve(language + ENDING);
-        if (Files.exists(link) || !Files.isDirectory(SYSTEM)) {
-            return;
+        var data = Files.exists(link) ? Optional.<Path>empty() : ofSystem(language);
+        if (data.isPresent()) {
+            SharedFiles.link(link, data.get());
+        }
+    }
+
+    private static Optional<Path> ofSystem(String language) {
+        if (!Files.isDirectory(SYSTEM)) {
+            return Optional.empty();
         }
         try (var files = Files.walk(SYSTEM, 3)) {
-            var data = files.filter(file -> file.endsWith(language + ENDING)).findFirst();
-            if (data.isPresent()) {
-                SharedFiles.link(link, data.get());
-            }
+            return files.filter(file -> file.endsWith(language + ENDING)).findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

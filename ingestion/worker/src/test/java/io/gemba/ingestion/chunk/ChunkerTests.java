@@ -177,6 +177,90 @@ class ChunkerTests {
     }
 
     @Test
+    void dropsHeadsThatDifferOnLeftAndRightPagesAndNameTheSection() {
+        var pages = new ArrayList<ReadPage>();
+        for (int i = 1; i <= 8; i++) {
+            var section = i <= 4 ? "Lubrication" : "Storage";
+            pages.add(page(i).at(0.03f)
+                    .text(i % 2 == 0 ? section : "Maintenance manual")
+                    .at(0.3f)
+                    .heading(section, 14)
+                    .text("This is what page number %d has to say about it.".formatted(i))
+                    .at(0.96f)
+                    .text("Printed 2026-03-0%d 10:2%d - page %d".formatted(i, i, i))
+                    .done());
+        }
+
+        assertThat(texts(chunker.chunks(pages, Language.ENGLISH)))
+                .hasSize(8)
+                .allMatch(text -> text.startsWith("This is what page"));
+    }
+
+    @Test
+    void keepsMeasurementsAtTheEdgeOfPagesThatDifferInNumbersOnly() {
+        var pages = new ArrayList<ReadPage>();
+        for (int i = 1; i <= 5; i++) {
+            pages.add(page(i).at(0.04f)
+                    .text("Bore diameter of part %d is %d micrometres.".formatted(i, 300 + i * i * 7))
+                    .at(0.5f)
+                    .text("The part was measured at twenty degrees by the inspector.")
+                    .done());
+        }
+
+        assertThat(texts(chunker.chunks(pages, Language.ENGLISH)))
+                .filteredOn(text -> text.startsWith("Bore diameter"))
+                .hasSize(5);
+    }
+
+    @Test
+    void saysTheControlBlockOfEveryPageOnce() {
+        var pages = new ArrayList<ReadPage>();
+        for (int i = 1; i <= 4; i++) {
+            pages.add(page(i).at(0.05f)
+                    .row(1, false, "Document no", "SOP-014")
+                    .row(1, false, "Page", "%d of 4".formatted(i))
+                    .at(0.4f)
+                    .text("This is what page number %d has to say about it.".formatted(i))
+                    .done());
+        }
+
+        assertThat(texts(chunker.chunks(pages, Language.ENGLISH)))
+                .filteredOn(text -> !text.startsWith("This is"))
+                .containsExactly("Document no: SOP-014", "Page: 1 of 4");
+    }
+
+    @Test
+    void saysOnceWhatBothPagesOfADocumentHaveAtTheirHead() {
+        var first = page(1).at(0.04f).text("Acme Pumps quality record").at(0.4f).text("The pump was tested at four bar.");
+        var second = page(2).at(0.04f).text("Acme Pumps quality record").at(0.4f).text("It was found to be tight.");
+
+        assertThat(texts(chunks(first.done(), second.done())))
+                .containsExactly(
+                        "Acme Pumps quality record", "The pump was tested at four bar.", "It was found to be tight.");
+    }
+
+    @Test
+    void takesTheLanguageOfThePageForATextThatDoesNotTellItsOwn() {
+        var german = page(2).heading("Technische Daten", 14).row(1, false, "Drehmoment", "42 Nm").done();
+
+        var chunks = chunks(page(1).text("The pump was tested at four bar.").done(), german.in(Language.GERMAN));
+
+        assertThat(chunks).extracting(ChunkContent::language).containsExactly(Language.ENGLISH, Language.GERMAN);
+    }
+
+    @Test
+    void joinsTheNamesOfColumnsThatStandInSeveralRows() {
+        var chunks = chunks(page(1).row(1, true, "", "Limits", "Limits")
+                .row(1, true, "Property", "Min", "Max")
+                .row(1, false, "Hardness", "180", "220")
+                .done());
+
+        assertThat(chunks.getFirst().pieces())
+                .extracting(Piece::columns)
+                .containsExactly(List.of("Property", "Limits Min", "Limits Max"));
+    }
+
+    @Test
     void knowsWhereEachSentenceStands() {
         var chunk = chunks(page(3).at(0.5f)
                         .text("The first sentence stands here. The second", "one goes on below.")
