@@ -60,7 +60,7 @@ public final class CranfieldBench {
                         question,
                         search,
                         new SearchRequest(
-                                null, terms(text(collection, question)), SearchRequest.Filter.IN_FORCE, RESULTS)));
+                                new float[0], terms(text(collection, question)), SearchRequest.Filter.IN_FORCE, RESULTS)));
         var vectors = mean(
                 collection,
                 question -> ndcg(

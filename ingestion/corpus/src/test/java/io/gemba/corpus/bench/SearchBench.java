@@ -135,7 +135,9 @@ public final class SearchBench {
         private final List<List<Long>> answers = new ArrayList<>();
 
         Measured(List<Asked> asked, Function<Asked, List<Long>> search) {
-            asked.forEach(search::apply);
+            // What is asked first is read from disk.
+            asked.stream().map(search).forEach(answers::add);
+            answers.clear();
             for (var one : asked) {
                 var began = System.nanoTime();
                 answers.add(search.apply(one));

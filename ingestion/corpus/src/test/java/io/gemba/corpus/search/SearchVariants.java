@@ -50,7 +50,7 @@ public final class SearchVariants {
                 .param("any", String.join(" | ", words.queries()))
                 .param("queries", words.queries())
                 .param("weights", words.weights())
-                .query(Long.class)
+                .query((row, n) -> row.getLong("id"))
                 .list();
     }
 
