@@ -17,6 +17,7 @@ import io.gemba.ingestion.index.Indexer;
 import io.gemba.ingestion.index.ModelsInUse;
 import io.gemba.ingestion.source.FolderSettings;
 import io.gemba.ingestion.source.FolderWatch;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,9 +26,6 @@ import org.springframework.context.annotation.Primary;
 /** Puts the worker together. */
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
-    /** What the worker reads and writes: the kernel, and the ledger of models. */
-    private static final Schema SCHEMA =
-            new Schema(Stream.concat(Schema.KERNEL.stream(), Stream.of("model")).toList());
 
     /**
      * Everything that touches the database needs this, so nothing does before the schema is there and the role is
@@ -35,7 +33,7 @@ class WorkerConfiguration {
      */
     @Bean
     CorpusDatabase corpusDatabase(DataSource dataSource) {
-        SchemaWait.until(SCHEMA, dataSource);
+        SchemaWait.until(new Schema(Schema.KERNEL), dataSource);
         RoleCheck.requireBound(dataSource);
         return new CorpusDatabase(dataSource);
     }

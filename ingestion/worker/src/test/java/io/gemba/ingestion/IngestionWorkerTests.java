@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class IngestionWorkerTests {
-    private static final TestDatabase DATABASE = TestDatabase.create(List.of("corpus", "queue", "model"));
+    private static final TestDatabase DATABASE = TestDatabase.create();
     private static final JdbcClient ROWS = DATABASE.superuser();
 
     @TempDir

@@ -15,7 +15,6 @@ import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.embedding.EmbeddingFailed;
 import io.gemba.embedding.EmbeddingUnavailable;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,7 +151,10 @@ public class Reembedding {
         if (fault.isPresent()) {
             write(jdbc -> change.problem(jdbc, fault.get()));
             LOG.warn("The embedding model {} does not take the place of the other: {}", next.model(), fault.get());
-        } else if (Optional.of(0L).equals(Optional.of(database.forTenant(ANY, change::swap)))) {
+            return;
+        }
+        long missing = database.forTenant(ANY, change::swap);
+        if (missing == 0) {
             LOG.info("The corpus is searched with the embedding model {} now", next.model());
         }
     }
