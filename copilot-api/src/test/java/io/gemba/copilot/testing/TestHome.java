@@ -61,7 +61,8 @@ public final class TestHome {
             Files.writeString(secrets.resolve("client-secret"), "console-secret");
             var hash = new BCryptPasswordEncoder(4).encode(PASSWORD);
             Files.writeString(
-                    secrets.resolve("passwords"), "planner:%1$s\nbuyer:%1$s\nmanager:%1$s\nstranger:%1$s\n".formatted(hash));
+                    secrets.resolve("passwords"),
+                    "planner:%1$s\nbuyer:%1$s\nmanager:%1$s\nstranger:%1$s\n".formatted(hash));
             var home = new TestHome(folder, freePort(), SigningKey.read(secrets.resolve("token-key.json")));
             home.direct(DIRECTORY);
             return home;
