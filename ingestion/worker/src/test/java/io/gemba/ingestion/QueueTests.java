@@ -45,7 +45,7 @@ class QueueTests {
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final HikariDataSource POOL = DATABASE.worker(16);
     private static final TenantId TENANT = new TenantId(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;
@@ -123,7 +123,7 @@ class QueueTests {
 
     @Test
     void isSharedByTwoWorkersThatReadNothingTwice() throws IOException {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             enqueue("fine", Urgency.BULK);
         }
 
@@ -139,7 +139,7 @@ class QueueTests {
     void readsOnWhileOneFileHangsAndAnotherTakesAllMemory() throws IOException {
         enqueue("hang", Urgency.INTERACTIVE);
         enqueue("out-of-memory", Urgency.INTERACTIVE);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 10; i++) {
             enqueue("fine", Urgency.BULK);
         }
 
@@ -152,7 +152,7 @@ class QueueTests {
 
     @Test
     void readsFirstWhatAPersonHasJustHandedIn() throws IOException {
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 20; i++) {
             enqueue("fine", Urgency.BULK);
         }
         enqueue("urgent", Urgency.INTERACTIVE);

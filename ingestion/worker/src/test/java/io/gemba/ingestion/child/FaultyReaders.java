@@ -12,7 +12,7 @@ public final class FaultyReaders {
     /** Settings for so many of them. */
     public static ReaderSettings settings(int processes, Path folder) {
         return new ReaderSettings(
-                processes, DataSize.ofMegabytes(32), Duration.ofSeconds(5), 1000, 10, List.of("eng"), folder);
+                processes, DataSize.ofMegabytes(32), Duration.ofSeconds(60), 1000, 10, List.of("eng"), folder);
     }
 
     public static FileReader start(ReaderSettings settings) {
