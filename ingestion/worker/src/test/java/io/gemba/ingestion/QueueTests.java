@@ -25,7 +25,9 @@ import io.gemba.corpus.text.Lexemes;
 import io.gemba.ingestion.child.FaultyReaders;
 import io.gemba.ingestion.child.FileReader;
 import io.gemba.ingestion.chunk.Chunker;
+import io.gemba.ingestion.embedding.BatchEmbedding;
 import io.gemba.ingestion.index.Indexer;
+import io.gemba.ingestion.index.ModelsInUse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,8 +82,12 @@ class QueueTests {
                 progress,
                 new PageReading(database, progress, new BlobStore(), spooled, reader),
                 new Chunker(embedder.spec(), embedder.tokens()),
-                new Indexer(database, progress, embedder, new SearchText(new Lexemes())));
-        var queue = new Queues().documentQueue(POOL, pipeline, settings);
+                new Indexer(
+                        database,
+                        progress,
+                        new ModelsInUse(database, TestEmbedding.known()),
+                        new SearchText(new Lexemes())));
+        var queue = new Queues().documentQueue(POOL, pipeline, new BatchEmbedding(database, TestEmbedding.known()), settings);
         queues.add(queue);
         queue.start();
     }

@@ -11,12 +11,14 @@ import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.FolderFiles;
 import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.document.VersionProgress;
+import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.queue.Urgency;
 import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.corpus.search.SearchText;
 import io.gemba.corpus.testing.TestDatabase;
 import io.gemba.corpus.text.Lexemes;
+import io.gemba.corpus.embedding.InProcessEmbedder;
 import io.gemba.embedding.OnnxEmbeddingModel;
 import io.gemba.embedding.OnnxModelFiles;
 import io.gemba.embedding.TextEmbedder;
@@ -24,7 +26,9 @@ import io.gemba.ingestion.child.FileReader;
 import io.gemba.ingestion.child.ReaderSettings;
 import io.gemba.ingestion.child.Sandbox;
 import io.gemba.ingestion.chunk.Chunker;
+import io.gemba.ingestion.embedding.BatchEmbedding;
 import io.gemba.ingestion.index.Indexer;
+import io.gemba.ingestion.index.ModelsInUse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,10 +78,15 @@ public final class SoakBench {
                 0, DataSize.ofMegabytes(512), Duration.ofSeconds(60), 100, 2000, List.of("eng"), folder);
         var files = OnnxModelFiles.bundled();
         var model = new OnnxEmbeddingModel(files, Runtime.getRuntime().availableProcessors());
+        var embedder = new TextEmbedder(files.spec(), model, files.tokens());
+        var known = KnownEmbedders.only(new InProcessEmbedder(embedder));
         try (var reader = new FileReader(settings, Sandbox.probe())) {
             var queue = new Queues()
                     .documentQueue(
-                            pool, pipeline(reader, new TextEmbedder(files.spec(), model, files.tokens())), settings);
+                            pool,
+                            pipeline(reader, embedder, known),
+                            new BatchEmbedding(database, known),
+                            settings);
             System.out.printf(
                     "%10s %14s %14s %14s %12s%n",
                     "documents", "heap [MB]", "worker [MB]", "readers [MB]", "per second");
@@ -104,7 +113,7 @@ public final class SoakBench {
         }
     }
 
-    private Pipeline pipeline(FileReader reader, TextEmbedder embedder) {
+    private Pipeline pipeline(FileReader reader, TextEmbedder embedder, KnownEmbedders known) {
         var progress = new VersionProgress();
         var spooled = new SpooledFiles(database, new BlobStore(), reader);
         return new Pipeline(
@@ -112,7 +121,7 @@ public final class SoakBench {
                 progress,
                 new PageReading(database, progress, new BlobStore(), spooled, reader),
                 new Chunker(embedder.spec(), embedder.tokens()),
-                new Indexer(database, progress, embedder, new SearchText(new Lexemes())));
+                new Indexer(database, progress, new ModelsInUse(database, known), new SearchText(new Lexemes())));
     }
 
     private void enqueue(int n) {

@@ -34,7 +34,7 @@ public class BatchEmbedding {
     private final EmbeddingChange change = new EmbeddingChange();
     private final StoredChunks chunks = new StoredChunks();
 
-    BatchEmbedding(CorpusDatabase database, KnownEmbedders known) {
+    public BatchEmbedding(CorpusDatabase database, KnownEmbedders known) {
         this.database = database;
         this.known = known;
     }
