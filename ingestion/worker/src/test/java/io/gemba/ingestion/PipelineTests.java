@@ -119,7 +119,8 @@ class PipelineTests {
         database.forTenant(TENANT, jdbc -> {
             var words = "[[\"%s\", 0.1, 0.2, 0.3, 0.21, 1, 0]]".formatted(word);
             var blocks = "[{\"kind\": \"paragraph\", \"words\": {\"from\": 0, \"to\": 1}}]";
-            progress.savePages(jdbc, lease, List.of(new PageContent(number, 595, 842, 0, false, 1, null, words, blocks, "[]")));
+            progress.savePages(
+                    jdbc, lease, List.of(new PageContent(number, 595, 842, 0, false, 1, null, words, blocks, "[]")));
             return number;
         });
     }

@@ -20,7 +20,8 @@ public record HiddenText(Kind kind, int words, String text) {
     /** The text of a kind, shortened. */
     public static HiddenText of(Kind kind, String text) {
         var plain = text.strip().replaceAll("\\s+", " ");
-        var words = plain.isEmpty() ? 0 : (int) plain.chars().filter(c -> c == ' ').count() + 1;
+        var words =
+                plain.isEmpty() ? 0 : (int) plain.chars().filter(c -> c == ' ').count() + 1;
         return new HiddenText(kind, words, shortened(plain));
     }
 

@@ -58,10 +58,12 @@ final class Columns {
         var from = Double.NaN;
         var to = Double.NaN;
         for (double x = least; x < most; x += Math.max(1.5, (right - left) * 0.004)) {
-            var parted = parts(lines, x).stream()
-                    .filter(Part::isColumns)
-                    .mapToInt(part -> part.lines().size())
-                    .sum();
+            var parted = mayPart(lines, x)
+                    ? parts(lines, x).stream()
+                            .filter(Part::isColumns)
+                            .mapToInt(part -> part.lines().size())
+                            .sum()
+                    : 0;
             if (parted > best) {
                 best = parted;
                 from = x;
@@ -71,6 +73,19 @@ final class Columns {
             }
         }
         return (from + to) / 2;
+    }
+
+    /** A quick look first: few places have enough lines on both sides. */
+    private static boolean mayPart(List<Line> lines, double x) {
+        var left = 0;
+        var right = 0;
+        for (var line : lines) {
+            if (!crosses(line, x)) {
+                left += line.x0() < x ? 1 : 0;
+                right += line.tokens().getLast().x1() > x ? 1 : 0;
+            }
+        }
+        return Math.min(left, right) >= FEWEST_LINES;
     }
 
     /** The lines, cut wherever one crosses the place or none does any longer. */
@@ -97,8 +112,7 @@ final class Columns {
         Token before = null;
         for (var token : line.tokens()) {
             if (token.x1() > x) {
-                return token.x0() < x
-                        || before != null && token.x0() - before.x1() <= GAP * Math.max(token.size(), 1);
+                return token.x0() < x || before != null && token.x0() - before.x1() <= GAP * Math.max(token.size(), 1);
             }
             before = token;
         }
@@ -129,8 +143,7 @@ final class Columns {
             }
             var runningLeft = isRunningText(left);
             var runningRight = isRunningText(right);
-            return runningLeft && runningRight
-                    || (runningLeft || runningRight) && alignedShare(left, right) < ALIGNED;
+            return runningLeft && runningRight || (runningLeft || runningRight) && alignedShare(left, right) < ALIGNED;
         }
 
         private static boolean isRunningText(List<Line> lines) {

@@ -86,7 +86,8 @@ final class HeaderRows {
         }
         var over = new ArrayList<Integer>();
         for (int c = 0; c < columns.size(); c++) {
-            if (columns.get(c).middle() > rule.get().from() && columns.get(c).middle() < rule.get().to()) {
+            if (columns.get(c).middle() > rule.get().from()
+                    && columns.get(c).middle() < rule.get().to()) {
                 over.add(c);
             }
         }
@@ -103,7 +104,8 @@ final class HeaderRows {
         var tokens = segment.tokens();
         var cuts = IntStream.range(1, tokens.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> tokens.get(i - 1).x1() - tokens.get(i).x0()))
+                .sorted(Comparator.comparingDouble(
+                        i -> tokens.get(i - 1).x1() - tokens.get(i).x0()))
                 .limit(over.size() - 1)
                 .toList();
         var part = 0;
@@ -142,7 +144,6 @@ final class HeaderRows {
             widest = Math.max(widest, gap);
         }
         Collections.sort(gaps, Comparator.naturalOrder());
-        return !gaps.isEmpty()
-                && (widest > PARTS * segment.size() || widest > WIDER * gaps.get((gaps.size() - 1) / 2));
+        return !gaps.isEmpty() && (widest > PARTS * segment.size() || widest > WIDER * gaps.get((gaps.size() - 1) / 2));
     }
 }

@@ -7,9 +7,8 @@ import net.sourceforge.lept4j.Pix;
 
 /**
  * How the text of an image lies, found without reading it. Lines of text show in the sums of an image's rows: they
- * differ most when the rows run along the lines, which tells the skew and whether the page lies on its side
- * (Postl, 1986). Letters with ascenders are more frequent than those with descenders, which tells up from down
- * (Caprari, 2000).
+ * differ most when the rows run along the lines, which tells the skew and whether the page lies on its side (Postl,
+ * 1986). Letters with ascenders are more frequent than those with descenders, which tells up from down (Caprari, 2000).
  *
  * @param rotation degrees clockwise by which to turn the image: 0, 90, 180 or 270
  * @param skew degrees clockwise by which to turn it after that, so that its lines run level
@@ -70,13 +69,7 @@ record Bearing(int rotation, float skew) {
 
     private static Pix withoutSpecks(Pix binary) {
         var clean = Leptonica1.pixSelectBySize(
-                binary,
-                SPECK,
-                SPECK,
-                EIGHT_CONNECTED,
-                ILeptonica.L_SELECT_IF_EITHER,
-                ILeptonica.L_SELECT_IF_GT,
-                null);
+                binary, SPECK, SPECK, EIGHT_CONNECTED, ILeptonica.L_SELECT_IF_EITHER, ILeptonica.L_SELECT_IF_GT, null);
         Pixes.destroy(binary);
         return clean;
     }

@@ -49,7 +49,10 @@ public final class UnseenCharacters {
     /** Each selector stands for a byte. */
     private static String selected(String selectors) {
         var bytes = new ByteArrayOutputStream();
-        selectors.codePoints().map(point -> point < 0x10000 ? point - 0xFE00 : point - 0xE0100 + 16).forEach(bytes::write);
+        selectors
+                .codePoints()
+                .map(point -> point < 0x10000 ? point - 0xFE00 : point - 0xE0100 + 16)
+                .forEach(bytes::write);
         return PrintedText.clean(bytes.toString(StandardCharsets.UTF_8));
     }
 

@@ -20,8 +20,8 @@ final class CssLooks {
 
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
     private static final Pattern LENGTH = Pattern.compile("(-?[\\d.]+)\\s*(px|pt|em|rem|ex|%|vw|vh|cm|mm)?");
-    private static final Pattern RGB =
-            Pattern.compile("rgba?\\(\\s*(\\d{1,3})[\\s,]+(\\d{1,3})[\\s,]+(\\d{1,3})(?:[\\s,/]+([\\d.]+)(%)?)?\\s*\\)");
+    private static final Pattern RGB = Pattern.compile(
+            "rgba?\\(\\s*(\\d{1,3})[\\s,]+(\\d{1,3})[\\s,]+(\\d{1,3})(?:[\\s,/]+([\\d.]+)(%)?)?\\s*\\)");
     private static final Map<String, Integer> NAMED = Map.ofEntries(
             Map.entry("white", 0xFFFFFF),
             Map.entry("snow", 0xFFFAFA),
@@ -46,7 +46,9 @@ final class CssLooks {
     static CssLooks of(Document page) {
         var looks = new CssLooks();
         for (var sheet : page.select("style")) {
-            var plain = CONDITIONAL.matcher(REMARK.matcher(sheet.data()).replaceAll("")).replaceAll("");
+            var plain = CONDITIONAL
+                    .matcher(REMARK.matcher(sheet.data()).replaceAll(""))
+                    .replaceAll("");
             var rules = RULE.matcher(plain);
             for (int i = 0; i < MOST_RULES && rules.find(); i++) {
                 looks.rule(page, rules.group(1).strip(), rules.group(2));
@@ -108,15 +110,15 @@ final class CssLooks {
      * @param opacity of its type, 0 to 1
      * @param behind the colour behind it
      */
-    record Look(
-            @Nullable Kind hiding, boolean isVisible, double size, int colour, double opacity, int behind) {
+    record Look(@Nullable Kind hiding, boolean isVisible, double size, int colour, double opacity, int behind) {
         static final Look OF_PAGE = new Look(null, true, 16, 0, 1, Shade.WHITE);
 
         private static final double SMALLEST_TYPE = 2.7;
         private static final double LEAST_OPACITY = 0.06;
 
         /** What hides the text of the element; null if it is seen. */
-        @Nullable Kind hidingText() {
+        @Nullable
+        Kind hidingText() {
             if (!isVisible) {
                 return Kind.MARKED;
             }
@@ -135,9 +137,7 @@ final class CssLooks {
             var background = own.getOrDefault("background-color", own.getOrDefault("background", ""));
             return new Look(
                     isHidden ? Kind.MARKED : hiding(own),
-                    visibility.isEmpty() || visibility.equals("inherit")
-                            ? isVisible
-                            : visibility.equals("visible"),
+                    visibility.isEmpty() || visibility.equals("inherit") ? isVisible : visibility.equals("visible"),
                     size(own.getOrDefault("font-size", "")),
                     colourText.isEmpty() || colourText.equals("inherit") ? colour : colour(colourText, colour),
                     opacity(own, colourText),
@@ -163,7 +163,10 @@ final class CssLooks {
                 return Kind.INVISIBLE;
             }
             var cut = !own.getOrDefault("overflow", "visible").startsWith("visible");
-            var flat = isNothing(own, "width") || isNothing(own, "height") || isNothing(own, "max-height") || isNothing(own, "max-width");
+            var flat = isNothing(own, "width")
+                    || isNothing(own, "height")
+                    || isNothing(own, "max-height")
+                    || isNothing(own, "max-width");
             if (cut && flat
                     || own.getOrDefault("clip", "").matches("rect\\(\\s*[01](?:px)?[\\s,].*")
                     || own.getOrDefault("clip-path", "").matches("inset\\(\\s*(?:[5-9]\\d|100)%.*")

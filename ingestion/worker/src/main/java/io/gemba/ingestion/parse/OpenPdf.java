@@ -86,7 +86,9 @@ final class OpenPdf implements OpenDocument {
         var words = text.words();
         var pictures = content.pictureShare();
         if (pictures < FEW_PICTURES && content.shapes() < MANY_SHAPES) {
-            return pictures > 0 ? checked(number, turn, content, text, words) : plain(number, turn, content, text, words);
+            return pictures > 0
+                    ? checked(number, turn, content, text, words)
+                    : plain(number, turn, content, text, words);
         }
         if (words.isEmpty() && pictures > MOSTLY_PICTURE) {
             return recognise(number, turn, content, new TextLayer(words, text.wordsBehindPicture()))
@@ -117,14 +119,14 @@ final class OpenPdf implements OpenDocument {
     }
 
     private static List<HiddenText> unseen(List<Token> words, List<Token> seen) {
-        return hidden(Kind.COLOUR, words.stream().filter(word -> !seen.contains(word)).toList());
+        return hidden(
+                Kind.COLOUR, words.stream().filter(word -> !seen.contains(word)).toList());
     }
 
     private static List<HiddenText> hidden(Kind kind, List<Token> words) {
         return words.isEmpty()
                 ? List.of()
-                : List.of(HiddenText.of(
-                        kind, words.stream().map(Token::text).collect(Collectors.joining(" "))));
+                : List.of(HiddenText.of(kind, words.stream().map(Token::text).collect(Collectors.joining(" "))));
     }
 
     private static ReadPage plain(int number, int turn, PdfContent content, PdfText text, List<Token> words) {

@@ -74,8 +74,7 @@ final class PdfScan extends PDFGraphicsStreamEngine {
                 hiding(rendering, middle, mode.isFill() || mode.isStroke(), mode.isClip(), opacity)));
     }
 
-    private @Nullable Kind hiding(
-            Matrix rendering, Point2D middle, boolean isPainted, boolean isClip, double opacity) {
+    private @Nullable Kind hiding(Matrix rendering, Point2D middle, boolean isPainted, boolean isClip, double opacity) {
         if (layers.areOff()) {
             return Kind.LAYER;
         }
@@ -213,7 +212,8 @@ final class PdfScan extends PDFGraphicsStreamEngine {
     @Override
     public void shadingFill(COSName name) {
         if (!layers.areOff()) {
-            var everywhere = new GeneralPath(getGraphicsState().getCurrentClippingPath().getBounds2D());
+            var everywhere =
+                    new GeneralPath(getGraphicsState().getCurrentClippingPath().getBounds2D());
             content.shaded(paint(everywhere, Shade.UNKNOWN, 1, false));
         }
     }

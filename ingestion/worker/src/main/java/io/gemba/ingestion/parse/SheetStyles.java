@@ -38,7 +38,8 @@ final class SheetStyles {
     }
 
     /** What the style of a cell hides it by; null if it does not. */
-    @Nullable Kind hiding(int style) {
+    @Nullable
+    Kind hiding(int style) {
         return style < cells.size() ? cells.get(style).orElse(null) : null;
     }
 
@@ -64,7 +65,9 @@ final class SheetStyles {
         var parent = path.isEmpty() ? "" : path.element();
         switch (name + " in " + parent) {
             case "numFmt in numFmts" -> {
-                if (value(element, "formatCode").filter(code -> SHOWS_NOTHING.matcher(code).matches()).isPresent()) {
+                if (value(element, "formatCode")
+                        .filter(code -> SHOWS_NOTHING.matcher(code).matches())
+                        .isPresent()) {
                     value(element, "numFmtId").ifPresent(emptyFormats::add);
                 }
             }
@@ -107,7 +110,10 @@ final class SheetStyles {
     }
 
     private static double size(StartElement element) {
-        return value(element, "val").filter(it -> it.matches("\\d{1,4}(?:\\.\\d+)?")).map(Double::valueOf).orElse(11.0);
+        return value(element, "val")
+                .filter(it -> it.matches("\\d{1,4}(?:\\.\\d+)?"))
+                .map(Double::valueOf)
+                .orElse(11.0);
     }
 
     /** White and black of the theme are known, its other colours are not. */

@@ -73,8 +73,7 @@ final class ShownHtml {
                     out.add(Kind.COMMENT, said + " ");
                 }
             }
-            case Element child
-            when depth < DEEPEST -> read(child, look, hiding, depth + 1);
+            case Element child when depth < DEEPEST -> read(child, look, hiding, depth + 1);
             default -> {
                 // Data of programs and style sheets.
             }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ShownSheets implements ShownPackage.Filters {
     private static final String R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final Pattern SHEET = Pattern.compile("xl/worksheets/[^/]+\\.xml");
-    private static final Pattern REMARKS = Pattern.compile("xl/(?:comments\\d*|threadedComments/[^/]+|comments/[^/]+)\\.xml");
+    private static final Pattern REMARKS =
+            Pattern.compile("xl/(?:comments\\d*|threadedComments/[^/]+|comments/[^/]+)\\.xml");
 
     private final SheetStyles styles;
     private final List<String> shared = new ArrayList<>();
@@ -49,7 +50,9 @@ final class ShownSheets implements ShownPackage.Filters {
 
     private static boolean isHiddenSheet(StartElement element) {
         return isNamed(element, "sheet")
-                && value(element, "state").filter(state -> !state.equals("visible")).isPresent();
+                && value(element, "state")
+                        .filter(state -> !state.equals("visible"))
+                        .isPresent();
     }
 
     private static boolean isNamed(StartElement element, String name) {
@@ -68,9 +71,7 @@ final class ShownSheets implements ShownPackage.Filters {
         if (REMARKS.matcher(part).matches()) {
             return Optional.of(new Remarks());
         }
-        return SHEET.matcher(part).matches()
-                ? Optional.of(new Sheet(hiddenSheets.contains(part)))
-                : Optional.empty();
+        return SHEET.matcher(part).matches() ? Optional.of(new Sheet(hiddenSheets.contains(part))) : Optional.empty();
     }
 
     /** The texts that cells refer to by number. */
@@ -221,8 +222,12 @@ final class ShownSheets implements ShownPackage.Filters {
         }
 
         private static boolean isOff(StartElement element, String measure) {
-            return value(element, "hidden").filter(it -> it.equals("1") || it.equals("true")).isPresent()
-                    || value(element, measure).filter(it -> it.matches("0(?:\\.0+)?")).isPresent();
+            return value(element, "hidden")
+                            .filter(it -> it.equals("1") || it.equals("true"))
+                            .isPresent()
+                    || value(element, measure)
+                            .filter(it -> it.matches("0(?:\\.0+)?"))
+                            .isPresent();
         }
 
         private boolean isInHiddenColumn(StartElement cell) {

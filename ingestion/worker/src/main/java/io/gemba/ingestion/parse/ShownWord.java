@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells which text of a Word file is shown. */
 final class ShownWord implements ShownPackage.Filters {
-    private static final Pattern TEXTS = Pattern.compile("word/(?:document|header\\d*|footer\\d*|footnotes|endnotes)\\.xml");
+    private static final Pattern TEXTS =
+            Pattern.compile("word/(?:document|header\\d*|footer\\d*|footnotes|endnotes)\\.xml");
     private static final Pattern REMARKS = Pattern.compile("word/comments\\w*\\.xml");
     /** In half points. */
     private static final int SMALLEST_TYPE = 4;
@@ -83,7 +84,8 @@ final class ShownWord implements ShownPackage.Filters {
                     paragraph = styles.paragraph(null);
                     out.part();
                 }
-                case "pStyle" -> paragraph = styles.paragraph(WordStyles.value(element).orElse(null));
+                case "pStyle" ->
+                    paragraph = styles.paragraph(WordStyles.value(element).orElse(null));
                 case "tbl" -> cells.push(around());
                 case "tblStyle" -> table(WordStyles.value(element).orElse(""));
                 case "tc" -> cells.push(around());

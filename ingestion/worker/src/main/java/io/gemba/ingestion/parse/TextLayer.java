@@ -177,9 +177,7 @@ record TextLayer(List<Token> drawn, List<Token> behind) {
 
         List<HiddenText> texts() {
             endRow();
-            return texts.isEmpty()
-                    ? List.of()
-                    : List.of(HiddenText.of(Kind.UNLIKE_PICTURE, String.join(" ", texts)));
+            return texts.isEmpty() ? List.of() : List.of(HiddenText.of(Kind.UNLIKE_PICTURE, String.join(" ", texts)));
         }
     }
 }

@@ -120,19 +120,16 @@ final class WordStyles {
 
             void property(StartElement element) {
                 switch (element.getName().getLocalPart()) {
-                    case "vanish", "specVanish" ->
-                        look = new Look(isOn(element), look.size, look.colour, look.behind);
+                    case "vanish", "specVanish" -> look = new Look(isOn(element), look.size, look.colour, look.behind);
                     case "sz" ->
                         value(element)
                                 .map(Reader::number)
                                 .ifPresent(size -> look = new Look(look.vanishes, size, look.colour, look.behind));
-                    case "color" ->
-                        look = new Look(look.vanishes, look.size, colour(element), look.behind);
+                    case "color" -> look = new Look(look.vanishes, look.size, colour(element), look.behind);
                     case "shd" ->
                         attribute(element, "fill")
                                 .ifPresent(fill -> look = new Look(look.vanishes, look.size, look.colour, hex(fill)));
-                    case "highlight" ->
-                        look = new Look(look.vanishes, look.size, look.colour, Shade.UNKNOWN);
+                    case "highlight" -> look = new Look(look.vanishes, look.size, look.colour, Shade.UNKNOWN);
                     default -> {
                         // Everything else does not hide text.
                     }
@@ -140,7 +137,9 @@ final class WordStyles {
             }
 
             private static boolean isOn(StartElement element) {
-                return value(element).filter(it -> it.equals("0") || it.equals("false") || it.equals("off")).isEmpty();
+                return value(element)
+                        .filter(it -> it.equals("0") || it.equals("false") || it.equals("off"))
+                        .isEmpty();
             }
 
             private static int number(String text) {
@@ -149,7 +148,8 @@ final class WordStyles {
 
             private static int colour(StartElement element) {
                 var theme = attribute(element, "themeColor").orElse("");
-                var plain = attribute(element, "themeTint").isEmpty() && attribute(element, "themeShade").isEmpty();
+                var plain = attribute(element, "themeTint").isEmpty()
+                        && attribute(element, "themeShade").isEmpty();
                 if (plain && (theme.equals("background1") || theme.equals("light1"))) {
                     return Shade.WHITE;
                 }
@@ -158,7 +158,9 @@ final class WordStyles {
 
             /** Black for what is left to the program, such as "auto". */
             private static int hex(String text) {
-                return text.matches("[0-9A-Fa-f]{6}") ? Integer.parseInt(text, 16) : text.equals("auto") ? Look.AUTO : Shade.UNKNOWN;
+                return text.matches("[0-9A-Fa-f]{6}")
+                        ? Integer.parseInt(text, 16)
+                        : text.equals("auto") ? Look.AUTO : Shade.UNKNOWN;
             }
         }
 

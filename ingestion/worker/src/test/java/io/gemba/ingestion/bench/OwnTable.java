@@ -177,7 +177,10 @@ final class OwnTable {
     }
 
     private void sharedNames() throws IOException {
-        var first = columns.stream().filter(column -> !column.above.isEmpty()).findFirst().orElseThrow();
+        var first = columns.stream()
+                .filter(column -> !column.above.isEmpty())
+                .findFirst()
+                .orElseThrow();
         var from = left(columns.indexOf(first));
         var last = columns.stream().filter(column -> !column.above.isEmpty()).reduce(first, (a, b) -> b);
         var to = left(columns.indexOf(last)) + last.width;

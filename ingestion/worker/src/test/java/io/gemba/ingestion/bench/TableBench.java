@@ -55,7 +55,9 @@ public final class TableBench {
     private static void real(FileOpener opener, Path folder) throws IOException, FileRejected {
         var all = new TableScore();
         try (var files = Files.list(folder)) {
-            for (var csv : files.filter(file -> file.toString().endsWith(".csv")).sorted().toList()) {
+            for (var csv : files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList()) {
                 var score = new TableScore();
                 var truth = truth(csv);
                 var pdf = csv.resolveSibling(csv.getFileName().toString().replace(".csv", ".pdf"));

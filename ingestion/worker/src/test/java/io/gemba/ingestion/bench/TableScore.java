@@ -17,7 +17,10 @@ final class TableScore {
     private int trueRows;
 
     void add(List<List<String>> truth, List<List<String>> read) {
-        var left = new ArrayList<>(read.stream().map(TableScore::filled).filter(row -> !row.isEmpty()).toList());
+        var left = new ArrayList<>(read.stream()
+                .map(TableScore::filled)
+                .filter(row -> !row.isEmpty())
+                .toList());
         readRows += left.size();
         readCells += left.stream().mapToInt(List::size).sum();
         for (var row : truth) {

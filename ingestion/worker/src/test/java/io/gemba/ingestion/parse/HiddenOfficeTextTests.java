@@ -143,9 +143,8 @@ class HiddenOfficeTextTests {
                 }),
                 Arguments.of(Kind.COMMENT, (Consumer<XSSFWorkbook>) book -> {
                     var helper = book.getCreationHelper();
-                    var remark = book.getSheetAt(0)
-                            .createDrawingPatriarch()
-                            .createCellComment(helper.createClientAnchor());
+                    var remark =
+                            book.getSheetAt(0).createDrawingPatriarch().createCellComment(helper.createClientAnchor());
                     remark.setString(helper.createRichTextString(SECRET));
                     book.getSheetAt(0).getRow(0).getCell(0).setCellComment(remark);
                 }));

@@ -281,7 +281,8 @@ class HiddenPdfTextTests {
     void readsPrintOnALetterheadFromTheFile() throws Exception {
         var paper = new BufferedImage(600, 850, BufferedImage.TYPE_INT_RGB);
         var graphics = paper.createGraphics();
-        graphics.setPaint(new java.awt.GradientPaint(0, 0, new java.awt.Color(230, 240, 250), 600, 850, java.awt.Color.WHITE));
+        graphics.setPaint(
+                new java.awt.GradientPaint(0, 0, new java.awt.Color(230, 240, 250), 600, 850, java.awt.Color.WHITE));
         graphics.fillRect(0, 0, 600, 850);
         graphics.dispose();
         var pdf = new DrawnPdf();
