@@ -1,7 +1,7 @@
 package io.gemba.ingestion;
 
-import io.gemba.ingestion.child.Sandbox;
 import io.gemba.ingestion.child.ReaderSettings;
+import io.gemba.ingestion.child.Sandbox;
 import io.gemba.ingestion.ocr.LanguageData;
 import java.util.List;
 import org.slf4j.Logger;
@@ -35,7 +35,9 @@ class ReaderHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        var read = languages.stream().filter(language -> !missing.contains(language)).toList();
+        var read = languages.stream()
+                .filter(language -> !missing.contains(language))
+                .toList();
         return Health.up()
                 .withDetail("languages of scans", read)
                 .withDetail("languages without data", missing)

@@ -59,7 +59,8 @@ final class Furniture {
         for (var page : pages) {
             page.blocks().stream()
                     .filter(block -> block instanceof Block.Heading && !isAtEdge(page, block))
-                    .forEach(block -> headings.add(plain(PieceText.of(page, block.words()).text())));
+                    .forEach(block ->
+                            headings.add(plain(PieceText.of(page, block.words()).text())));
         }
         return headings;
     }
@@ -112,7 +113,11 @@ final class Furniture {
         var first = edges.getFirst();
         for (int n = 0; n < first.numbers().size(); n++) {
             var index = n;
-            var constant = edges.stream().map(edge -> edge.numbers().get(index)).distinct().count() == 1;
+            var constant = edges.stream()
+                            .map(edge -> edge.numbers().get(index))
+                            .distinct()
+                            .count()
+                    == 1;
             var counting = edges.stream()
                             .map(edge -> edge.numbers().get(index) - edge.page())
                             .distinct()
@@ -138,8 +143,9 @@ final class Furniture {
             Map<String, Integer> counts = new HashMap<>();
             together.forEach(edge -> counts.merge(edge.shape(), 1, Integer::sum));
             together.stream()
-                    .filter(edge -> counts.getOrDefault(edge.shape(), 0) > 1 && edge.numbers().isEmpty()
-                            || headings.contains(plain(edge.text())))
+                    .filter(edge ->
+                            counts.get(edge.shape()) > 1 && edge.numbers().isEmpty()
+                                    || headings.contains(plain(edge.text())))
                     .forEach(edge -> places.add(edge.place()));
         }
     }
@@ -163,13 +169,7 @@ final class Furniture {
      * @param numbers that stand there
      */
     private record Edge(
-            int page,
-            Block.Range range,
-            boolean isRow,
-            float y,
-            String text,
-            String shape,
-            List<Long> numbers) {
+            int page, Block.Range range, boolean isRow, float y, String text, String shape, List<Long> numbers) {
 
         static Edge of(ReadPage page, Block block) {
             var text = PieceText.of(page, block.words()).text();

@@ -36,7 +36,7 @@ final class AlignedTable {
     /** How many lines at the top name the columns: what a rule parts off, is bold, or alone is without numbers. */
     private int headerLines() {
         var ruled = ruledOff();
-        if (ruled > 0 && share(lines.subList(0, ruled), AlignedTable::hasDigit) < 0.5) {
+        if (ruled > 0 && areNames(lines.subList(0, ruled))) {
             return ruled;
         }
         var bold = leading(Line::isBold);
@@ -49,6 +49,17 @@ final class AlignedTable {
                         && share(lines.subList(plain, lines.size()), AlignedTable::hasDigit) > NUMBERS_BELOW
                 ? plain
                 : 0;
+    }
+
+    /** Names are set tight, and are not numbers. */
+    private boolean areNames(List<Line> names) {
+        for (int i = 1; i < names.size(); i++) {
+            if (names.get(i).y0() - names.get(i - 1).y1() > names.get(i).size()) {
+                return false;
+            }
+        }
+        return names.stream().flatMap(line -> body.cells(line).stream()).noneMatch(TableLines::isNumber)
+                && share(names, AlignedTable::hasDigit) < 0.3;
     }
 
     private int ruledOff() {
@@ -81,7 +92,7 @@ final class AlignedTable {
     }
 
     /** Columns may be set so tight that no line alone shows where they part; all lines together do. */
-    private static List<Span> parted(List<Span> columns, List<Line> lines) {
+    static List<Span> parted(List<Span> columns, List<Line> lines) {
         var parted = new ArrayList<Span>();
         var withNumbers = lines.stream()
                 .filter(line -> line.tokens().stream().anyMatch(AlignedTable::hasDigit))

@@ -15,6 +15,7 @@ final class AlignedTables {
     private static final double CLOSE = 2.4;
     private static final int MOST_BETWEEN = 2;
     private static final int LONGEST_LABEL = 12;
+    private static final float LARGER = 1.2f;
 
     private final List<Line> lines;
     private final List<Rule> rules;
@@ -22,9 +23,18 @@ final class AlignedTables {
 
     AlignedTables(List<Line> lines, List<Rule> rules) {
         this.lines = lines;
-        this.rules = rules.stream().filter(Rule::isHorizontal).toList();
+        this.rules = Rule.joined(rules.stream().filter(Rule::isHorizontal).toList());
         var text = 0;
         for (int i = 0; i < lines.size(); ) {
+            var names = HeadedTable.names(lines, i, this.rules);
+            if (names.rows() > 0) {
+                var start = start(text, i, names.columns());
+                addText(text, start);
+                regions.add(HeadedTable.region(lines, start, names.from(i - start), this.rules));
+                i += names.lines() + names.rows();
+                text = i;
+                continue;
+            }
             var zone = zone(i);
             if (zone.end() > i) {
                 var start = start(text, i, zone.columns());
@@ -60,6 +70,9 @@ final class AlignedTables {
         var end = start + 1;
         for (int i = start + 1; i < lines.size() && isClose(i) && i - end < MOST_BETWEEN + 1; i++) {
             var segments = segments(i);
+            if (lines.get(i).size() > LARGER * lines.get(start).size()) {
+                break;
+            }
             if (segments.size() >= 2) {
                 if (fits(segments, columns, lines.get(i).size())
                         || plain && !hasDigits(lines.get(i)) && isApart(segments, columns)) {

@@ -58,10 +58,12 @@ final class Columns {
         var from = Double.NaN;
         var to = Double.NaN;
         for (double x = least; x < most; x += Math.max(1.5, (right - left) * 0.004)) {
-            var parted = parts(lines, x).stream()
-                    .filter(Part::isColumns)
-                    .mapToInt(part -> part.lines().size())
-                    .sum();
+            var parted = mayPart(lines, x)
+                    ? parts(lines, x).stream()
+                            .filter(Part::isColumns)
+                            .mapToInt(part -> part.lines().size())
+                            .sum()
+                    : 0;
             if (parted > best) {
                 best = parted;
                 from = x;
@@ -71,6 +73,19 @@ final class Columns {
             }
         }
         return (from + to) / 2;
+    }
+
+    /** A quick look first: few places have enough lines on both sides. */
+    private static boolean mayPart(List<Line> lines, double x) {
+        var left = 0;
+        var right = 0;
+        for (var line : lines) {
+            if (!crosses(line, x)) {
+                left += line.x0() < x ? 1 : 0;
+                right += line.tokens().getLast().x1() > x ? 1 : 0;
+            }
+        }
+        return Math.min(left, right) >= FEWEST_LINES;
     }
 
     /** The lines, cut wherever one crosses the place or none does any longer. */

@@ -85,7 +85,7 @@ final class GridTable {
     }
 
     /** Empty if there are no words, or hardly any beside each other. */
-    Optional<Region.Table> region() {
+    Optional<DrawnTable> table() {
         var columns = IntStream.range(0, grid.columns())
                 .filter(c -> cells.stream().anyMatch(row -> !row.get(c).isEmpty()))
                 .boxed()
@@ -102,7 +102,8 @@ final class GridTable {
         var rows = new ArrayList<>(filled.subList(0, headers));
         var spans = columns.stream().map(grid::column).toList();
         filled.subList(headers, filled.size()).forEach(row -> rows.addAll(several(once(row), spans)));
-        return Optional.of(new Region.Table(rows, headers, grid.ys().getFirst()));
+        return Optional.of(new DrawnTable(
+                new Region.Table(rows, headers, grid.ys().getFirst()), spans, grid.ys().getLast()));
     }
 
     /** Lines of a chart have a number here and there; rows of a table have several cells. */

@@ -10,13 +10,13 @@ import java.util.function.Predicate;
 final class GridTables {
     static final float TOUCH = 3;
 
-    private final List<Region.Table> tables = new ArrayList<>();
+    private final List<DrawnTable> tables = new ArrayList<>();
     private final Set<Token> taken = new HashSet<>();
 
     GridTables(List<Token> tokens, List<Rule> rules) {
         for (var grid : grids(rules)) {
             var inside = tokens.stream().filter(grid::holds).toList();
-            var table = new GridTable(grid, inside).region();
+            var table = new GridTable(grid, inside).table();
             if (table.isPresent()) {
                 taken.addAll(inside);
                 tables.add(table.get());
@@ -24,7 +24,7 @@ final class GridTables {
         }
     }
 
-    List<Region.Table> tables() {
+    List<DrawnTable> tables() {
         return tables;
     }
 

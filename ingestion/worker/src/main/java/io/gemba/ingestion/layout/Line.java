@@ -21,21 +21,24 @@ record Line(List<Token> tokens) {
                 .sorted(Comparator.comparingDouble(Token::centerY))
                 .toList();
         var rows = new ArrayList<List<Token>>();
+        var middles = 0.0;
+        var height = 0f;
         for (var token : byHeight) {
-            if (rows.isEmpty() || !besides(rows.getLast(), token)) {
+            var besides = !rows.isEmpty()
+                    && Math.abs(token.centerY() - middles / rows.getLast().size())
+                            < 0.45 * Math.max(height, token.height());
+            if (!besides) {
                 rows.add(new ArrayList<>());
+                middles = 0;
+                height = 0;
             }
             rows.getLast().add(token);
+            middles += token.centerY();
+            height = Math.max(height, token.height());
         }
         var lines = new ArrayList<>(rows.stream().map(Line::sorted).toList());
         tokens.stream().filter(token -> !token.isLevel()).forEach(token -> lines.add(new Line(List.of(token))));
         return lines;
-    }
-
-    private static boolean besides(List<Token> row, Token token) {
-        var middle = row.stream().mapToDouble(Token::centerY).average().orElseThrow();
-        var height = row.stream().mapToDouble(Token::height).max().orElseThrow();
-        return Math.abs(token.centerY() - middle) < 0.45 * Math.max(height, token.height());
     }
 
     private static Line sorted(List<Token> row) {

@@ -33,12 +33,13 @@ public record PageLayout(List<Word> words, List<Block> blocks) {
         var free = rest.stream().filter(Token::isLevel).toList();
         var flow = new TextFlow(TextFlow.Style.of(tokens, recognised));
         var regions = new ArrayList<Region>();
-        for (var part : between(lines(free, recognised), grids.tables())) {
+        var open = new OpenTables(grids.tables(), lines(free, recognised), rules);
+        for (var part : between(open.rest(), open.tables())) {
             for (var column : Columns.separate(part)) {
                 regions.addAll(new AlignedTables(column, rules).regions());
             }
         }
-        place(grids.tables(), regions);
+        place(open.tables(), regions);
         var aslant = rest.stream().filter(token -> !token.isLevel()).toList();
         if (!aslant.isEmpty()) {
             regions.add(new Region.Aside(aslant));

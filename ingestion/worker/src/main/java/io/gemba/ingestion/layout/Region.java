@@ -1,5 +1,6 @@
 package io.gemba.ingestion.layout;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A part of a page that is read on its own, in reading order. */
@@ -22,7 +23,15 @@ sealed interface Region {
      *
      * @param headers how many of the first rows name the columns
      */
-    record Table(List<List<List<Token>>> rows, int headers, float top) implements Region {}
+    record Table(List<List<List<Token>>> rows, int headers, float top) implements Region {
+
+        /** The same table with further rows. */
+        Table with(List<List<List<Token>>> more) {
+            var all = new ArrayList<>(rows);
+            all.addAll(more);
+            return new Table(all, rows.size(), top);
+        }
+    }
 
     /** Words that stand on end or aslant, such as a stamp. */
     record Aside(List<Token> words) implements Region {

@@ -3,6 +3,7 @@ package io.gemba.ingestion.layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Parts the lines of a table's body into rows. A cell may go on over several lines; what begins a new row is a ruling
@@ -15,6 +16,8 @@ record TableLines(List<Span> columns, List<Rule> rules) {
     private static final double GAP = AlignedTables.GAP;
     private static final double MOSTLY = 0.6;
     private static final double TIGHTER = 0.88;
+    private static final Pattern NUMBER =
+            Pattern.compile("[(+\\-\u2212±≤≥<>~]*[€$£]?\\d[\\d.,'/:x×-]*[)%°]?\\p{L}{0,3}");
 
     /** The rows of the body, each with a list of words per column. */
     List<List<List<Token>>> rows(List<Line> lines) {
@@ -127,8 +130,7 @@ record TableLines(List<Span> columns, List<Rule> rules) {
     static boolean isNumber(List<Token> cell) {
         return !cell.isEmpty()
                 && cell.size() <= 3
-                && cell.stream()
-                        .anyMatch(token -> token.text().matches("[(+-±≤≥<>~]*[€$£]?\\d[\\d.,'/:x×-]*[)%°]?.{0,3}"));
+                && cell.stream().anyMatch(token -> NUMBER.matcher(token.text()).matches());
     }
 
     /** How far the rows are apart that have more than a label. */
@@ -161,7 +163,8 @@ record TableLines(List<Span> columns, List<Rule> rules) {
         return rules.stream()
                 .anyMatch(rule -> rule.at() > above.centerY()
                         && rule.at() < line.centerY()
-                        && rule.from() < columns.getLast().from()
-                        && rule.to() > columns.getFirst().to());
+                        && Math.min(rule.to(), columns.getLast().to())
+                                        - Math.max(rule.from(), columns.getFirst().from())
+                                > 0.6 * (columns.getLast().to() - columns.getFirst().from()));
     }
 }

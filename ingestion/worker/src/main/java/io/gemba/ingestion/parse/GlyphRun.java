@@ -3,7 +3,6 @@ package io.gemba.ingestion.parse;
 import io.gemba.ingestion.layout.Token;
 import io.gemba.ingestion.page.PrintedText;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ final class GlyphRun {
     private static final String LIGATURES = "\uFB00\uFB01\uFB02\uFB03\uFB04\uFB05\uFB06";
     private static final List<String> LETTERS = List.of("ff", "fi", "fl", "ffi", "ffl", "st", "st");
 
+    private final boolean isLevel;
     private final AffineTransform level;
     private final AffineTransform back;
     private final List<Token> words = new ArrayList<>();
@@ -33,6 +33,7 @@ final class GlyphRun {
      * @param degrees clockwise from upright, as the page is seen
      */
     GlyphRun(int degrees) {
+        isLevel = degrees == 0;
         level = AffineTransform.getRotateInstance(Math.toRadians(-degrees));
         back = AffineTransform.getRotateInstance(Math.toRadians(degrees));
     }
@@ -43,8 +44,8 @@ final class GlyphRun {
             flush();
             return;
         }
-        var start = level.transform(glyph.start(), new Point2D.Double());
-        var end = level.transform(glyph.end(), new Point2D.Double());
+        var start = isLevel ? glyph.start() : level.transform(glyph.start(), null);
+        var end = isLevel ? glyph.end() : level.transform(glyph.end(), null);
         var left = (float) Math.min(start.getX(), end.getX());
         var right = (float) Math.max(start.getX(), end.getX());
         var line = (float) start.getY();
@@ -74,7 +75,16 @@ final class GlyphRun {
 
     /** True of what a font without a table of meanings makes of its glyphs. */
     static boolean isUnmapped(@Nullable String unicode) {
-        return unicode == null || unicode.chars().anyMatch(c -> c == 0xFFFD || c < 0x09 || c >= 0xE000 && c < 0xF900);
+        if (unicode == null) {
+            return true;
+        }
+        for (int i = 0; i < unicode.length(); i++) {
+            var letter = unicode.charAt(i);
+            if (letter < 0x09 || letter == 0xFFFD || letter >= 0xE000 && letter < 0xF900) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBlank(int point) {
@@ -108,9 +118,8 @@ final class GlyphRun {
     void flush() {
         var word = PrintedText.clean(text.toString()).strip();
         if (!word.isEmpty()) {
-            var box = back.createTransformedShape(
-                            new Rectangle2D.Float(x0, baseline - ASCENT * size, x1 - x0, (ASCENT + DESCENT) * size))
-                    .getBounds2D();
+            var straight = new Rectangle2D.Float(x0, baseline - ASCENT * size, x1 - x0, (ASCENT + DESCENT) * size);
+            var box = isLevel ? straight : back.createTransformedShape(straight).getBounds2D();
             words.add(new Token(
                     word,
                     (float) box.getMinX(),

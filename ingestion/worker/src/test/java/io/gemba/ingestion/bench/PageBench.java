@@ -96,13 +96,7 @@ public final class PageBench {
     /** Reads one file over and over in child processes, as the worker does. */
     private static void heap(Path folder, Path file) throws Exception {
         var settings = new ReaderSettings(
-                0,
-                DataSize.ofMegabytes(512),
-                Duration.ofMinutes(2),
-                100,
-                50,
-                List.of("eng"),
-                folder.resolve("reader"));
+                0, DataSize.ofMegabytes(512), Duration.ofMinutes(2), 100, 50, List.of("eng"), folder.resolve("reader"));
         try (var reader = new FileReader(settings, Sandbox.probe());
                 var threads = Executors.newFixedThreadPool(settings.processesOrCores())) {
             readOften(reader, threads, file, DOCUMENTS / 10);
@@ -114,8 +108,7 @@ public final class PageBench {
         }
     }
 
-    private static void readOften(
-            FileReader reader, ExecutorService threads, Path file, int times) throws Exception {
+    private static void readOften(FileReader reader, ExecutorService threads, Path file, int times) throws Exception {
         var tasks = new ArrayList<Future<?>>();
         for (int i = 0; i < times; i++) {
             tasks.add(threads.submit(() -> {

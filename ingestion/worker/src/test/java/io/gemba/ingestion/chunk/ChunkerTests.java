@@ -231,8 +231,10 @@ class ChunkerTests {
 
     @Test
     void saysOnceWhatBothPagesOfADocumentHaveAtTheirHead() {
-        var first = page(1).at(0.04f).text("Acme Pumps quality record").at(0.4f).text("The pump was tested at four bar.");
-        var second = page(2).at(0.04f).text("Acme Pumps quality record").at(0.4f).text("It was found to be tight.");
+        var first =
+                page(1).at(0.04f).text("Acme Pumps quality record").at(0.4f).text("The pump was tested at four bar.");
+        var second =
+                page(2).at(0.04f).text("Acme Pumps quality record").at(0.4f).text("It was found to be tight.");
 
         assertThat(texts(chunks(first.done(), second.done())))
                 .containsExactly(
@@ -241,7 +243,9 @@ class ChunkerTests {
 
     @Test
     void takesTheLanguageOfThePageForATextThatDoesNotTellItsOwn() {
-        var german = page(2).heading("Technische Daten", 14).row(1, false, "Drehmoment", "42 Nm").done();
+        var german = page(2).heading("Technische Daten", 14)
+                .row(1, false, "Drehmoment", "42 Nm")
+                .done();
 
         var chunks = chunks(page(1).text("The pump was tested at four bar.").done(), german.in(Language.GERMAN));
 
