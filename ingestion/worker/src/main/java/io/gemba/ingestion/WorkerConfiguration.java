@@ -17,7 +17,6 @@ import io.gemba.ingestion.index.Indexer;
 import io.gemba.ingestion.index.ModelsInUse;
 import io.gemba.ingestion.source.FolderSettings;
 import io.gemba.ingestion.source.FolderWatch;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -87,7 +87,8 @@ class QueueTests {
                         progress,
                         new ModelsInUse(database, TestEmbedding.known()),
                         new SearchText(new Lexemes())));
-        var queue = new Queues().documentQueue(POOL, pipeline, new BatchEmbedding(database, TestEmbedding.known()), settings);
+        var queue = new Queues()
+                .documentQueue(POOL, pipeline, new BatchEmbedding(database, TestEmbedding.known()), settings);
         queues.add(queue);
         queue.start();
     }

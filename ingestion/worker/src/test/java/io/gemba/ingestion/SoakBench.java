@@ -11,6 +11,7 @@ import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.FolderFiles;
 import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.document.VersionProgress;
+import io.gemba.corpus.embedding.InProcessEmbedder;
 import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.queue.Urgency;
 import io.gemba.corpus.queue.Work;
@@ -18,7 +19,6 @@ import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.corpus.search.SearchText;
 import io.gemba.corpus.testing.TestDatabase;
 import io.gemba.corpus.text.Lexemes;
-import io.gemba.corpus.embedding.InProcessEmbedder;
 import io.gemba.embedding.OnnxEmbeddingModel;
 import io.gemba.embedding.OnnxModelFiles;
 import io.gemba.embedding.TextEmbedder;
@@ -83,10 +83,7 @@ public final class SoakBench {
         try (var reader = new FileReader(settings, Sandbox.probe())) {
             var queue = new Queues()
                     .documentQueue(
-                            pool,
-                            pipeline(reader, embedder, known),
-                            new BatchEmbedding(database, known),
-                            settings);
+                            pool, pipeline(reader, embedder, known), new BatchEmbedding(database, known), settings);
             System.out.printf(
                     "%10s %14s %14s %14s %12s%n",
                     "documents", "heap [MB]", "worker [MB]", "readers [MB]", "per second");

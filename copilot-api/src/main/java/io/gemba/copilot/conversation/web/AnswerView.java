@@ -137,7 +137,9 @@ record AnswerView(
             String quote,
             double confidence,
             String url,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<OnPage> hidden) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<OnPage> hidden) {
 
         static CitationView of(AnswerId answer, StoredCitation citation) {
             return of(answer, citation, null);

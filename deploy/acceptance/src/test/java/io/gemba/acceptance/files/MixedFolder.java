@@ -51,7 +51,8 @@ public final class MixedFolder {
         mixed.refuse("empty.pdf", "EMPTY_FILE", new byte[0]);
         mixed.refuse("locked.pdf", "ENCRYPTED", Pdfs.encrypted());
         mixed.refuse("cut off.docx", "CORRUPT", Arrays.copyOf(OfficeFiles.ofParagraphs(List.of("Text.")), 300));
-        mixed.refuse("half a scan.pdf", "CORRUPT", "%PDF-1.7\nnothing of this is a PDF".getBytes(StandardCharsets.UTF_8));
+        mixed.refuse(
+                "half a scan.pdf", "CORRUPT", "%PDF-1.7\nnothing of this is a PDF".getBytes(StandardCharsets.UTF_8));
         mixed.refuse("really a picture.pdf", "MISLABELLED", picture("A picture"));
         mixed.refuse("setup.exe", "UNSUPPORTED_TYPE", "MZ\u0090\0\3\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
         mixed.refuse("white page.pdf", "NO_TEXT", Pdfs.ofPages(List.of(" ")));
@@ -76,17 +77,19 @@ public final class MixedFolder {
     private static byte[] content(String ending, String unit, String torque) {
         var rest = "The operator checks the seal, the oil level and the guard, and signs the record at the machine.";
         return switch (ending) {
-            case "md" -> text("# Report %s%n%n%s %s%n%n| Size | Value |%n|---|---|%n| M8 | 25 Nm |%n"
-                    .formatted(unit, torque, rest));
-            case "html" -> text("<html><body><h1>Report %s</h1><p>%s</p><p>%s</p></body></html>"
-                    .formatted(unit, torque, rest));
+            case "md" ->
+                text("# Report %s%n%n%s %s%n%n| Size | Value |%n|---|---|%n| M8 | 25 Nm |%n"
+                        .formatted(unit, torque, rest));
+            case "html" ->
+                text("<html><body><h1>Report %s</h1><p>%s</p><p>%s</p></body></html>".formatted(unit, torque, rest));
             case "pdf" ->
                 Pdfs.ofPages(List.of(
                         "Report %s\n%s\n%s".formatted(unit, torque, rest),
                         "Tools\nThe wrench TW-9 and the gauge lie in the second drawer of the bench.",
                         "Records\nWhoever tightens the unit signs for it, and keeps the sheet for ten years."));
             case "docx" -> OfficeFiles.ofParagraphs(List.of("Report " + unit, torque, rest));
-            case "xlsx" -> OfficeFiles.ofRows(List.of(List.of("Unit", "Step"), List.of(unit, torque), List.of("", rest)));
+            case "xlsx" ->
+                OfficeFiles.ofRows(List.of(List.of("Unit", "Step"), List.of(unit, torque), List.of("", rest)));
             case "png" -> picture("Report %s. %s".formatted(unit, torque));
             default -> text("Report %s%n%n%s %s%n".formatted(unit, torque, rest));
         };

@@ -60,7 +60,10 @@ public final class CranfieldBench {
                         question,
                         search,
                         new SearchRequest(
-                                new float[0], terms(text(collection, question)), SearchRequest.Filter.IN_FORCE, RESULTS)));
+                                new float[0],
+                                terms(text(collection, question)),
+                                SearchRequest.Filter.IN_FORCE,
+                                RESULTS)));
         var vectors = mean(
                 collection,
                 question -> ndcg(

@@ -143,9 +143,9 @@ final class Furniture {
             Map<String, Integer> counts = new HashMap<>();
             together.forEach(edge -> counts.merge(edge.shape(), 1, Integer::sum));
             together.stream()
-                    .filter(edge ->
-                            counts.get(edge.shape()) > 1 && edge.numbers().isEmpty()
-                                    || headings.contains(plain(edge.text())))
+                    .filter(edge -> counts.getOrDefault(edge.shape(), 0) > 1
+                                    && edge.numbers().isEmpty()
+                            || headings.contains(plain(edge.text())))
                     .forEach(edge -> places.add(edge.place()));
         }
     }

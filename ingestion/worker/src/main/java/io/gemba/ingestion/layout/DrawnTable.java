@@ -26,7 +26,11 @@ record DrawnTable(Region.Table table, List<Span> columns, float bottom) {
     }
 
     private List<Token> words() {
-        return table.rows().stream().flatMap(List::stream).flatMap(List::stream).distinct().toList();
+        return table.rows().stream()
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /** True of a line that stands below the names, between their edges. */

@@ -103,7 +103,9 @@ final class GridTable {
         var spans = columns.stream().map(grid::column).toList();
         filled.subList(headers, filled.size()).forEach(row -> rows.addAll(several(once(row), spans)));
         return Optional.of(new DrawnTable(
-                new Region.Table(rows, headers, grid.ys().getFirst()), spans, grid.ys().getLast()));
+                new Region.Table(rows, headers, grid.ys().getFirst()),
+                spans,
+                grid.ys().getLast()));
     }
 
     /** Lines of a chart have a number here and there; rows of a table have several cells. */

@@ -40,7 +40,8 @@ final class HeadedTable {
             if (next != null && standOut(names, next, rules)) {
                 var columns = columns(names);
                 if (columns.size() >= FEWEST_COLUMNS) {
-                    var rows = new HeadedTable(columns, rules).length(lines.subList(i + 1, lines.size()), names.getLast());
+                    var rows =
+                            new HeadedTable(columns, rules).length(lines.subList(i + 1, lines.size()), names.getLast());
                     return rows == 0 ? Names.NONE : new Names(names.size(), rows, columns);
                 }
             }
@@ -87,7 +88,10 @@ final class HeadedTable {
             var gap = line.y0() - above.y1();
             var row = isRow(line);
             var far = gap > (row ? FAR : length == 0 || i > length ? NEAR + 1 : FAR) * line.size();
-            if (far || line.size() > LARGER * names.size() && line.isBold() || !isInside(line) || i - length > SOON * 2) {
+            if (far
+                    || line.size() > LARGER * names.size() && line.isBold()
+                    || !isInside(line)
+                    || i - length > SOON * 2) {
                 break;
             }
             if (row) {

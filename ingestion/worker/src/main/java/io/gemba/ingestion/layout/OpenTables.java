@@ -20,7 +20,10 @@ final class OpenTables {
                 .toList();
         for (int i = 0; i < sorted.size(); i++) {
             var next = i + 1 < sorted.size() ? sorted.get(i + 1).table().top() : Float.MAX_VALUE;
-            tables.add(sorted.get(i).isNamesOnly() ? withRows(sorted.get(i), next, level) : sorted.get(i).table());
+            tables.add(
+                    sorted.get(i).isNamesOnly()
+                            ? withRows(sorted.get(i), next, level)
+                            : sorted.get(i).table());
         }
     }
 

@@ -164,7 +164,10 @@ record TableLines(List<Span> columns, List<Rule> rules) {
                 .anyMatch(rule -> rule.at() > above.centerY()
                         && rule.at() < line.centerY()
                         && Math.min(rule.to(), columns.getLast().to())
-                                        - Math.max(rule.from(), columns.getFirst().from())
-                                > 0.6 * (columns.getLast().to() - columns.getFirst().from()));
+                                        - Math.max(
+                                                rule.from(), columns.getFirst().from())
+                                > 0.6
+                                        * (columns.getLast().to()
+                                                - columns.getFirst().from()));
     }
 }

@@ -33,7 +33,10 @@ final class OwnTable {
     private final float size;
     private final List<List<String>> truth = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
+    /** Set while the page is drawn. */
+    @SuppressWarnings("NullAway.Init")
     private PDPageContentStream content;
+
     private float y = 70;
 
     OwnTable(int seed, Style style) {
