@@ -2,7 +2,6 @@ package io.gemba.ingestion;
 
 import io.gemba.ingestion.child.ReaderSettings;
 import io.gemba.ingestion.child.Sandbox;
-import io.gemba.ingestion.ocr.LanguageData;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,7 @@ class ReaderHealth implements HealthIndicator {
     ReaderHealth(Sandbox sandbox, ReaderSettings settings) {
         this.sandbox = sandbox;
         this.languages = settings.ocrLanguages();
-        this.missing = LanguageData.missing(languages);
+        this.missing = settings.languagesWithoutData();
         if (!missing.isEmpty()) {
             LOG.warn(
                     "Scanned pages are not read in {}: the data of Tesseract is not installed",

@@ -1,5 +1,6 @@
 package io.gemba.ingestion.child;
 
+import io.gemba.ingestion.ocr.LanguageData;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -39,6 +40,11 @@ public record ReaderSettings(
     /** How many files are opened at once. */
     public int processesOrCores() {
         return processes > 0 ? processes : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Those of the languages on scanned pages that cannot be read, since their data is not installed. */
+    public List<String> languagesWithoutData() {
+        return LanguageData.missing(ocrLanguages);
     }
 
     /** The same settings for another number of processes. */

@@ -139,7 +139,11 @@ final class AlignedTable {
                 .filter(tokens ->
                         tokens.getFirst().x1() <= from && tokens.getLast().x0() >= to)
                 .count();
-        return parted >= ENOUGH_ROWS && parted >= 0.8 * lines.size();
+        // A unit belongs to its number.
+        var said = lines.stream()
+                .flatMap(List::stream)
+                .anyMatch(token -> token.x0() >= to && token.text().codePoints().anyMatch(Character::isLetterOrDigit));
+        return said && parted >= ENOUGH_ROWS && parted >= 0.8 * lines.size();
     }
 
     private static List<List<Token>> rightOf(List<List<Token>> lines, float from) {

@@ -57,6 +57,7 @@ final class Columns {
         var best = 0;
         var from = Double.NaN;
         var to = Double.NaN;
+        var goesOn = false;
         for (double x = least; x < most; x += Math.max(1.5, (right - left) * 0.004)) {
             var parted = mayPart(lines, x)
                     ? parts(lines, x).stream()
@@ -68,9 +69,11 @@ final class Columns {
                 best = parted;
                 from = x;
                 to = x;
-            } else if (parted == best && best > 0) {
+            } else if (parted == best && best > 0 && goesOn) {
                 to = x;
             }
+            // Another gutter may part as many lines; the middle of both would be text.
+            goesOn = parted == best && (goesOn || from == x);
         }
         return (from + to) / 2;
     }

@@ -101,7 +101,7 @@ final class GridTable {
         var headers = TableHeader.count(filled);
         var rows = new ArrayList<>(filled.subList(0, headers));
         var spans = columns.stream().map(grid::column).toList();
-        filled.subList(headers, filled.size()).forEach(row -> rows.addAll(several(once(row), spans)));
+        filled.subList(headers, filled.size()).forEach(row -> rows.addAll(several(once(row, spans), spans)));
         return Optional.of(new DrawnTable(
                 new Region.Table(rows, headers, grid.ys().getFirst()),
                 spans,
@@ -113,13 +113,37 @@ final class GridTable {
         return row.stream().filter(cell -> !cell.isEmpty()).distinct().count() > 1;
     }
 
-    /** Below the names of the columns, a cell over several columns counts for the first. */
-    private static List<List<Token>> once(List<List<Token>> row) {
+    /** Below the names of the columns, a cell over several columns counts for the first, unless it leaves gaps. */
+    private static List<List<Token>> once(List<List<Token>> row, List<Span> columns) {
         var once = new ArrayList<List<Token>>();
-        for (int c = 0; c < row.size(); c++) {
-            once.add(c > 0 && row.get(c) == row.get(c - 1) ? List.of() : row.get(c));
+        for (int c = 0; c < row.size(); ) {
+            var end = c + 1;
+            while (end < row.size() && row.get(end) == row.get(c)) {
+                end++;
+            }
+            once.addAll(end > c + 1 ? parted(row.get(c), columns.subList(c, end)) : List.of(row.get(c)));
+            c = end;
         }
         return once;
+    }
+
+    private static List<List<Token>> parted(List<Token> cell, List<Span> columns) {
+        var lines = Line.of(cell);
+        var parted = new ArrayList<List<Token>>();
+        columns.forEach(column -> parted.add(new ArrayList<>()));
+        var gaps = lines.stream().anyMatch(line -> line.segments(AlignedTables.GAP).size() > 1);
+        if (!gaps) {
+            parted.set(0, cell);
+            return parted;
+        }
+        var body = new TableLines(columns, List.of());
+        for (var line : lines) {
+            var cells = body.cells(line);
+            for (int c = 0; c < columns.size(); c++) {
+                parted.get(c).addAll(cells.get(c));
+            }
+        }
+        return parted;
     }
 
     /** Often only the columns are drawn, and all rows stand in one box: then numbers below each other part them. */
