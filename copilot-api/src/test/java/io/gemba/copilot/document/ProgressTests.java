@@ -27,7 +27,7 @@ class ProgressTests extends RunningApi {
 
     private static void end(String id, String state, String code) {
         ROWS.sql("""
-            WITH ended AS (UPDATE document_version SET finished_at = now(), pages = 3 WHERE document_id = CAST(:id AS uuid))
+            WITH ended AS (UPDATE document_version SET finished_at = now(), pages = 30 WHERE document_id = CAST(:id AS uuid))
             UPDATE document SET state = :state, problem_code = nullif(:code, ''), problem_detail = 'It broke.'
             WHERE id = CAST(:id AS uuid)
             """).param("id", id).param("state", state).param("code", code).update();

@@ -138,7 +138,7 @@ record AnswerView(
             double confidence,
             String url,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
             List<OnPage> hidden) {
 
         static CitationView of(AnswerId answer, StoredCitation citation) {

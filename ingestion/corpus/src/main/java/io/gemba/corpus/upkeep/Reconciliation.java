@@ -24,6 +24,10 @@ public final class Reconciliation {
             DELETE FROM chunk_vec v WHERE v.tenant_id = :tenant
               AND NOT EXISTS (SELECT FROM chunk c WHERE c.tenant_id = v.tenant_id AND c.id = v.id)
             """;
+    private static final String PIECES_WITHOUT_CHUNK = """
+            DELETE FROM chunk_piece_vec p WHERE p.tenant_id = :tenant
+              AND NOT EXISTS (SELECT FROM chunk c WHERE c.tenant_id = p.tenant_id AND c.id = p.id)
+            """;
     private static final String TEXTS_WITHOUT_CHUNK = """
             DELETE FROM chunk_fts f WHERE f.tenant_id = :tenant
               AND NOT EXISTS (SELECT FROM chunk c WHERE c.tenant_id = f.tenant_id AND c.id = f.id)
@@ -34,7 +38,7 @@ public final class Reconciliation {
               AND (EXISTS (SELECT FROM page p WHERE p.tenant_id = d.tenant_id AND p.document_id = d.id)
                    AND NOT EXISTS (SELECT FROM chunk c WHERE c.tenant_id = d.tenant_id AND c.document_id = d.id)
                    OR EXISTS (SELECT FROM chunk c
-                              LEFT JOIN chunk_vec v ON v.tenant_id = c.tenant_id AND v.id = c.id
+                              LEFT JOIN chunk_piece_vec v ON v.tenant_id = c.tenant_id AND v.id = c.id
                               LEFT JOIN chunk_fts f ON f.tenant_id = c.tenant_id AND f.id = c.id
                               WHERE c.tenant_id = d.tenant_id AND c.document_id = d.id AND (v.id IS NULL OR f.id IS NULL)))
             RETURNING d.id, d.latest_version
@@ -43,7 +47,7 @@ public final class Reconciliation {
             UPDATE document d SET searched_acl_id = NULL
             WHERE d.tenant_id = :tenant AND d.searched_acl_id IS NOT NULL AND d.current_version IS NOT NULL
               AND EXISTS (SELECT FROM chunk c
-                          JOIN chunk_vec v ON v.tenant_id = c.tenant_id AND v.id = c.id
+                          LEFT JOIN chunk_vec v ON v.tenant_id = c.tenant_id AND v.id = c.id
                           JOIN chunk_fts f ON f.tenant_id = c.tenant_id AND f.id = c.id
                           WHERE c.tenant_id = d.tenant_id AND c.document_id = d.id
                             AND (v.acl_id <> d.searched_acl_id OR f.acl_id <> d.searched_acl_id))
@@ -108,7 +112,9 @@ public final class Reconciliation {
     private int mend(Check check, JdbcClient jdbc, TenantId tenant) {
         return switch (check) {
             case SEARCH_ROWS_WITHOUT_DOCUMENT ->
-                update(jdbc, VECTORS_WITHOUT_CHUNK, tenant) + update(jdbc, TEXTS_WITHOUT_CHUNK, tenant);
+                update(jdbc, VECTORS_WITHOUT_CHUNK, tenant)
+                        + update(jdbc, PIECES_WITHOUT_CHUNK, tenant)
+                        + update(jdbc, TEXTS_WITHOUT_CHUNK, tenant);
             case DOCUMENTS_WITHOUT_SEARCH_ROWS -> readAgain(jdbc, NOT_SEARCHED, tenant);
             case SEARCH_ROWS_UNDER_ANOTHER_RULE -> update(jdbc, UNDER_ANOTHER_RULE, tenant);
             case CHUNKS_PER_RULE -> update(jdbc, MISCOUNTED, tenant);

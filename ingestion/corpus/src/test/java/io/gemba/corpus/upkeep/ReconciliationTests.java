@@ -28,6 +28,9 @@ class ReconciliationTests {
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final HikariDataSource POOL = DATABASE.worker(2);
     private static final TenantId TENANT = new TenantId(1);
+    /** Of each of two chunks its stems, its vector, and those of its pieces. */
+    private static final int SEARCH_ROWS = 6;
+
     private static final TestCorpus CORPUS = new TestCorpus(DATABASE);
 
     private final CorpusDatabase database = new CorpusDatabase(POOL);
@@ -69,8 +72,9 @@ class ReconciliationTests {
     void removesSearchRowsWithoutTheirDocument() {
         arrange("DELETE FROM document");
 
-        assertThat(mended(Check.SEARCH_ROWS_WITHOUT_DOCUMENT)).isEqualTo(4);
-        assertThat(count("SELECT (SELECT count(*) FROM chunk_vec) + (SELECT count(*) FROM chunk_fts)"))
+        assertThat(mended(Check.SEARCH_ROWS_WITHOUT_DOCUMENT)).isEqualTo(SEARCH_ROWS);
+        assertThat(count("SELECT (SELECT count(*) FROM chunk_vec) + (SELECT count(*) FROM chunk_piece_vec)"
+                        + " + (SELECT count(*) FROM chunk_fts)"))
                 .isZero();
     }
 
