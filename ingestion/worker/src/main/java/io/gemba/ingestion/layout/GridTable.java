@@ -131,7 +131,8 @@ final class GridTable {
         var lines = Line.of(cell);
         var parted = new ArrayList<List<Token>>();
         columns.forEach(column -> parted.add(new ArrayList<>()));
-        var gaps = lines.stream().anyMatch(line -> line.segments(AlignedTables.GAP).size() > 1);
+        var gaps =
+                lines.stream().anyMatch(line -> line.segments(AlignedTables.GAP).size() > 1);
         if (!gaps) {
             parted.set(0, cell);
             return parted;

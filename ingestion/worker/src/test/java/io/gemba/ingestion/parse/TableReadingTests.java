@@ -167,11 +167,7 @@ class TableReadingTests {
     @Test
     void readsATextThatIsSetOnEndAndAStampAcross() throws Exception {
         pdf.text(60, 100, "The housing is tightened with the torque wrench.");
-        pdf.text(
-                Matrix.getRotateInstance(Math.PI / 2, 40, 300),
-                10,
-                PLAIN,
-                "Drawing 4711");
+        pdf.text(Matrix.getRotateInstance(Math.PI / 2, 40, 300), 10, PLAIN, "Drawing 4711");
 
         assertThat(text(page("file.pdf", pdf.bytes())))
                 .isEqualTo("The housing is tightened with the torque wrench. Drawing 4711");
