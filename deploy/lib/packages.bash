@@ -32,7 +32,7 @@ find_missing_packages() {
 # The languages of scans that the settings name; English comes with the worker.
 ocr_languages() {
     local named=${GEMBA_READER_OCR_LANGUAGES:-}
-    if [[ -z $named && -r $GEMBA_HOME/gemba.yaml ]]; then
+    if [[ -z $named && -r ${GEMBA_HOME:-}/gemba.yaml ]]; then
         named=$(awk '
             tolower($1) ~ /^ocr-?languages:$/ { $1 = ""; print; listed = 1; next }
             listed && $1 == "-" { print $2; next }

@@ -42,10 +42,10 @@ public final class ChunkStore {
         """;
     private static final String REMOVE = """
         WITH old AS MATERIALIZED (SELECT id FROM chunk WHERE tenant_id = :tenant AND document_id = :document),
-             vectors AS (DELETE FROM chunk_vec WHERE tenant_id = :tenant AND id IN (SELECT id FROM old) RETURNING acl_id),
-             texts AS (DELETE FROM chunk_fts WHERE tenant_id = :tenant AND id IN (SELECT id FROM old)),
+             vectors AS (DELETE FROM chunk_vec WHERE tenant_id = :tenant AND id IN (SELECT id FROM old)),
+             texts AS (DELETE FROM chunk_fts WHERE tenant_id = :tenant AND id IN (SELECT id FROM old) RETURNING acl_id),
              contents AS (DELETE FROM chunk WHERE tenant_id = :tenant AND id IN (SELECT id FROM old))
-        SELECT acl_id, -count(*) AS change FROM vectors GROUP BY acl_id
+        SELECT acl_id, -count(*) AS change FROM texts GROUP BY acl_id
         """;
     private static final String PUBLISH = """
         INSERT INTO chunk (tenant_id, document_id, ordinal, heading, pieces, language, page_from, page_to)
@@ -54,12 +54,15 @@ public final class ChunkStore {
         ORDER BY ordinal
         """;
     private static final String PUBLISH_WORDS = """
-        INSERT INTO chunk_fts (tenant_id, id, acl_id, tsv)
-        SELECT c.tenant_id, c.id, d.acl_id, s.tsv
-        FROM chunk_stage s
-        JOIN chunk c USING (tenant_id, document_id, ordinal)
-        JOIN document d ON d.tenant_id = s.tenant_id AND d.id = s.document_id
-        WHERE s.tenant_id = :tenant AND s.document_id = :document AND s.version = :version
+        WITH texts AS (
+                 INSERT INTO chunk_fts (tenant_id, id, acl_id, tsv)
+                 SELECT c.tenant_id, c.id, d.acl_id, s.tsv
+                 FROM chunk_stage s
+                 JOIN chunk c USING (tenant_id, document_id, ordinal)
+                 JOIN document d ON d.tenant_id = s.tenant_id AND d.id = s.document_id
+                 WHERE s.tenant_id = :tenant AND s.document_id = :document AND s.version = :version
+                 RETURNING acl_id)
+        SELECT acl_id, count(*) AS change FROM texts GROUP BY acl_id
         """;
     /** Into the tables of the generation that the transaction has entered. */
     private static final String PUBLISH_VECTORS = """
@@ -71,35 +74,37 @@ public final class ChunkStore {
                  WHERE v.tenant_id = :tenant AND v.document_id = :document AND v.version = :version
                    AND v.generation = :generation),
              pieces AS (INSERT INTO chunk_piece_vec (tenant_id, id, vectors)
-                        SELECT tenant_id, id, piece_vectors FROM fresh),
-             vectors AS (INSERT INTO chunk_vec (tenant_id, id, acl_id, embedding)
-                         SELECT tenant_id, id, acl_id, embedding FROM fresh WHERE embedding IS NOT NULL
-                         RETURNING acl_id)
-        SELECT acl_id, count(*) AS change FROM vectors GROUP BY acl_id
+                        SELECT tenant_id, id, piece_vectors FROM fresh)
+        INSERT INTO chunk_vec (tenant_id, id, acl_id, embedding)
+        SELECT tenant_id, id, acl_id, embedding FROM fresh WHERE embedding IS NOT NULL
         """;
 
     private static final String UNSTAGE =
             "DELETE FROM chunk_stage WHERE tenant_id = :tenant AND document_id = :document AND version <= :version";
     private static final String UNSTAGE_VECTORS =
             "DELETE FROM chunk_stage_vec WHERE tenant_id = :tenant AND document_id = :document AND version <= :version";
+    /** What a model may not be shown has no vector, so that the words tell which chunks there are. */
     private static final String REPOINT = """
         WITH stale AS MATERIALIZED (
-                 SELECT v.id, v.acl_id AS old, d.acl_id AS new
+                 SELECT f.id, f.acl_id AS old, d.acl_id AS new
                  FROM document d
                  JOIN chunk c ON c.tenant_id = d.tenant_id AND c.document_id = d.id
-                 JOIN chunk_vec v ON v.tenant_id = c.tenant_id AND v.id = c.id
-                 WHERE d.tenant_id = :tenant AND d.id = :document AND v.acl_id <> d.acl_id),
+                 JOIN chunk_fts f ON f.tenant_id = c.tenant_id AND f.id = c.id
+                 LEFT JOIN chunk_vec v ON v.tenant_id = c.tenant_id AND v.id = c.id
+                 WHERE d.tenant_id = :tenant AND d.id = :document
+                   AND (f.acl_id <> d.acl_id OR v.acl_id <> d.acl_id)),
              texts AS (UPDATE chunk_fts f SET acl_id = s.new FROM stale s WHERE f.tenant_id = :tenant AND f.id = s.id),
              vectors AS (UPDATE chunk_vec v SET acl_id = s.new FROM stale s WHERE v.tenant_id = :tenant AND v.id = s.id)
         SELECT old AS acl_id, -count(*) AS change FROM stale GROUP BY old
         UNION ALL
         SELECT new, count(*) FROM stale GROUP BY new
         """;
+
     private static final String COUNT = "UPDATE acl SET n_chunks = greatest(0, n_chunks + :change) WHERE id = :acl";
     private static final String RECONCILE = """
         UPDATE acl a SET n_chunks = counted.chunks
-        FROM (SELECT r.id, count(v.id) AS chunks
-              FROM acl r LEFT JOIN chunk_vec v ON v.tenant_id = r.tenant_id AND v.acl_id = r.id
+        FROM (SELECT r.id, count(f.id) AS chunks
+              FROM acl r LEFT JOIN chunk_fts f ON f.tenant_id = r.tenant_id AND f.acl_id = r.id
               WHERE r.tenant_id = :tenant GROUP BY r.id) counted
         WHERE a.id = counted.id AND a.n_chunks <> counted.chunks
         """;
@@ -168,11 +173,11 @@ public final class ChunkStore {
         var changes = new TreeMap<Integer, Long>();
         collect(document(jdbc.sql(REMOVE), lease.tenant(), lease.document()), changes);
         bind(jdbc.sql(PUBLISH), lease).update();
-        bind(jdbc.sql(PUBLISH_WORDS), lease).update();
-        collect(vectors(jdbc, lease, held.live()), changes);
+        collect(bind(jdbc.sql(PUBLISH_WORDS), lease), changes);
+        publishVectors(jdbc, lease, held.live());
         held.beside().ifPresent(beside -> {
             generations.enter(jdbc, beside);
-            collect(vectors(jdbc, lease, beside), new TreeMap<>());
+            publishVectors(jdbc, lease, beside);
             generations.enter(jdbc, held.live());
         });
         bind(jdbc.sql(UNSTAGE), lease).update();
@@ -189,8 +194,10 @@ public final class ChunkStore {
         }
     }
 
-    private static JdbcClient.StatementSpec vectors(JdbcClient jdbc, Lease lease, Generation generation) {
-        return bind(jdbc.sql(PUBLISH_VECTORS), lease).param("generation", generation.number());
+    private static void publishVectors(JdbcClient jdbc, Lease lease, Generation generation) {
+        bind(jdbc.sql(PUBLISH_VECTORS), lease)
+                .param("generation", generation.number())
+                .update();
     }
 
     /** Removes the chunks of a document from every table. */
@@ -207,9 +214,9 @@ public final class ChunkStore {
         count(jdbc, changes);
     }
 
-    /** Sets right how many chunks each access rule is counted to have. */
-    public void reconcile(JdbcClient jdbc, TenantId tenant) {
-        jdbc.sql(RECONCILE).param("tenant", tenant.value()).update();
+    /** Sets right how many chunks each access rule is counted to have; says for how many it was wrong. */
+    public int reconcile(JdbcClient jdbc, TenantId tenant) {
+        return jdbc.sql(RECONCILE).param("tenant", tenant.value()).update();
     }
 
     /** Differs from an earlier answer when chunks have come or gone since. */

@@ -4,14 +4,11 @@ import com.pgvector.PGhalfvec;
 import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.document.DocumentId;
-import io.gemba.corpus.text.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Chunks that are in the corpus already, to be embedded with another model. All methods run in the caller's
@@ -54,8 +51,6 @@ public final class StoredChunks {
         FROM chunk c JOIN document d ON d.tenant_id = c.tenant_id AND d.id = c.document_id
         WHERE v.tenant_id = :tenant AND c.tenant_id = v.tenant_id AND c.id = v.id AND v.acl_id <> d.acl_id
         """;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<List<Piece>> PIECES = new TypeReference<>() {};
 
     /** Those between two ids, included, that have no vectors. */
     public List<Stored> withoutVectors(JdbcClient jdbc, TenantId tenant, long first, long last) {
@@ -120,16 +115,11 @@ public final class StoredChunks {
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
-        var content = new ChunkContent(
-                row.getInt("ordinal"),
-                List.of((String[]) row.getArray("heading").getArray()),
-                JSON.readValue(row.getString("pieces"), PIECES),
-                Language.ofTag(row.getString("language")).orElseThrow());
         return new Stored(
                 new ChunkId(row.getLong("id")),
                 row.getString("title"),
                 Classification.ofRank(row.getInt("classification")),
-                content);
+                ChunkRow.content(row));
     }
 
     /**

@@ -57,13 +57,7 @@ public final class CorpusDatabase {
 
     /** Reads as the caller; what the scope does not reach is not there. */
     public <T> T read(AccessScope scope, Function<JdbcClient, T> work) {
-        return run(
-                reading,
-                () -> {
-                    jdbc.sql(ONE_STATE).update();
-                    enter(scope);
-                },
-                work);
+        return readVectors(scope, (client, live) -> work.apply(client));
     }
 
     /** Reads as {@link #read}, told which generation the vectors are of that it sees. */

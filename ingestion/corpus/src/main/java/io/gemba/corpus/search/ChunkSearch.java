@@ -33,8 +33,7 @@ public final class ChunkSearch {
             if (reach.isEmpty()) {
                 return new SearchResult(List.of(), terms);
             }
-            var vector = request.hasVector() ? request.vector() : null;
-            var ranks = HybridSearch.rank(jdbc, scope.tenant(), reach, vector, terms);
+            var ranks = HybridSearch.rank(jdbc, scope.tenant(), reach, request.vector(), terms);
             return new SearchResult(found.fetch(jdbc, scope, live, request, ranks), terms);
         });
     }

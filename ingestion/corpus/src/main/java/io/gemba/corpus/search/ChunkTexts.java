@@ -5,19 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.chunk.ChunkContent;
 import io.gemba.corpus.chunk.ChunkId;
-import io.gemba.corpus.chunk.Piece;
+import io.gemba.corpus.chunk.ChunkRow;
 import io.gemba.corpus.chunk.PieceVectors;
 import io.gemba.corpus.embedding.Generation;
-import io.gemba.corpus.text.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What stands in chunks. It is most of what a search would fetch, and a chunk never changes under its id, nor do its
@@ -31,8 +27,6 @@ final class ChunkTexts {
         WHERE c.tenant_id = :tenant AND c.id = ANY (:ids)
         """;
     private static final int MOST_BYTES = 64 * 1024 * 1024;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<List<Piece>> PIECES = new TypeReference<>() {};
 
     private final Cache<Key, Text> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
@@ -62,15 +56,11 @@ final class ChunkTexts {
     }
 
     private static Text text(ResultSet row, Generation generation) throws SQLException {
-        var pieces = row.getString("pieces");
         var vectors = row.getBytes("vectors");
-        var content = new ChunkContent(
-                row.getInt("ordinal"),
-                List.of((String[]) row.getArray("heading").getArray()),
-                JSON.readValue(pieces, PIECES),
-                Language.ofTag(row.getString("language")).orElseThrow());
         return new Text(
-                content, new PieceVectors(generation.dimensions(), vectors), 2 * pieces.length() + vectors.length);
+                ChunkRow.content(row),
+                new PieceVectors(generation.dimensions(), vectors),
+                2 * row.getString("pieces").length() + vectors.length);
     }
 
     private record Key(TenantId tenant, int generation, ChunkId chunk) {}

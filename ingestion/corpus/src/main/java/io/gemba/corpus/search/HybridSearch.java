@@ -2,7 +2,6 @@ package io.gemba.corpus.search;
 
 import io.gemba.corpus.access.TenantId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Chooses how to look for the chunks within reach, by how many there are. */
@@ -20,17 +19,16 @@ final class HybridSearch {
     /**
      * The chunks within reach that match best.
      *
-     * @param vector of the question; null to go by words alone
+     * @param vector of the question; empty to go by words alone
      * @param terms may be empty: then the vector decides alone
      */
-    static RankFusion rank(
-            JdbcClient jdbc, TenantId tenant, Reach reach, float @Nullable [] vector, List<WeightedTerm> terms) {
+    static RankFusion rank(JdbcClient jdbc, TenantId tenant, Reach reach, float[] vector, List<WeightedTerm> terms) {
         var words = LexicalQuery.of(terms, reach);
-        if (vector == null && words.isEmpty()) {
+        if (vector.length == 0 && words.isEmpty()) {
             return RankFusion.of(List.of());
         }
         var everyOne = new HybridStatement(tenant, reach, vector, words, false);
-        if (vector == null || reach.isSmall()) {
+        if (vector.length == 0 || reach.isSmall()) {
             return everyOne.run(jdbc);
         }
         var found = indexed(jdbc, new HybridStatement(tenant, reach, vector, words, true));

@@ -3,7 +3,6 @@ package io.gemba.corpus.search;
 import com.pgvector.PGhalfvec;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.search.RankFusion.Ranked;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -11,11 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * Ranks chunks by meaning and by words in one statement, and joins both rankings by the reciprocal of the ranks, since
  * their scores cannot be compared (Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion", 2009).
  *
- * @param vector of the question; null to go by words alone
+ * @param vector of the question; empty to go by words alone
  * @param words may be empty: then the vector decides alone
  * @param indexed true to have the vector index name the nearest, false to compare every vector within reach
  */
-record HybridStatement(TenantId tenant, Reach reach, float @Nullable [] vector, LexicalQuery words, boolean indexed) {
+record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuery words, boolean indexed) {
     /** Each further neighbour that the index is asked for costs; those that words find, too, are placed without it. */
     static final int NEAR_OF_MANY = 40;
 
@@ -82,7 +81,7 @@ record HybridStatement(TenantId tenant, Reach reach, float @Nullable [] vector, 
         """;
 
     String sql() {
-        if (vector == null) {
+        if (vector.length == 0) {
             return "WITH" + matched() + WORDS_ALONE;
         }
         return (indexed ? NEAREST_OF_MANY : NEAREST_OF_FEW) + matched() + FUSED;
@@ -96,7 +95,7 @@ record HybridStatement(TenantId tenant, Reach reach, float @Nullable [] vector, 
         return statement
                 .param("tenant", tenant.value())
                 .param("acls", reach.acls())
-                .param("vector", vector == null ? null : new PGhalfvec(vector))
+                .param("vector", vector.length == 0 ? null : new PGhalfvec(vector))
                 .param("near", indexed ? NEAR_OF_MANY : DEPTH)
                 .param("depth", DEPTH)
                 .param("candidates", words.candidates())

@@ -22,7 +22,7 @@ record Reach(int[] acls, long visible, long total) {
         SELECT array_agg(a.id) FILTER (WHERE reached) AS acls, coalesce(sum(n_chunks) FILTER (WHERE reached), 0) AS visible,
                coalesce(sum(n_chunks), 0) AS total
         FROM (SELECT a.id, a.n_chunks, (""" + REACHES + """
-        ) AS reached FROM acl a WHERE a.tenant_id = :tenant AND n_chunks > 0) a
+        ) AS reached FROM acl a WHERE a.tenant_id = :tenant) a
         """;
     private static final int ALWAYS_EXACT = 4_000;
     private static final double SWITCH = 16;

@@ -4,6 +4,7 @@ import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.blob.ContentHash;
+import io.gemba.corpus.chunk.ChunkStore;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.queue.Urgency;
@@ -52,13 +53,6 @@ public final class Reconciliation {
                           WHERE c.tenant_id = d.tenant_id AND c.document_id = d.id
                             AND (v.acl_id <> d.searched_acl_id OR f.acl_id <> d.searched_acl_id))
             """;
-    private static final String MISCOUNTED = """
-            UPDATE acl a SET n_chunks = counted.chunks
-            FROM (SELECT r.id, count(v.id) AS chunks
-                  FROM acl r LEFT JOIN chunk_vec v ON v.tenant_id = r.tenant_id AND v.acl_id = r.id
-                  WHERE r.tenant_id = :tenant GROUP BY r.id) counted
-            WHERE a.id = counted.id AND a.n_chunks <> counted.chunks
-            """;
     private static final String NOT_QUEUED = """
             SELECT d.id, d.latest_version FROM document d
             WHERE d.tenant_id = :tenant AND d.state IN ('received', 'processing')
@@ -93,6 +87,7 @@ public final class Reconciliation {
 
     private final WorkQueue queue;
     private final BlobStore blobs = new BlobStore();
+    private final ChunkStore chunks = new ChunkStore();
 
     public Reconciliation(WorkQueue queue) {
         this.queue = queue;
@@ -117,7 +112,7 @@ public final class Reconciliation {
                         + update(jdbc, TEXTS_WITHOUT_CHUNK, tenant);
             case DOCUMENTS_WITHOUT_SEARCH_ROWS -> readAgain(jdbc, NOT_SEARCHED, tenant);
             case SEARCH_ROWS_UNDER_ANOTHER_RULE -> update(jdbc, UNDER_ANOTHER_RULE, tenant);
-            case CHUNKS_PER_RULE -> update(jdbc, MISCOUNTED, tenant);
+            case CHUNKS_PER_RULE -> chunks.reconcile(jdbc, tenant);
             case STUCK_DOCUMENTS -> readAgain(jdbc, NOT_QUEUED, tenant);
             case STUCK_PICTURES -> update(jdbc, NOT_DRAWN, tenant);
             case CONTENTS_WITHOUT_DOCUMENT -> removeContents(jdbc, tenant);

@@ -44,7 +44,7 @@ class ChunkStoreTests {
 
     private static long there(Acl acl) {
         return count(
-                "SELECT count(*) FROM chunk_vec v JOIN acl a ON a.id = v.acl_id WHERE :group = ALL (a.audience)", acl);
+                "SELECT count(*) FROM chunk_fts f JOIN acl a ON a.id = f.acl_id WHERE :group = ALL (a.audience)", acl);
     }
 
     private static long count(String sql, Acl acl) {
@@ -112,6 +112,19 @@ class ChunkStoreTests {
 
         assertThat(counted(readers)).isZero();
         assertThat(counted(other)).isEqualTo(2);
+    }
+
+    @Test
+    void repointsAndCountsChunksThatHaveNoVector() {
+        var other = readers(1, INTERNAL, group + "other");
+        var id = CORPUS.withholding().publish("Withheld " + group, readers, "First.", "Second.");
+        assertThat(counted(readers)).isEqualTo(2).isEqualTo(there(readers));
+
+        readBy(id, other);
+        repoint(id);
+
+        assertThat(there(readers)).isZero().isEqualTo(counted(readers));
+        assertThat(there(other)).isEqualTo(2).isEqualTo(counted(other));
     }
 
     @Test

@@ -95,6 +95,30 @@ class ChunkSearchTests {
     }
 
     @Test
+    void findsByTheirWordsChunksThatHaveNoVector() {
+        var group = "group:test.withheld";
+        new TestCorpus(DATABASE)
+                .withholding()
+                .publish("Withheld", readers(1, INTERNAL, group), "The mandrel is hardened to 58 HRC.");
+        var scope = new AccessScope(PLANNER.tenant(), PLANNER.companies(), Set.of(new Principal(group)), INTERNAL);
+
+        assertThat(texts(scope, "mandrel hardened")).containsExactly("The mandrel is hardened to 58 HRC.");
+    }
+
+    @Test
+    void findsChunksOfARuleWhoseCountWasLost() {
+        var group = "group:test.uncounted";
+        new TestCorpus(DATABASE).publish("Uncounted", readers(1, INTERNAL, group), "The arbor press gives 12 kN.");
+        DATABASE.superuser()
+                .sql("UPDATE acl SET n_chunks = 0 WHERE :group = ALL (audience)")
+                .param("group", group)
+                .update();
+        var scope = new AccessScope(PLANNER.tenant(), PLANNER.companies(), Set.of(new Principal(group)), INTERNAL);
+
+        assertThat(texts(scope, "arbor press")).containsExactly("The arbor press gives 12 kN.");
+    }
+
+    @Test
     void findsIdentifiersExactly() {
         assertThat(texts(PLANNER, "what is e-204").getFirst()).contains("oil pressure is too low");
     }

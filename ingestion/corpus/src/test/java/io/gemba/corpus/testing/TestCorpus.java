@@ -43,6 +43,7 @@ public final class TestCorpus {
     private final ChunkStore chunks = new ChunkStore();
     private final SearchText searchText = new SearchText(new Lexemes());
     private final TextEmbedder embedder;
+    private final boolean shown;
 
     public TestCorpus(TestDatabase database) {
         this(database, TestEmbedding.embedder());
@@ -50,8 +51,18 @@ public final class TestCorpus {
 
     /** With another embedding model than the one that the database begins with. */
     public TestCorpus(TestDatabase database, TextEmbedder embedder) {
-        this.database = new CorpusDatabase(database.worker(2));
+        this(new CorpusDatabase(database.worker(2)), embedder, true);
+    }
+
+    private TestCorpus(CorpusDatabase database, TextEmbedder embedder, boolean shown) {
+        this.database = database;
         this.embedder = embedder;
+        this.shown = shown;
+    }
+
+    /** For documents of a class that the embedding model may not be shown. */
+    public TestCorpus withholding() {
+        return new TestCorpus(database, embedder, false);
     }
 
     /** Who may read: a company (0 for all), a class and principals. */
@@ -136,13 +147,20 @@ public final class TestCorpus {
                             Piece.of(Piece.Kind.SENTENCE, sentence, 1, List.of(new Box(0.1f, 0.1f, 0.9f, 0.12f)), 1, 0))
                     .toList();
             var content = new ChunkContent(embedded.size(), List.of("Heading"), pieces, Language.ENGLISH);
-            var vectors = embedder.passages(pieces.stream().map(Piece::text).toList());
-            embedded.add(new EmbeddedChunk(
-                    content,
-                    searchText.of(content, title),
-                    embedder.passages(List.of(text)).getFirst(),
-                    PieceVectors.of(vectors, embedder.spec().dimensions())));
+            embedded.add(new EmbeddedChunk(content, searchText.of(content, title), vector(text), vectors(pieces)));
         }
         return embedded;
+    }
+
+    private float[] vector(String text) {
+        return shown ? embedder.passages(List.of(text)).getFirst() : new float[0];
+    }
+
+    private PieceVectors vectors(List<Piece> pieces) {
+        var dimensions = embedder.spec().dimensions();
+        return shown
+                ? PieceVectors.of(
+                        embedder.passages(pieces.stream().map(Piece::text).toList()), dimensions)
+                : PieceVectors.none(dimensions);
     }
 }
