@@ -18,7 +18,7 @@ public final class FolderFiles {
             SELECT d.id, d.source_key, d.source_stamp, d.acl_id, d.site, d.trust, d.problem_code, v.sha256
             FROM document d
             JOIN document_version v ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.latest_version
-            WHERE d.tenant_id = :tenant AND d.source = :source AND d.state <> 'deleted'
+            WHERE d.tenant_id = :tenant AND d.source = :source AND d.part_of IS NULL AND d.state <> 'deleted'
             """;
     private static final String INSERT = """
             INSERT INTO document (tenant_id, id, source, source_key, source_stamp, acl_id, site, trust, file_name, state,
