@@ -3,13 +3,17 @@ package io.gemba.ingestion;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.chunk.ChunkStore;
 import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.document.DocumentId;
+import io.gemba.corpus.document.Parts;
 import io.gemba.corpus.document.Purge;
 import io.gemba.corpus.document.Revisions;
 import io.gemba.corpus.queue.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps the search tables in step with the documents. */
@@ -20,6 +24,7 @@ class Housekeeping {
 
     private final CorpusDatabase database;
     private final ChunkStore chunks = new ChunkStore();
+    private final Parts parts = new Parts();
     private final Purge purge = new Purge();
     private final Revisions revisions = new Revisions();
     private final Map<TenantId, Counted> counted = new ConcurrentHashMap<>();
@@ -28,23 +33,30 @@ class Housekeeping {
         this.database = database;
     }
 
-    /** Removes what is left of a deleted document. */
+    /** Removes what is left of a deleted document and of what came in it. */
     void purge(Work.Whole document) {
-        var tenant = new TenantId(document.tenant());
-        database.forTenant(tenant, jdbc -> {
-            chunks.remove(jdbc, tenant, document.document());
-            purge.purge(jdbc, tenant, document.document());
-            return document;
+        forAllWithin(document, (jdbc, tenant, id) -> {
+            chunks.remove(jdbc, tenant, id);
+            purge.purge(jdbc, tenant, id);
         });
     }
 
-    /** Gives a document's chunks the access rule that it has now. */
+    /** Gives the chunks of a document, and of what came in it, the access rule that it has now. */
     void repoint(Work.Whole document) {
+        forAllWithin(document, chunks::repoint);
+    }
+
+    /** Each in a transaction of its own, a container after what came in it. */
+    private void forAllWithin(Work.Whole document, Change change) {
         var tenant = new TenantId(document.tenant());
-        database.forTenant(tenant, jdbc -> {
-            chunks.repoint(jdbc, tenant, document.document());
-            return document;
-        });
+        var all = new ArrayList<>(database.forTenant(tenant, jdbc -> parts.within(jdbc, tenant, document.document())));
+        all.add(document.document());
+        for (var id : all) {
+            database.forTenant(tenant, jdbc -> {
+                change.make(jdbc, tenant, id);
+                return id;
+            });
+        }
     }
 
     /** Counts how often each stem occurs, where chunks have come or gone since it was counted last. */
@@ -79,6 +91,11 @@ class Housekeeping {
                 return tenant;
             });
         }
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void make(JdbcClient jdbc, TenantId tenant, DocumentId document);
     }
 
     private record Counted(String state, Instant notBefore) {

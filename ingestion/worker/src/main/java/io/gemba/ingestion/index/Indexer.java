@@ -6,6 +6,7 @@ import io.gemba.corpus.chunk.EmbeddedChunk;
 import io.gemba.corpus.chunk.PieceVectors;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.Lease;
+import io.gemba.corpus.document.Parts;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.document.VersionProgress.Facts;
 import io.gemba.corpus.search.SearchText;
@@ -24,6 +25,7 @@ public final class Indexer {
     private final CorpusDatabase database;
     private final VersionProgress progress;
     private final ChunkStore chunks = new ChunkStore();
+    private final Parts parts = new Parts();
     private final TextEmbedder embedder;
     private final SearchText searchText;
 
@@ -61,6 +63,16 @@ public final class Indexer {
             chunks.publish(jdbc, lease);
             progress.published(jdbc, lease, facts, subject.identifiers());
             return contents.size();
+        });
+    }
+
+    /** Publishes a version that has no text of its own, since it only holds other documents. */
+    public void unpacked(Lease lease) {
+        database.forTenant(lease.tenant(), jdbc -> {
+            progress.fence(jdbc, lease);
+            chunks.publish(jdbc, lease);
+            parts.unpacked(jdbc, lease);
+            return lease;
         });
     }
 

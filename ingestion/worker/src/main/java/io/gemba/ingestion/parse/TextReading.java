@@ -30,7 +30,10 @@ final class TextReading {
      * The text of a file: UTF-8 or UTF-16 where it is, else Windows' western encoding, which every byte sequence is.
      */
     static String decoded(Path file) throws IOException {
-        var bytes = Files.readAllBytes(file);
+        return decoded(Files.readAllBytes(file));
+    }
+
+    static String decoded(byte[] bytes) {
         for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
             if (charset == StandardCharsets.UTF_16 && !hasUtf16Mark(bytes)) {
                 continue;
