@@ -4,8 +4,11 @@ import io.gemba.copilot.document.DocumentCare;
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.corpus.document.DocumentId;
+import io.gemba.corpus.document.DocumentState;
 import io.gemba.corpus.document.Documents;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -19,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 @RequestMapping("/documents/{id}")
 class DocumentPages {
+    private static final Set<DocumentState> BUSY = EnumSet.of(DocumentState.RECEIVED, DocumentState.PROCESSING);
+
     private final Documents documents;
     private final DocumentCare care;
     private final Leaves leaves;
@@ -41,6 +46,9 @@ class DocumentPages {
         var successor = document.control().supersededBy();
         model.addAttribute("document", document);
         model.addAttribute("versions", documents.versions(caller.scope(), document.id()));
+        var parts = documents.parts(caller.scope(), document.id());
+        model.addAttribute("parts", parts);
+        model.addAttribute("partsBusy", parts.stream().anyMatch(part -> BUSY.contains(part.state())));
         model.addAttribute("mayRemove", care.mayRemove(caller, document));
         model.addAttribute("reach", Reach.of(caller, document));
         model.addAttribute(

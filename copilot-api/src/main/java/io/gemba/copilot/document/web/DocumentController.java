@@ -98,8 +98,9 @@ class DocumentController {
     @GetMapping("/{id}")
     DocumentView find(@Authenticated Caller caller, @PathVariable UUID id) {
         var document = find(caller, new DocumentId(id));
-        var versions = documents.versions(caller.scope(), document.id());
-        return DocumentView.of(caller, document, care.mayRemove(caller, document), versions);
+        var whole = new DocumentView.Whole(
+                documents.versions(caller.scope(), document.id()), documents.parts(caller.scope(), document.id()));
+        return DocumentView.of(caller, document, care.mayRemove(caller, document), whole);
     }
 
     @DeleteMapping("/{id}")
