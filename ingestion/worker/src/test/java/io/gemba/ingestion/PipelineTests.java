@@ -21,6 +21,7 @@ import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.document.Uploads;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.queue.Work;
+import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.corpus.search.SearchText;
 import io.gemba.corpus.testing.TestDatabase;
 import io.gemba.corpus.testing.TestEmbedding;
@@ -58,6 +59,7 @@ class PipelineTests {
 
     private static FileReader reader;
     private static CorpusDatabase database;
+    private static WorkQueue queue;
 
     private final VersionProgress progress = new VersionProgress();
     private final FolderFiles files = new FolderFiles();
@@ -68,7 +70,9 @@ class PipelineTests {
         var settings = new ReaderSettings(
                 1, DataSize.ofMegabytes(128), Duration.ofSeconds(60), 100, 50, List.of("eng"), folder);
         reader = new FileReader(settings, Sandbox.probe());
-        database = new CorpusDatabase(DATABASE.worker(4));
+        var pool = DATABASE.worker(4);
+        database = new CorpusDatabase(pool);
+        queue = new WorkQueue(pool);
     }
 
     @AfterAll
@@ -79,10 +83,12 @@ class PipelineTests {
     private Pipeline pipeline() {
         var embedder = TestEmbedding.embedder();
         var spooled = new SpooledFiles(database, new BlobStore(), reader);
+        var limits = new UnpackingSettings(20, DataSize.ofMegabytes(1), DataSize.ofKilobytes(100), 2);
+        var unpacking = new Unpacking(database, progress, new BlobStore(), queue, limits);
         return new Pipeline(
                 database,
                 progress,
-                new PageReading(database, progress, new BlobStore(), spooled, reader),
+                new PageReading(database, progress, new BlobStore(), spooled, reader, unpacking),
                 new Chunker(embedder.spec(), embedder.tokens()),
                 new Indexer(
                         database,
