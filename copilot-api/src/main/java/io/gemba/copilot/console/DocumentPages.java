@@ -5,10 +5,13 @@ import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.corpus.document.Document;
 import io.gemba.corpus.document.DocumentId;
+import io.gemba.corpus.document.DocumentState;
 import io.gemba.corpus.document.Documents;
 import io.gemba.corpus.page.HiddenTexts;
 import io.gemba.corpus.page.HiddenTexts.OnPage;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -22,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 @RequestMapping("/documents/{id}")
 class DocumentPages {
+    private static final Set<DocumentState> BUSY = EnumSet.of(DocumentState.RECEIVED, DocumentState.PROCESSING);
+
     private final Documents documents;
     private final DocumentCare care;
     private final Leaves leaves;
@@ -47,6 +52,9 @@ class DocumentPages {
         model.addAttribute("document", document);
         model.addAttribute("versions", documents.versions(caller.scope(), document.id()));
         model.addAttribute("hiddenPages", hiddenPages(caller, document));
+        var parts = documents.parts(caller.scope(), document.id());
+        model.addAttribute("parts", parts);
+        model.addAttribute("partsBusy", parts.stream().anyMatch(part -> BUSY.contains(part.state())));
         model.addAttribute("mayRemove", care.mayRemove(caller, document));
         model.addAttribute("reach", Reach.of(caller, document));
         model.addAttribute(

@@ -16,7 +16,7 @@ import io.gemba.corpus.queue.WorkQueue;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 
-/** Takes failed documents up again and removes those that were handed in. */
+/** Takes failed documents up again and removes those that were handed in, with all that came in them. */
 @Service
 public final class DocumentCare {
     private static final String UPLOAD = "upload";
@@ -35,6 +35,7 @@ public final class DocumentCare {
     /** True if the caller may remove the document: what they handed in, or anything handed in if they manage. */
     public boolean mayRemove(Caller caller, Document document) {
         return document.source().equals(UPLOAD)
+                && document.cameIn() == null
                 && (caller.mayManage()
                         || Objects.equals(document.uploadedBy(), caller.person().value()));
     }
@@ -44,10 +45,14 @@ public final class DocumentCare {
      *
      * @throws NotFound if there is none that the caller may see
      * @throws NotPermitted if it is somebody else's
-     * @throws Conflict if it lies in a watched folder, where it would be found again
+     * @throws Conflict if it lies in a watched folder, where it would be found again, or came in another document
      */
     public void remove(Caller caller, DocumentId id) {
         var document = find(caller, id);
+        if (document.cameIn() != null) {
+            throw new Conflict(
+                    "PART_OF_ANOTHER", "The document came in another one. Remove that, and this one goes with it.");
+        }
         if (!document.source().equals(UPLOAD)) {
             throw new Conflict(
                     "FROM_FOLDER",

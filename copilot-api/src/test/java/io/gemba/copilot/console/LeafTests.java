@@ -71,6 +71,7 @@ class LeafTests {
                 1,
                 3,
                 null,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
         return new Leaf(document, page, null, boxes, List.of(new Leaf.Parameter("citation", "a.1")), List.of());

@@ -1,5 +1,7 @@
 package io.gemba.copilot.console;
 
+import static io.gemba.corpus.access.Classification.INTERNAL;
+import static io.gemba.corpus.testing.TestCorpus.readers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.testing.Browser;
@@ -179,5 +181,18 @@ class PageTests extends RunningApi {
 
     private static UUID gearbox() {
         return PLANT.gearbox().value();
+    }
+
+    @Test
+    void linksAMailAndWhatCameInIt() {
+        var mail = CORPUS.publish("Offer & more", readers(1, INTERNAL, "group:mrp.user"), "The offer is attached.");
+        var part = CORPUS.attach(mail, "lists/<oil>.csv", "The press takes 4 litres.");
+
+        var container = browser.get("/documents/" + mail.value()).text();
+        var shown = browser.get("/documents/" + part.value()).text();
+
+        assertThat(container).contains("/documents/" + part.value(), "lists/&lt;oil&gt;.csv");
+        assertThat(shown).contains("/documents/" + mail.value(), "Offer &amp; more");
+        assertThat(shown).doesNotContain("/documents/" + part.value() + "/remove");
     }
 }

@@ -4,6 +4,7 @@ import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.chunk.ChunkStore;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.DocumentId;
+import io.gemba.corpus.document.Parts;
 import io.gemba.corpus.document.Purge;
 import io.gemba.corpus.document.Revisions;
 import io.gemba.corpus.queue.Work;
@@ -12,6 +13,7 @@ import io.gemba.corpus.upkeep.Reconciliation;
 import io.gemba.corpus.upkeep.Unsettled;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +35,7 @@ class Housekeeping {
 
     private final CorpusDatabase database;
     private final ChunkStore chunks = new ChunkStore();
+    private final Parts parts = new Parts();
     private final Purge purge = new Purge();
     private final Revisions revisions = new Revisions();
     private final Unsettled unsettled = new Unsettled();
@@ -44,17 +47,15 @@ class Housekeeping {
         this.reconciliation = new Reconciliation(queue);
     }
 
-    /** Removes what is left of a deleted document. */
+    /** Removes what is left of a deleted document and of what came in it. */
     void purge(Work.Whole document) {
-        var tenant = new TenantId(document.tenant());
-        database.forTenant(tenant, jdbc -> {
-            chunks.remove(jdbc, tenant, document.document());
-            purge.purge(jdbc, tenant, document.document());
-            return document;
+        forAllWithin(document, (jdbc, tenant, id) -> {
+            chunks.remove(jdbc, tenant, id);
+            purge.purge(jdbc, tenant, id);
         });
     }
 
-    /** Gives a document's chunks the access rule that it has now. */
+    /** Gives a document's chunks the access rule that it has now; what came in it has its own turn. */
     private void repoint(Work.Whole document) {
         var tenant = new TenantId(document.tenant());
         database.forTenant(tenant, jdbc -> {
@@ -62,6 +63,19 @@ class Housekeeping {
             chunks.repoint(jdbc, tenant, document.document());
             return document;
         });
+    }
+
+    /** Each in a transaction of its own, a container after what came in it. */
+    private void forAllWithin(Work.Whole document, Change change) {
+        var tenant = new TenantId(document.tenant());
+        var all = new ArrayList<>(database.forTenant(tenant, jdbc -> parts.within(jdbc, tenant, document.document())));
+        all.add(document.document());
+        for (var id : all) {
+            database.forTenant(tenant, jdbc -> {
+                change.make(jdbc, tenant, id);
+                return id;
+            });
+        }
     }
 
     /**
@@ -132,6 +146,11 @@ class Housekeeping {
     @FunctionalInterface
     private interface Some {
         List<DocumentId> of(JdbcClient jdbc, TenantId tenant, int most);
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void make(JdbcClient jdbc, TenantId tenant, DocumentId document);
     }
 
     private record Counted(String state, Instant notBefore) {

@@ -5,6 +5,9 @@ import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.Lease;
 import io.gemba.corpus.document.PageContent;
+import io.gemba.corpus.document.Parts.Holding;
+import io.gemba.corpus.document.Parts.Place;
+import io.gemba.corpus.document.ReadBefore;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.document.VersionProgress.Begun;
 import io.gemba.corpus.document.VersionProgress.OpenedFile;
@@ -15,11 +18,16 @@ import io.gemba.ingestion.child.ReadingFailed;
 import io.gemba.ingestion.page.Block;
 import io.gemba.ingestion.page.ReadPage;
 import io.gemba.ingestion.page.Word;
+import io.gemba.ingestion.part.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -38,33 +46,54 @@ class PageReading {
     private final BlobStore blobs;
     private final SpooledFiles files;
     private final FileReader reader;
+    private final Unpacking unpacking;
+    private final ReadBefore readBefore = new ReadBefore();
     private final JsonMapper json = JsonMapper.builder().build();
 
     PageReading(
-            CorpusDatabase database, VersionProgress progress, BlobStore blobs, SpooledFiles files, FileReader reader) {
+            CorpusDatabase database,
+            VersionProgress progress,
+            BlobStore blobs,
+            SpooledFiles files,
+            FileReader reader,
+            Unpacking unpacking) {
         this.database = database;
         this.progress = progress;
         this.blobs = blobs;
         this.files = files;
         this.reader = reader;
+        this.unpacking = unpacking;
     }
 
     /** All pages of a version; those that were read before are not read again. */
     Pages pagesOf(Begun begun) throws Rejection, ReadingFailed {
         var title = begun.fileTitle();
         if (!begun.parsed()) {
-            title = read(begun);
+            var taken = takenOver(begun);
+            title = taken.isPresent() ? taken.get().fileTitle() : read(begun);
         }
-        var saved = database.forTenant(begun.lease().tenant(), jdbc -> progress.pages(jdbc, begun.lease()));
-        return new Pages(saved.stream().map(this::page).toList(), title);
+        var lease = begun.lease();
+        var saved = database.forTenant(lease.tenant(), jdbc -> progress.pages(jdbc, lease));
+        return new Pages(saved.stream().map(this::page).toList(), title, unpacking.holding(lease));
+    }
+
+    private Optional<ReadBefore.Taken> takenOver(Begun begun) {
+        var lease = begun.lease();
+        return database.forTenant(lease.tenant(), jdbc -> {
+            progress.fence(jdbc, lease);
+            var taken = readBefore.takeOver(jdbc, begun);
+            taken.ifPresent(it -> unpacking.settle(jdbc, lease, List.of()));
+            return taken;
+        });
     }
 
     private @Nullable String read(Begun begun) throws Rejection, ReadingFailed {
         var lease = begun.lease();
         try (var file = files.fetch(lease.tenant(), begun.content())) {
-            var sink = new Sink(lease);
+            var place = unpacking.place(lease);
+            var sink = new Sink(lease, place);
             try {
-                reader.read(file.path(), begun.fileName(), begun.pagesRead() + 1, sink);
+                reader.read(file.path(), begun.fileName(), begun.pagesRead() + 1, unpacking.allowance(place), sink);
             } catch (ReadingFailed e) {
                 // What has been read need not be read again.
                 sink.flush();
@@ -73,6 +102,7 @@ class PageReading {
             sink.flush();
             database.forTenant(lease.tenant(), jdbc -> {
                 progress.parsed(jdbc, lease);
+                unpacking.settle(jdbc, lease, sink.paths);
                 return true;
             });
             return sink.title;
@@ -110,16 +140,26 @@ class PageReading {
      * A document as it was read.
      *
      * @param fileTitle that the file itself carries
+     * @param holding what the file turned out to be
      */
-    record Pages(List<ReadPage> pages, @Nullable String fileTitle) {}
+    record Pages(List<ReadPage> pages, @Nullable String fileTitle, Holding holding) {
+        private static final Set<String> MAILS = Set.of("message/rfc822", "application/vnd.ms-outlook");
+
+        boolean isMail() {
+            return MAILS.contains(holding.mediaType());
+        }
+    }
 
     private final class Sink implements FileReader.PageSink {
         private final Lease lease;
+        private final Place place;
         private final List<PageContent> waiting = new ArrayList<>();
+        private final Set<String> paths = new HashSet<>();
         private @Nullable String title;
 
-        Sink(Lease lease) {
+        Sink(Lease lease, Place place) {
             this.lease = lease;
+            this.place = place;
         }
 
         @Override
@@ -147,6 +187,13 @@ class PageReading {
             if (waiting.size() == BATCH || page.recognised()) {
                 flush();
             }
+        }
+
+        @Override
+        public void part(Part part, @Nullable Path content) {
+            flush();
+            unpacking.take(lease, place, part, content);
+            paths.add(part.path().value());
         }
 
         void flush() {

@@ -6,6 +6,7 @@ import io.gemba.corpus.document.Document.Problem;
 import io.gemba.corpus.document.LeaseLost;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.document.VersionProgress.Begun;
+import io.gemba.corpus.document.VersionProgress.Facts;
 import io.gemba.corpus.embedding.EmbeddingUnknown;
 import io.gemba.corpus.queue.Work;
 import io.gemba.embedding.EmbeddingFailed;
@@ -65,8 +66,13 @@ class Pipeline {
         }
         try {
             var document = reading.pagesOf(begun);
-            var facts = classifier.classify(document.pages(), begun.fileName(), document.fileTitle(), begun.saidKind());
+            var facts = facts(begun, document);
             var chunks = chunker.chunks(document.pages(), facts.language());
+            if (chunks.isEmpty() && document.holding().parts()) {
+                indexer.unpacked(begun.lease());
+                LOG.info("Unpacked {}", begun.fileName());
+                return;
+            }
             if (chunks.isEmpty()) {
                 reject(begun, new Problem("NO_TEXT", "No text could be found in the file."));
                 return;
@@ -101,6 +107,12 @@ class Pipeline {
                     begun,
                     new Problem("PROCESSING_FAILED", "The file could not be processed; the worker's log says why."));
         }
+    }
+
+    private Facts facts(Begun begun, PageReading.Pages document) {
+        return document.isMail()
+                ? classifier.mail(document.pages(), begun.fileName(), document.fileTitle(), begun.saidKind())
+                : classifier.classify(document.pages(), begun.fileName(), document.fileTitle(), begun.saidKind());
     }
 
     private static boolean isToBeTriedAgain(Begun begun) {

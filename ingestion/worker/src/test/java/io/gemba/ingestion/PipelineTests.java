@@ -21,16 +21,11 @@ import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.document.Uploads;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.queue.Work;
-import io.gemba.corpus.search.SearchText;
+import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.corpus.testing.TestDatabase;
-import io.gemba.corpus.testing.TestEmbedding;
-import io.gemba.corpus.text.Lexemes;
 import io.gemba.ingestion.child.FileReader;
 import io.gemba.ingestion.child.ReaderSettings;
 import io.gemba.ingestion.child.Sandbox;
-import io.gemba.ingestion.chunk.Chunker;
-import io.gemba.ingestion.index.Indexer;
-import io.gemba.ingestion.index.ModelsInUse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,37 +53,24 @@ class PipelineTests {
 
     private static FileReader reader;
     private static CorpusDatabase database;
+    private static Pipeline pipeline;
 
     private final VersionProgress progress = new VersionProgress();
     private final FolderFiles files = new FolderFiles();
-    private final Pipeline pipeline = pipeline();
 
     @BeforeAll
     static void start() {
         var settings = new ReaderSettings(
                 1, DataSize.ofMegabytes(128), Duration.ofSeconds(60), 100, 50, List.of("eng"), folder);
         reader = new FileReader(settings, Sandbox.probe());
-        database = new CorpusDatabase(DATABASE.worker(4));
+        var pool = DATABASE.worker(4);
+        database = new CorpusDatabase(pool);
+        pipeline = TestPipeline.of(database, new WorkQueue(pool), reader).pipeline();
     }
 
     @AfterAll
     static void stop() throws IOException {
         reader.close();
-    }
-
-    private Pipeline pipeline() {
-        var embedder = TestEmbedding.embedder();
-        var spooled = new SpooledFiles(database, new BlobStore(), reader);
-        return new Pipeline(
-                database,
-                progress,
-                new PageReading(database, progress, new BlobStore(), spooled, reader),
-                new Chunker(embedder.spec(), embedder.tokens()),
-                new Indexer(
-                        database,
-                        progress,
-                        new ModelsInUse(database, TestEmbedding.known()),
-                        new SearchText(new Lexemes())));
     }
 
     private FolderFiles.Found found(JdbcClient jdbc, String content, boolean kept) {

@@ -14,20 +14,14 @@ import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.FolderFiles;
 import io.gemba.corpus.document.Trust;
-import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.queue.Urgency;
 import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
-import io.gemba.corpus.search.SearchText;
 import io.gemba.corpus.testing.TestDatabase;
 import io.gemba.corpus.testing.TestEmbedding;
-import io.gemba.corpus.text.Lexemes;
 import io.gemba.ingestion.child.FaultyReaders;
 import io.gemba.ingestion.child.FileReader;
-import io.gemba.ingestion.chunk.Chunker;
 import io.gemba.ingestion.embedding.BatchEmbedding;
-import io.gemba.ingestion.index.Indexer;
-import io.gemba.ingestion.index.ModelsInUse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,19 +68,7 @@ class QueueTests {
         var settings = FaultyReaders.settings(processes, Files.createTempDirectory(folder, "worker"));
         var reader = FaultyReaders.start(settings);
         fileReaders.add(reader);
-        var progress = new VersionProgress();
-        var embedder = TestEmbedding.embedder();
-        var spooled = new SpooledFiles(database, new BlobStore(), reader);
-        var pipeline = new Pipeline(
-                database,
-                progress,
-                new PageReading(database, progress, new BlobStore(), spooled, reader),
-                new Chunker(embedder.spec(), embedder.tokens()),
-                new Indexer(
-                        database,
-                        progress,
-                        new ModelsInUse(database, TestEmbedding.known()),
-                        new SearchText(new Lexemes())));
+        var pipeline = TestPipeline.of(database, new WorkQueue(POOL), reader).pipeline();
         var queue = new Queues()
                 .documentQueue(POOL, pipeline, new BatchEmbedding(database, TestEmbedding.known()), settings);
         queues.add(queue);

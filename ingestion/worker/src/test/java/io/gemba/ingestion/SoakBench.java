@@ -10,25 +10,19 @@ import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.FolderFiles;
 import io.gemba.corpus.document.Trust;
-import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.embedding.InProcessEmbedder;
 import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.queue.Urgency;
 import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
-import io.gemba.corpus.search.SearchText;
 import io.gemba.corpus.testing.TestDatabase;
-import io.gemba.corpus.text.Lexemes;
 import io.gemba.embedding.OnnxEmbeddingModel;
 import io.gemba.embedding.OnnxModelFiles;
 import io.gemba.embedding.TextEmbedder;
 import io.gemba.ingestion.child.FileReader;
 import io.gemba.ingestion.child.ReaderSettings;
 import io.gemba.ingestion.child.Sandbox;
-import io.gemba.ingestion.chunk.Chunker;
 import io.gemba.ingestion.embedding.BatchEmbedding;
-import io.gemba.ingestion.index.Indexer;
-import io.gemba.ingestion.index.ModelsInUse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +77,11 @@ public final class SoakBench {
         try (var reader = new FileReader(settings, Sandbox.probe())) {
             var queue = new Queues()
                     .documentQueue(
-                            pool, pipeline(reader, embedder, known), new BatchEmbedding(database, known), settings);
+                            pool,
+                            TestPipeline.of(database, new WorkQueue(pool), reader, embedder)
+                                    .pipeline(),
+                            new BatchEmbedding(database, known),
+                            settings);
             System.out.printf(
                     "%10s %14s %14s %14s %12s%n",
                     "documents", "heap [MB]", "worker [MB]", "readers [MB]", "per second");
@@ -108,17 +106,6 @@ public final class SoakBench {
                     "heap at the end / after two tenths", heaps.getLast() / heaps.get(1), "< 1.10");
             System.out.printf("%-62s %12d %12s%n", "documents not indexed", unread(), "0");
         }
-    }
-
-    private Pipeline pipeline(FileReader reader, TextEmbedder embedder, KnownEmbedders known) {
-        var progress = new VersionProgress();
-        var spooled = new SpooledFiles(database, new BlobStore(), reader);
-        return new Pipeline(
-                database,
-                progress,
-                new PageReading(database, progress, new BlobStore(), spooled, reader),
-                new Chunker(embedder.spec(), embedder.tokens()),
-                new Indexer(database, progress, new ModelsInUse(database, known), new SearchText(new Lexemes())));
     }
 
     private void enqueue(int n) {

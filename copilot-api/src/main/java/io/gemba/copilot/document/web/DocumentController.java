@@ -101,9 +101,11 @@ class DocumentController {
     @GetMapping("/{id}")
     DocumentView find(@Authenticated Caller caller, @PathVariable UUID id) {
         var document = find(caller, new DocumentId(id));
-        var versions = documents.versions(caller.scope(), document.id());
-        var unseen = hidden.ofDocument(caller.scope(), document.id(), document.version());
-        return DocumentView.of(caller, document, care.mayRemove(caller, document), versions, unseen);
+        var whole = new DocumentView.Whole(
+                documents.versions(caller.scope(), document.id()),
+                documents.parts(caller.scope(), document.id()),
+                hidden.ofDocument(caller.scope(), document.id(), document.version()));
+        return DocumentView.of(caller, document, care.mayRemove(caller, document), whole);
     }
 
     @DeleteMapping("/{id}")

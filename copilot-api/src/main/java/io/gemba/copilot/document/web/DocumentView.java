@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pages of the version in force; 0 before there is one
  * @param audience who may read it, besides what company and classification ask for
+ * @param partOf the mail or archive that it came in, if it did
  * @param versions only when a single document was asked for
+ * @param parts what came in it, only when a single document was asked for
  * @param hidden text that its pages hold and do not show, likewise
  */
 record DocumentView(
@@ -50,19 +52,16 @@ record DocumentView(
         boolean mayRemove,
         String createdAt,
         String changedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContainerView partOf,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<VersionView> versions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PartView> parts,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<OnPage> hidden) {
 
     static DocumentView of(Caller caller, Document document, boolean mayRemove) {
-        return of(caller, document, mayRemove, null, null);
+        return of(caller, document, mayRemove, null);
     }
 
-    static DocumentView of(
-            Caller caller,
-            Document document,
-            boolean mayRemove,
-            @Nullable List<DocumentVersion> versions,
-            @Nullable List<OnPage> hidden) {
+    static DocumentView of(Caller caller, Document document, boolean mayRemove, @Nullable Whole whole) {
         var control = document.control();
         var successor = control.supersededBy();
         return new DocumentView(
@@ -90,8 +89,12 @@ record DocumentView(
                 mayRemove,
                 document.createdAt().toString(),
                 document.changedAt().toString(),
-                versions == null ? null : versions.stream().map(VersionView::of).toList(),
-                hidden);
+                ContainerView.of(document.cameIn()),
+                whole == null
+                        ? null
+                        : whole.versions().stream().map(VersionView::of).toList(),
+                whole == null ? null : whole.parts().stream().map(PartView::of).toList(),
+                whole == null ? null : whole.hidden());
     }
 
     private static String company(Caller caller, CompanyId id) {
@@ -106,6 +109,42 @@ record DocumentView(
     record ProblemView(String code, String text) {
         static @Nullable ProblemView of(Document.@Nullable Problem problem) {
             return problem == null ? null : new ProblemView(problem.code(), problem.detail());
+        }
+    }
+
+    /** What only a single document is shown with. */
+    record Whole(List<DocumentVersion> versions, List<Document> parts, List<OnPage> hidden) {}
+
+    /**
+     * What a document came in.
+     *
+     * @param path where the document lies in there
+     */
+    record ContainerView(UUID id, String title, String path) {
+        static @Nullable ContainerView of(Document.@Nullable Container container) {
+            return container == null
+                    ? null
+                    : new ContainerView(container.id().value(), container.title(), container.path());
+        }
+    }
+
+    /** A document that came in another one. */
+    record PartView(
+            UUID id,
+            String title,
+            String path,
+            String state,
+            @Nullable ProblemView problem,
+            int pages) {
+        static PartView of(Document part) {
+            var cameIn = part.cameIn();
+            return new PartView(
+                    part.id().value(),
+                    part.title(),
+                    cameIn == null ? part.fileName() : cameIn.path(),
+                    part.state().label(),
+                    ProblemView.of(part.problem()),
+                    part.pages());
         }
     }
 

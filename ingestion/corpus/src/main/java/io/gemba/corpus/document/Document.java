@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param latestVersion the newest that was received, searched or not
  * @param pages of {@code version}; 0 before it is known
  * @param uploadedBy the person, when it did not come from a folder
+ * @param cameIn the mail or archive that it is part of, if it is
  */
 public record Document(
         DocumentId id,
@@ -31,6 +32,7 @@ public record Document(
         int latestVersion,
         int pages,
         @Nullable Integer uploadedBy,
+        @Nullable Container cameIn,
         Instant createdAt,
         Instant changedAt) {
 
@@ -52,6 +54,13 @@ public record Document(
         /** Of a document that is not controlled, or not read yet. */
         public static final Control NONE = new Control(null, null, null, null);
     }
+
+    /**
+     * What a document came in.
+     *
+     * @param path where the document lies in there, with slashes
+     */
+    public record Container(DocumentId id, String title, String path) {}
 
     /**
      * Why a document is not searched.

@@ -18,6 +18,7 @@ public enum DocumentKind {
     DELIVERY_NOTE,
     DRAWING,
     REPORT,
+    MAIL,
     OTHER;
 
     /** The name with hyphens that the database and the HTTP contract use. */

@@ -29,14 +29,16 @@ import org.jspecify.annotations.Nullable;
 /** The documents that a scope reaches. Deleted ones are not there. */
 public final class Documents {
     private static final String SELECT = """
-            SELECT d.*, a.company_id, a.classification, a.audience, v.pages
+            SELECT d.*, a.company_id, a.classification, a.audience, v.pages, c.title AS container_title
             FROM document d JOIN acl a ON a.id = d.acl_id
+            LEFT JOIN document c ON c.tenant_id = d.tenant_id AND c.id = d.part_of AND c.acl_id = d.acl_id
             LEFT JOIN document_version v
               ON v.tenant_id = d.tenant_id AND v.document_id = d.id
              AND v.version = coalesce(d.current_version, d.latest_version)
             WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND
             """;
     private static final String FIND = SELECT + REACHES + " AND d.id = :id";
+    private static final String PARTS = SELECT + REACHES + " AND d.part_of = :id ORDER BY d.part_path";
     private static final String LIST = SELECT + REACHES + """
               AND (:state = '' OR d.state = :state) AND (:kind = '' OR d.kind = :kind)
               AND (:text = '' OR d.title ILIKE :like OR d.file_name ILIKE :like OR d.number ILIKE :like)
@@ -77,6 +79,16 @@ public final class Documents {
                         .param("id", id.value())
                         .query(Documents::document)
                         .optional());
+    }
+
+    /** The documents that came in a document, as far as the scope reaches, by their path. */
+    public List<Document> parts(AccessScope scope, DocumentId id) {
+        return database.read(
+                scope,
+                jdbc -> ScopeSql.bind(jdbc.sql(PARTS), scope)
+                        .param("id", id.value())
+                        .query(Documents::document)
+                        .list());
     }
 
     /** Those of the documents that the scope reaches. */
@@ -163,6 +175,7 @@ public final class Documents {
                 row.getInt("latest_version"),
                 row.getInt("pages"),
                 row.getObject("uploaded_by", Integer.class),
+                container(row),
                 instant(row.getTimestamp("created_at")),
                 instant(row.getTimestamp("changed_at")));
     }
@@ -174,6 +187,15 @@ public final class Documents {
     private static Document.@Nullable Problem problem(ResultSet row) throws SQLException {
         var code = row.getString("problem_code");
         return code == null ? null : new Document.Problem(code, row.getString("problem_detail"));
+    }
+
+    /** The rule of a part is that of its container, so whoever reaches one reaches the other. */
+    private static Document.@Nullable Container container(ResultSet row) throws SQLException {
+        var title = row.getString("container_title");
+        return title == null
+                ? null
+                : new Document.Container(
+                        new DocumentId(row.getObject("part_of", UUID.class)), title, row.getString("part_path"));
     }
 
     private static Document.Control control(ResultSet row) throws SQLException {

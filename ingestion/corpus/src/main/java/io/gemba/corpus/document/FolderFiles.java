@@ -24,7 +24,7 @@ public final class FolderFiles {
             JOIN document d ON d.tenant_id = :tenant AND d.source = :source
                            AND d.source_key COLLATE "C" >= part.first AND d.source_key COLLATE "C" < part.beyond
             JOIN document_version v ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.latest_version
-            WHERE d.state <> 'deleted' AND (part.deep OR position('/' IN substr(d.source_key, length(part.first) + 1)) = 0)
+            WHERE d.part_of IS NULL AND d.state <> 'deleted' AND (part.deep OR position('/' IN substr(d.source_key, length(part.first) + 1)) = 0)
             """;
     private static final String INSERT = """
             INSERT INTO document (tenant_id, id, source, source_key, source_stamp, acl_id, site, trust, file_name, state,

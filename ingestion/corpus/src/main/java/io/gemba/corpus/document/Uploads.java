@@ -22,8 +22,8 @@ public final class Uploads {
     private static final String SAME = """
             SELECT d.id FROM document d
             JOIN document_version v ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.latest_version
-            WHERE d.tenant_id = :tenant AND d.source = 'upload' AND d.uploaded_by = :person AND d.state <> 'deleted'
-              AND d.acl_id = :acl AND v.sha256 = :sha256
+            WHERE d.tenant_id = :tenant AND d.source = 'upload' AND d.uploaded_by = :person AND d.part_of IS NULL
+              AND d.state <> 'deleted' AND d.acl_id = :acl AND v.sha256 = :sha256
             """;
     private static final String INSERT = """
             INSERT INTO document (tenant_id, id, source, source_key, acl_id, site, trust, uploaded_by, file_name, state,

@@ -17,6 +17,8 @@ import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.DocumentKind;
 import io.gemba.corpus.document.FolderFiles;
+import io.gemba.corpus.document.Lease;
+import io.gemba.corpus.document.Parts;
 import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.document.VersionProgress.Facts;
@@ -39,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestCorpus {
     private final CorpusDatabase database;
     private final FolderFiles files = new FolderFiles();
+    private final Parts parts = new Parts();
     private final VersionProgress progress = new VersionProgress();
     private final ChunkStore chunks = new ChunkStore();
     private final SearchText searchText = new SearchText(new Lexemes());
@@ -114,6 +117,22 @@ public final class TestCorpus {
                     new Facts(title, DocumentKind.SOP, Language.ENGLISH, null, null, null),
                     texts);
             return document;
+        });
+    }
+
+    /** Publishes a document of tenant 1 that came in another one. */
+    public DocumentId attach(DocumentId container, String path, String... texts) {
+        var id = new TenantId(1);
+        return database.forTenant(id, jdbc -> {
+            var found = found(jdbc, id, path, readers(0, Classification.RESTRICTED, "group:nobody"), texts);
+            var part = parts.take(
+                            jdbc,
+                            new Lease(id, container, 1, 0),
+                            new Parts.Found(path, found.hash(), found.bytes(), null))
+                    .orElseThrow();
+            var facts = new Facts(path, DocumentKind.OTHER, Language.ENGLISH, null, null, null);
+            ingest(jdbc, id, part.document(), part.version(), facts, texts);
+            return part.document();
         });
     }
 

@@ -1,6 +1,8 @@
 package io.gemba.ingestion.child;
 
 import io.gemba.ingestion.page.ReadPage;
+import io.gemba.ingestion.part.Allowance;
+import io.gemba.ingestion.part.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -51,22 +53,29 @@ public final class FileReader implements AutoCloseable {
         }
     }
 
+    /** Reads the pages of a file and leaves what came in it alone. */
+    public void read(Path file, String fileName, int fromPage, PageSink sink) throws Rejection, ReadingFailed {
+        read(file, fileName, fromPage, Allowance.NONE, sink);
+    }
+
     /**
-     * Reads a file and hands its pages over as they are done. Waits for a free process.
+     * Reads a file and hands its pages over as they are done, then what came in it. Waits for a free process.
      *
      * @param fromPage the first page that is wanted, from 1
      * @throws Rejection if the file will not be read however often it is tried
      * @throws ReadingFailed if it could not be read this time
      */
-    public void read(Path file, String fileName, int fromPage, PageSink sink) throws Rejection, ReadingFailed {
+    public void read(Path file, String fileName, int fromPage, Allowance allowance, PageSink sink)
+            throws Rejection, ReadingFailed {
         withChild(child -> {
-            child.ask(new Request.Read(file.toString(), fileName, fromPage));
-            readPages(child, fromPage, sink);
+            child.ask(new Request.Read(file.toString(), fileName, fromPage, allowance));
+            readPages(child, fromPage, new ReceivedParts(child, allowance, folder()), sink);
             return new byte[0];
         });
     }
 
-    private static void readPages(ChildProcess child, int fromPage, PageSink sink) throws Rejection, ReadingFailed {
+    private static void readPages(ChildProcess child, int fromPage, ReceivedParts parts, PageSink sink)
+            throws Rejection, ReadingFailed {
         var due = new Due(fromPage);
         while (true) {
             switch (child.reply()) {
@@ -81,6 +90,8 @@ public final class FileReader implements AutoCloseable {
                     sink.page(page.page());
                     due.page++;
                 }
+                case Reply.Unpacked unpacked when due.isEnd() -> parts.receive(unpacked, sink);
+                case Reply.Named named when due.isEnd() -> parts.receive(named, sink);
                 case Reply.Done()
                 when due.isEnd() -> {
                     return;
@@ -89,6 +100,8 @@ public final class FileReader implements AutoCloseable {
                 case Reply.Opened opened -> throw child.misbehaved("an answer twice");
                 case Reply.Page page -> throw child.misbehaved("a page out of turn");
                 case Reply.Done done -> throw child.misbehaved("fewer pages than it announced");
+                case Reply.Unpacked unpacked -> throw child.misbehaved("a file before its pages");
+                case Reply.Named named -> throw child.misbehaved("a file before its pages");
                 case Reply.Picture picture -> throw child.misbehaved("a picture instead of pages");
             }
         }
@@ -107,6 +120,8 @@ public final class FileReader implements AutoCloseable {
                 case Reply.Rejected rejected -> throw new Rejection(rejected.reason(), rejected.detail());
                 case Reply.Opened opened -> throw child.misbehaved("pages instead of a picture");
                 case Reply.Page read -> throw child.misbehaved("pages instead of a picture");
+                case Reply.Unpacked unpacked -> throw child.misbehaved("a file instead of a picture");
+                case Reply.Named named -> throw child.misbehaved("a file instead of a picture");
                 case Reply.Done done -> throw child.misbehaved("no picture");
             };
         });
@@ -153,6 +168,15 @@ public final class FileReader implements AutoCloseable {
 
         /** A page has been read. */
         void page(ReadPage page);
+
+        /**
+         * A file came in the file.
+         *
+         * @param content where it lies until this returns; null if it is named only, because the part has a problem
+         */
+        default void part(Part part, @Nullable Path content) {
+            // Who asks for no parts is given none.
+        }
     }
 
     /** A file that is refused for what it is. */

@@ -98,6 +98,9 @@ public final class ReaderChild {
             for (int page = request.fromPage(); page <= document.pages(); page++) {
                 frames.write(new Reply.Page(document.read(page)));
             }
+            if (request.allowance().isWanted()) {
+                document.parts(request.allowance(), new SentParts(frames));
+            }
             frames.write(new Reply.Done());
         }
     }

@@ -2,6 +2,7 @@ package io.gemba.ingestion.child;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.gemba.ingestion.part.Allowance;
 
 /** What the worker asks of a child. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
@@ -17,8 +18,9 @@ sealed interface Request {
      * @param file its path
      * @param fileName as it was handed in
      * @param fromPage the first page that has not been read yet
+     * @param allowance how much may be unpacked of what came in it
      */
-    record Read(String file, String fileName, int fromPage) implements Request {}
+    record Read(String file, String fileName, int fromPage, Allowance allowance) implements Request {}
 
     /**
      * Draw a page as PNG.

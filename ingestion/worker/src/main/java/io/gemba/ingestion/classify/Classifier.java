@@ -48,6 +48,16 @@ public final class Classifier {
                 control.effectiveDate().orElse(null));
     }
 
+    /**
+     * The facts of a mail. It speaks of controlled documents without being one, so it has neither number nor revision.
+     *
+     * @param said what the uploader said it is; {@link DocumentKind#OTHER} if nothing
+     */
+    public Facts mail(List<ReadPage> pages, String fileName, @Nullable String subject, DocumentKind said) {
+        var facts = classify(pages, fileName, subject, said == DocumentKind.OTHER ? DocumentKind.MAIL : said);
+        return new Facts(facts.title(), facts.kind(), facts.language(), null, null, null);
+    }
+
     private static String title(List<ReadPage> pages, String stem, @Nullable String fileTitle) {
         if (fileTitle != null && !MEANINGLESS_TITLE.matcher(fileTitle).matches() && fileTitle.length() > 3) {
             return shortened(fileTitle);

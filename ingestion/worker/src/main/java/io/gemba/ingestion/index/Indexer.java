@@ -8,6 +8,7 @@ import io.gemba.corpus.chunk.EmbeddedChunk;
 import io.gemba.corpus.chunk.StoredChunks;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.Lease;
+import io.gemba.corpus.document.Parts;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.document.VersionProgress.Facts;
 import io.gemba.corpus.embedding.EmbeddingChanged;
@@ -33,6 +34,7 @@ public final class Indexer {
     private final CorpusDatabase database;
     private final VersionProgress progress;
     private final ChunkStore chunks = new ChunkStore();
+    private final Parts parts = new Parts();
     private final StoredChunks stored = new StoredChunks();
     private final ModelsInUse models;
     private final SearchText searchText;
@@ -91,6 +93,16 @@ public final class Indexer {
                 return batch.size();
             });
         }
+    }
+
+    /** Publishes a version that has no text of its own, since it only holds other documents. */
+    public void unpacked(Lease lease) {
+        database.forTenant(lease.tenant(), jdbc -> {
+            progress.fence(jdbc, lease);
+            chunks.publish(jdbc, lease);
+            parts.unpacked(jdbc, lease);
+            return lease;
+        });
     }
 
     /** What the next model does not take now, it is shown later, when it catches up. */

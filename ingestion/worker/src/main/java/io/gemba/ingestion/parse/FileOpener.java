@@ -23,12 +23,7 @@ public final class FileOpener {
      * @throws FileRejected if it will not be read however often it is tried
      */
     public OpenDocument open(Path file, String fileName) throws IOException, FileRejected {
-        var format = detection.detect(file, fileName);
-        var document = GuardedDocument.open(() -> switch (format) {
-            case PDF -> OpenPdf.open(file, images);
-            case PNG, JPEG, TIFF -> OpenImage.open(file, format, images, mostPages);
-            case DOCX, XLSX, HTML, MARKDOWN, TEXT -> OpenFlow.open(file, format, fileName, mostPages);
-        });
+        var document = GuardedDocument.open(() -> opened(file, fileName));
         if (document.pages() > mostPages) {
             var pages = document.pages();
             document.close();
@@ -36,5 +31,16 @@ public final class FileOpener {
                     Reason.TOO_MANY_PAGES, "The file has %,d pages; at most %,d are read.".formatted(pages, mostPages));
         }
         return document;
+    }
+
+    private OpenDocument opened(Path file, String fileName) throws IOException, FileRejected {
+        var format = detection.detect(file, fileName);
+        return switch (format) {
+            case PDF -> OpenPdf.open(file, images);
+            case PNG, JPEG, TIFF -> OpenImage.open(file, format, images, mostPages);
+            case ZIP -> OpenZip.open(file);
+            case DOCX, XLSX, PPTX, DOC, XLS, PPT, RTF, ODT, ODS, ODP, HTML, MARKDOWN, CSV, TEXT, EML, MSG ->
+                OpenFlow.open(file, format, fileName, mostPages);
+        };
     }
 }

@@ -29,6 +29,10 @@ public final class FileRejected extends Exception {
         CORRUPT,
         TOO_MANY_PAGES,
         EXPANDS_TOO_FAR,
-        NO_TEXT
+        NO_TEXT,
+        EMPTY_FILE,
+        TOO_LARGE,
+        TOO_MANY_PARTS,
+        TOO_DEEP
     }
 }

@@ -27,6 +27,9 @@ sealed interface Flow {
         }
     }
 
+    /** What follows begins a new page, such as a slide. */
+    record Break() implements Flow {}
+
     /**
      * A table.
      *

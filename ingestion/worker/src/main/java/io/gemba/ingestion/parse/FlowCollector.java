@@ -8,21 +8,22 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Takes the XHTML that Tika writes of a file and keeps its structure. */
 final class FlowCollector extends DefaultHandler {
     private static final Pattern MARK =
             Pattern.compile("(\\(?\\d{1,3}[.)]|\\(?[a-z][.)]|[•·▪-])\\s+(.+)", Pattern.DOTALL);
+    private static final Attributes NO_ATTRIBUTES = new AttributesImpl();
     private static final int MOST_CHARACTERS = 20_000_000;
 
     private final List<Flow> flow = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final Deque<ListState> lists = new ArrayDeque<>();
-    private final Deque<TableState> tables = new ArrayDeque<>();
+    private final Deque<FlowTable> tables = new ArrayDeque<>();
     private boolean inHead;
     private int bold;
     private int boldFrom;
@@ -31,6 +32,24 @@ final class FlowCollector extends DefaultHandler {
     List<Flow> flow() {
         flushParagraph();
         return flow;
+    }
+
+    /** What follows begins a new page. */
+    void breakPage() {
+        flushParagraph();
+        flow.add(new Flow.Break());
+    }
+
+    void start(String name) {
+        startElement("", name, name, NO_ATTRIBUTES);
+    }
+
+    void say(String words) throws SAXException {
+        characters(words.toCharArray(), 0, words.length());
+    }
+
+    void end(String name) {
+        endElement("", name, name);
     }
 
     @Override
@@ -48,13 +67,10 @@ final class FlowCollector extends DefaultHandler {
                     lists.peek().count++;
                 }
             }
-            case "table" -> {
-                flushParagraph();
-                tables.push(new TableState());
-            }
-            case "tr" -> table(TableState::startRow);
-            case "th" -> table(TableState::startHeaderCell);
-            case "td" -> table(TableState::startCell);
+            case "table" -> startTable();
+            case "tr" -> table(FlowTable::startRow);
+            case "th" -> table(FlowTable::startHeaderCell);
+            case "td" -> table(table -> bold = 0);
             case "b", "strong" -> boldFrom = text.length();
             case "br" -> text.append('\n');
             default -> {
@@ -63,8 +79,22 @@ final class FlowCollector extends DefaultHandler {
         }
     }
 
+    /** A table that holds another only says where things stand: what is in its cells follows one after the other. */
+    private void startTable() {
+        if (isInCells()) {
+            var around = tables.element();
+            around.becomeFrame(clean()).forEach(cell -> flow.add(new Flow.Paragraph(cell)));
+        }
+        flushParagraph();
+        tables.push(new FlowTable());
+    }
+
+    private boolean isInCells() {
+        return !tables.isEmpty() && !tables.element().isFrame();
+    }
+
     private void startBlock() {
-        if (tables.isEmpty() && lists.isEmpty()) {
+        if (!isInCells() && lists.isEmpty()) {
             flushParagraph();
         } else if (!text.isEmpty()) {
             text.append('\n');
@@ -86,7 +116,7 @@ final class FlowCollector extends DefaultHandler {
                 item();
                 lists.poll();
             }
-            case "td", "th" -> table(it -> it.endCell(clean()));
+            case "td", "th" -> endCell();
             case "table" -> endTable();
             default -> {
                 // Inline markup carries no structure.
@@ -118,7 +148,7 @@ final class FlowCollector extends DefaultHandler {
         if (heading.isEmpty()) {
             return;
         }
-        if (tables.isEmpty()) {
+        if (!isInCells()) {
             flow.add(new Flow.Heading(level, heading));
         } else {
             text.append(heading);
@@ -131,7 +161,7 @@ final class FlowCollector extends DefaultHandler {
             text.append(item);
             return;
         }
-        if (!tables.isEmpty()) {
+        if (isInCells()) {
             text.append(item).append('\n');
             return;
         }
@@ -140,7 +170,7 @@ final class FlowCollector extends DefaultHandler {
     }
 
     private void flushParagraph() {
-        if (!tables.isEmpty()) {
+        if (isInCells()) {
             return;
         }
         if (!lists.isEmpty()) {
@@ -155,19 +185,33 @@ final class FlowCollector extends DefaultHandler {
         flow.add(mark.matches() ? new Flow.Item(mark.group(1), 0, mark.group(2)) : new Flow.Paragraph(paragraph));
     }
 
-    private void table(Consumer<TableState> change) {
-        if (!tables.isEmpty()) {
-            change.accept(tables.peek());
+    private void table(Consumer<FlowTable> change) {
+        if (isInCells()) {
+            text.setLength(0);
+            change.accept(tables.element());
+        } else {
+            flushParagraph();
+        }
+    }
+
+    private void endCell() {
+        if (isInCells()) {
+            tables.element().endCell(clean(), bold);
+        } else {
+            flushParagraph();
         }
     }
 
     private void endTable() {
+        if (!isInCells()) {
+            flushParagraph();
+        }
         var table = tables.poll();
         text.setLength(0);
         if (table != null) {
             table.takeCaptions().forEach(caption -> flow.add(new Flow.Paragraph(caption)));
-            if (!table.rows.isEmpty()) {
-                flow.add(new Flow.Table(table.hasHeader(), table.rows));
+            if (!table.rows().isEmpty()) {
+                flow.add(new Flow.Table(table.hasHeader(), table.rows()));
             }
         }
     }
@@ -186,75 +230,6 @@ final class FlowCollector extends DefaultHandler {
 
         ListState(boolean ordered) {
             this.ordered = ordered;
-        }
-    }
-
-    private final class TableState {
-        private final List<List<String>> rows = new ArrayList<>();
-        private @Nullable List<String> headerRow;
-        private int headerCells;
-        private boolean header;
-
-        void startRow() {
-            text.setLength(0);
-            rows.add(new ArrayList<>());
-        }
-
-        void startHeaderCell() {
-            text.setLength(0);
-            header = true;
-        }
-
-        void startCell() {
-            text.setLength(0);
-            bold = 0;
-        }
-
-        void endCell(String cell) {
-            if (rows.isEmpty()) {
-                return;
-            }
-            rows.getLast().add(cell);
-            var set = bold > 0 && bold >= cell.length() - 2;
-            if (header || set && (headerRow == null || headerRow == rows.getLast())) {
-                headerCells += headerRow == null || headerRow == rows.getLast() ? 1 : 0;
-                headerRow = headerRow == null ? rows.getLast() : headerRow;
-            }
-            header = false;
-        }
-
-        /** Takes out the rows above the table proper that hold one cell: in a sheet they are its title. */
-        List<String> takeCaptions() {
-            rows.removeIf(row -> row.stream().allMatch(String::isBlank));
-            var captions = new ArrayList<String>();
-            while (rows.size() > 1
-                    && filled(rows.getFirst()) == 1
-                    && rows.stream().anyMatch(row -> filled(row) > 1)) {
-                captions.add(String.join(" ", rows.removeFirst()).strip());
-                headerRow = null;
-            }
-            return captions;
-        }
-
-        private static long filled(List<String> row) {
-            return row.stream().filter(cell -> !cell.isBlank()).count();
-        }
-
-        /** The first row, if it is marked or set as such, or if it alone is without numbers. */
-        boolean hasHeader() {
-            if (rows.size() < 2) {
-                return false;
-            }
-            return headerRow != null
-                    ? headerRow == rows.getFirst()
-                            && headerCells == rows.getFirst().size()
-                    : rows.getFirst().size() > 1
-                            && rows.getFirst().stream().noneMatch(cell -> cell.isBlank() || hasDigit(cell))
-                            && rows.stream().skip(1).flatMap(List::stream).anyMatch(TableState::hasDigit);
-        }
-
-        private static boolean hasDigit(String cell) {
-            return cell.chars().anyMatch(Character::isDigit);
         }
     }
 }

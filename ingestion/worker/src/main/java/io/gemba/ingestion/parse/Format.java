@@ -1,30 +1,55 @@
 package io.gemba.ingestion.parse;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** A kind of file that is read. */
 enum Format {
-    PDF(Family.PDF, Set.of("application/pdf"), Set.of("pdf")),
-    PNG(Family.IMAGE, Set.of("image/png"), Set.of("png")),
-    JPEG(Family.IMAGE, Set.of("image/jpeg"), Set.of("jpg", "jpeg")),
-    TIFF(Family.IMAGE, Set.of("image/tiff"), Set.of("tif", "tiff")),
+    PDF(Family.PDF, List.of("application/pdf"), List.of("pdf")),
+    PNG(Family.IMAGE, List.of("image/png"), List.of("png")),
+    JPEG(Family.IMAGE, List.of("image/jpeg"), List.of("jpg", "jpeg")),
+    TIFF(Family.IMAGE, List.of("image/tiff"), List.of("tif", "tiff")),
     DOCX(
             Family.OFFICE,
-            Set.of("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-            Set.of("docx")),
-    XLSX(Family.OFFICE, Set.of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), Set.of("xlsx")),
-    HTML(Family.TEXT, Set.of("text/html", "application/xhtml+xml"), Set.of("html", "htm", "xhtml")),
-    MARKDOWN(Family.TEXT, Set.of("text/x-web-markdown", "text/markdown"), Set.of("md", "markdown")),
-    TEXT(Family.TEXT, Set.of("text/plain"), Set.of("txt", "text", "log"));
+            List.of(
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                    "application/vnd.ms-word.document.macroenabled.12"),
+            List.of("docx", "docm")),
+    XLSX(
+            Family.OFFICE,
+            List.of(
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    "application/vnd.ms-excel.sheet.macroenabled.12"),
+            List.of("xlsx", "xlsm")),
+    PPTX(
+            Family.OFFICE,
+            List.of(
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+                    "application/vnd.openxmlformats-officedocument.presentationml.slideshow",
+                    "application/vnd.ms-powerpoint.presentation.macroenabled.12"),
+            List.of("pptx", "ppsx", "pptm")),
+    DOC(Family.OFFICE, List.of("application/msword"), List.of("doc")),
+    XLS(Family.OFFICE, List.of("application/vnd.ms-excel"), List.of("xls")),
+    PPT(Family.OFFICE, List.of("application/vnd.ms-powerpoint"), List.of("ppt", "pps")),
+    RTF(Family.OFFICE, List.of("application/rtf", "text/rtf"), List.of("rtf")),
+    ODT(Family.OFFICE, List.of("application/vnd.oasis.opendocument.text"), List.of("odt")),
+    ODS(Family.OFFICE, List.of("application/vnd.oasis.opendocument.spreadsheet"), List.of("ods")),
+    ODP(Family.OFFICE, List.of("application/vnd.oasis.opendocument.presentation"), List.of("odp")),
+    HTML(Family.TEXT, List.of("text/html", "application/xhtml+xml"), List.of("html", "htm", "xhtml")),
+    MARKDOWN(Family.TEXT, List.of("text/markdown", "text/x-web-markdown"), List.of("md", "markdown")),
+    CSV(Family.TEXT, List.of("text/csv", "text/tab-separated-values"), List.of("csv", "tsv")),
+    TEXT(Family.TEXT, List.of("text/plain"), List.of("txt", "text", "log")),
+    EML(Family.TEXT, List.of("message/rfc822"), List.of("eml")),
+    MSG(Family.MAIL, List.of("application/vnd.ms-outlook"), List.of("msg")),
+    ZIP(Family.ARCHIVE, List.of("application/zip"), List.of("zip"));
 
     private final Family family;
-    private final Set<String> mediaTypes;
-    private final Set<String> extensions;
+    private final List<String> mediaTypes;
+    private final List<String> extensions;
 
-    Format(Family family, Set<String> mediaTypes, Set<String> extensions) {
+    Format(Family family, List<String> mediaTypes, List<String> extensions) {
         this.family = family;
         this.mediaTypes = mediaTypes;
         this.extensions = extensions;
@@ -48,11 +73,23 @@ enum Format {
         return family;
     }
 
+    /** The name by which the format is known to all. */
+    String mediaType() {
+        return mediaTypes.getFirst();
+    }
+
+    /** How names of such files usually end, the dot included. */
+    String ending() {
+        return "." + extensions.getFirst();
+    }
+
     /** Formats that are easily taken for each other, harmlessly. */
     enum Family {
         PDF,
         IMAGE,
         OFFICE,
-        TEXT
+        TEXT,
+        MAIL,
+        ARCHIVE
     }
 }

@@ -36,10 +36,21 @@ final class FormatDetection {
                     ? mislabelled(fileName, byContent)
                     : unreadable(named.isPresent(), byContent);
         }
+        if (named.filter(Format.XLS::equals).isPresent() && found.get().family() == Format.Family.TEXT) {
+            // Programs that export tables like to call them workbooks, whatever they write.
+            return found.get() == Format.HTML ? Format.HTML : Format.CSV;
+        }
         if (named.isPresent() && named.get().family() != found.get().family()) {
             throw mislabelled(fileName, byContent);
         }
-        return found.get().family() == Format.Family.TEXT && named.isPresent() ? named.get() : found.get();
+        return found.get().family() == Format.Family.TEXT && named.isPresent() && !isWebPage(named.get(), found.get())
+                ? named.get()
+                : found.get();
+    }
+
+    /** Programs export web pages under the names of tables and mails. */
+    private static boolean isWebPage(Format named, Format found) {
+        return found == Format.HTML && (named == Format.CSV || named == Format.EML);
     }
 
     private static boolean isLegible(Path file) throws IOException {

@@ -4,6 +4,7 @@ import io.gemba.corpus.text.LanguageDetector;
 import io.gemba.ingestion.page.PrintedText;
 import io.gemba.ingestion.page.ReadPage;
 import io.gemba.ingestion.parse.FileRejected.Reason;
+import io.gemba.ingestion.part.Allowance;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,10 +18,10 @@ record GuardedDocument(OpenDocument document) implements OpenDocument {
     private static final LanguageDetector LANGUAGES = new LanguageDetector();
 
     /** Opens a document, or says that it is damaged. */
-    static OpenDocument open(Opening opening) throws IOException, FileRejected {
+    static OpenDocument open(Opening opening) throws FileRejected {
         try {
             return new GuardedDocument(opening.open());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw damaged("The file is damaged and cannot be opened.", e);
         }
     }
@@ -74,6 +75,15 @@ record GuardedDocument(OpenDocument document) implements OpenDocument {
     @Override
     public Optional<String> title() {
         return document.title().map(PrintedText::clean).map(String::strip).filter(title -> !title.isEmpty());
+    }
+
+    @Override
+    public void parts(Allowance allowance, PartSink sink) throws IOException, FileRejected {
+        try {
+            document.parts(allowance, sink);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw damaged("What came in the file is damaged and cannot be unpacked.", e);
+        }
     }
 
     @Override

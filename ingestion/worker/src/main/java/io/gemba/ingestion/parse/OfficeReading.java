@@ -3,15 +3,18 @@ package io.gemba.ingestion.parse;
 import io.gemba.ingestion.parse.FileRejected.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.tika.detect.EncodingDetector;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -21,13 +24,14 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.html.JSoupParser;
+import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.sax.SecureContentHandler;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
-/** Reads DOCX, XLSX and HTML through Tika. What is embedded in them is left alone. */
+/** Reads Word and Excel files and HTML through Tika. What is embedded in them is left alone. */
 final class OfficeReading {
     private static final double LEAST_INFLATE_RATIO = 0.005;
     private static final long MOST_BYTES = 512L << 20;
@@ -43,27 +47,55 @@ final class OfficeReading {
 
     private OfficeReading() {}
 
+    /** Reads a web page whose encoding is no question. */
+    static List<Flow> readHtml(String page) throws FileRejected {
+        var context = context();
+        context.set(EncodingDetector.class, (in, metadata) -> StandardCharsets.UTF_8);
+        try (var in = TikaInputStream.get(page.getBytes(StandardCharsets.UTF_8))) {
+            return read(in, new JSoupParser(), new Metadata(), context);
+        } catch (IOException e) {
+            throw rejection(e);
+        }
+    }
+
     static FlowContent read(Path file, Format format, String fileName) throws FileRejected {
-        if (format != Format.HTML) {
+        if (format == Format.DOCX || format == Format.XLSX) {
             refuseAttack(file);
         }
-        var collector = new FlowCollector();
         var metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, fileName);
         try (var in = TikaInputStream.get(file)) {
-            var secured = new SecureContentHandler(collector, in);
-            try {
-                parser(format).parse(in, secured, metadata, context());
-            } catch (SAXException e) {
-                secured.throwIfCauseOf(e);
-                throw e;
-            }
-        } catch (EncryptedDocumentException e) {
-            throw new FileRejected(Reason.ENCRYPTED, "The file is protected by a password.");
-        } catch (SAXException | TikaException | IOException e) {
+            var flow = read(in, parser(format), metadata, context());
+            return new FlowContent(metadata.get(TikaCoreProperties.TITLE), flow);
+        } catch (IOException e) {
             throw rejection(e);
         }
-        return new FlowContent(metadata.get(TikaCoreProperties.TITLE), collector.flow());
+    }
+
+    static List<Flow> read(TikaInputStream in, Parser parser, Metadata metadata, ParseContext context)
+            throws IOException, FileRejected {
+        var collector = new FlowCollector();
+        var secured = new SecureContentHandler(collector, in);
+        try {
+            parser.parse(in, secured, metadata, context);
+            return collector.flow();
+        } catch (EncryptedDocumentException e) {
+            throw new FileRejected(Reason.ENCRYPTED, "The file is protected by a password.");
+        } catch (SAXException | TikaException e) {
+            throw rejection(bomb(secured, e));
+        }
+    }
+
+    /** What was found to unpack without end, if that is why reading ended. */
+    private static Exception bomb(SecureContentHandler secured, Exception failure) {
+        try {
+            if (failure instanceof SAXException e) {
+                secured.throwIfCauseOf(e);
+            }
+            return failure;
+        } catch (TikaException e) {
+            return e;
+        }
     }
 
     /**
@@ -72,10 +104,7 @@ final class OfficeReading {
      */
     static void refuseAttack(Path file) throws FileRejected {
         try (var archive = new ZipFile(file.toFile())) {
-            var bytes = archive.stream().mapToLong(ZipEntry::getSize).sum();
-            if (bytes > MOST_BYTES || bytes > SMALL && bytes > MOST_INFLATION * Files.size(file)) {
-                throw expandsTooFar();
-            }
+            refuseInflation(archive, file);
             for (var entry : Collections.list(archive.entries())) {
                 if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
                     refuseDocumentType(archive.getInputStream(entry));
@@ -83,6 +112,14 @@ final class OfficeReading {
             }
         } catch (IOException | XMLStreamException e) {
             throw damaged();
+        }
+    }
+
+    /** Refuses what says itself that it unpacks to far more than a document is long. */
+    static void refuseInflation(ZipFile archive, Path file) throws IOException, FileRejected {
+        var bytes = archive.stream().mapToLong(ZipEntry::getSize).sum();
+        if (bytes > MOST_BYTES || bytes > SMALL && bytes > MOST_INFLATION * Files.size(file)) {
+            throw expandsTooFar();
         }
     }
 
@@ -131,10 +168,14 @@ final class OfficeReading {
     }
 
     private static Parser parser(Format format) {
-        return format == Format.HTML ? new JSoupParser() : new OOXMLParser();
+        return switch (format) {
+            case HTML -> new JSoupParser();
+            case DOC, XLS -> new OfficeParser();
+            default -> new OOXMLParser();
+        };
     }
 
-    private static ParseContext context() {
+    static ParseContext context() {
         var context = new ParseContext();
         var office = new OfficeParserConfig();
         // Only this extractor leaves out what tracked changes have struck out.

@@ -1,6 +1,7 @@
 package io.gemba.ingestion.parse;
 
 import io.gemba.ingestion.page.ReadPage;
+import io.gemba.ingestion.part.Allowance;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Optional;
@@ -36,6 +37,15 @@ public interface OpenDocument extends AutoCloseable {
     /** A title that the file itself carries. */
     default Optional<String> title() {
         return Optional.empty();
+    }
+
+    /**
+     * Hands over what came in the file, within what is allowed, and names the rest.
+     *
+     * @throws FileRejected if there is more than may come out of one file
+     */
+    default void parts(Allowance allowance, PartSink sink) throws IOException, FileRejected {
+        // Nothing comes in most files.
     }
 
     @Override

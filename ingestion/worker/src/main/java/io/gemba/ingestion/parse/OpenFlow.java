@@ -3,6 +3,7 @@ package io.gemba.ingestion.parse;
 import io.gemba.corpus.page.HiddenText;
 import io.gemba.ingestion.page.ReadPage;
 import io.gemba.ingestion.parse.FileRejected.Reason;
+import io.gemba.ingestion.part.Allowance;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,10 +36,16 @@ final class OpenFlow implements OpenDocument {
         var content = switch (format) {
             case MARKDOWN -> MarkdownReading.read(TextReading.decoded(file));
             case TEXT -> TextReading.read(TextReading.decoded(file));
-            case DOCX, XLSX, HTML -> OfficeReading.read(file, format, fileName);
-            case PDF, PNG, JPEG, TIFF -> throw new IllegalArgumentException(format + " has pages");
+            case CSV -> CsvReading.read(TextReading.decoded(file));
+            case DOCX, XLSX, DOC, XLS, HTML -> OfficeReading.read(file, format, fileName);
+            case PPTX, PPT -> SlidesReading.read(file, format);
+            case ODT, ODS, ODP -> OdfReading.read(file);
+            case RTF -> RtfReading.read(file);
+            case EML -> MailReading.read(EmlFile.read(file));
+            case MSG -> MailReading.read(MsgFile.read(file));
+            case PDF, PNG, JPEG, TIFF, ZIP -> throw new IllegalArgumentException(format + " does not flow");
         };
-        if (content.flow().isEmpty()) {
+        if (content.flow().stream().allMatch(Flow.Break.class::isInstance)) {
             throw new FileRejected(Reason.NO_TEXT, "The file holds no text.");
         }
         return new OpenFlow(format, content, ReadingCopy.of(content.flow(), mostPages), hidden);
@@ -46,13 +53,7 @@ final class OpenFlow implements OpenDocument {
 
     @Override
     public String mediaType() {
-        return switch (format) {
-            case DOCX -> "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-            case XLSX -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            case HTML -> "text/html";
-            case MARKDOWN -> "text/markdown";
-            default -> "text/plain";
-        };
+        return format.mediaType();
     }
 
     @Override
@@ -80,6 +81,18 @@ final class OpenFlow implements OpenDocument {
     @Override
     public Optional<String> title() {
         return Optional.ofNullable(content.title()).map(String::strip).filter(title -> !title.isEmpty());
+    }
+
+    @Override
+    public void parts(Allowance allowance, PartSink sink) throws IOException, FileRejected {
+        var unpacker = new Unpacker(allowance, sink);
+        var attachments = content.attachments();
+        unpacker.expect(
+                attachments.size(),
+                attachments.stream().mapToLong(FlowContent.Attachment::bytes).sum());
+        for (var attachment : attachments) {
+            unpacker.take(attachment.name(), attachment.bytes(), attachment.content());
+        }
     }
 
     @Override

@@ -75,7 +75,14 @@ final class PageSetter implements AutoCloseable {
 
     /** Begins a new page if less than that is left of this one. */
     void keepTogether(float points) throws IOException, FileRejected {
-        if (y + points > height - MARGIN && y > MARGIN) {
+        if (y + points > height - MARGIN) {
+            breakPage();
+        }
+    }
+
+    /** Begins a new page, unless nothing is on this one. */
+    void breakPage() throws IOException, FileRejected {
+        if (y > MARGIN) {
             if (pages.size() == mostPages) {
                 throw new FileRejected(
                         Reason.TOO_MANY_PAGES,

@@ -44,6 +44,7 @@ record ReadingCopy(List<ReadPage> pages, byte[] pdf) {
                         range.forEach(it -> it.page().add(new Block.Paragraph(it.words())));
                         setter.space(5);
                     }
+                    case Flow.Break pageBreak -> setter.breakPage();
                     case Flow.Item item -> item(setter, item);
                     case Flow.Table table -> new TableSetter(setter, ++tables).set(table);
                 }

@@ -35,7 +35,15 @@ final class TextReading {
 
     /** The same, with the characters that are not seen. */
     static String raw(Path file) throws IOException {
-        var bytes = Files.readAllBytes(file);
+        return raw(Files.readAllBytes(file));
+    }
+
+    /** The text of what a file holds. */
+    static String decoded(byte[] bytes) {
+        return PrintedText.clean(raw(bytes));
+    }
+
+    private static String raw(byte[] bytes) {
         for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
             if (charset == StandardCharsets.UTF_16 && !hasUtf16Mark(bytes)) {
                 continue;

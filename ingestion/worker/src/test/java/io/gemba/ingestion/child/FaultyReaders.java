@@ -11,8 +11,12 @@ public final class FaultyReaders {
 
     /** Settings for so many of them. */
     public static ReaderSettings settings(int processes, Path folder) {
-        return new ReaderSettings(
-                processes, DataSize.ofMegabytes(32), Duration.ofSeconds(60), 1000, 10, List.of("eng"), folder);
+        return settings(processes, folder, Duration.ofSeconds(60));
+    }
+
+    /** With another time in which they have to say something. */
+    public static ReaderSettings settings(int processes, Path folder, Duration silence) {
+        return new ReaderSettings(processes, DataSize.ofMegabytes(32), silence, 1000, 10, List.of("eng"), folder);
     }
 
     public static FileReader start(ReaderSettings settings) {

@@ -4,12 +4,16 @@ import io.gemba.ingestion.ocr.Recogniser;
 import io.gemba.ingestion.page.Block;
 import io.gemba.ingestion.page.ReadPage;
 import io.gemba.ingestion.page.Word;
+import io.gemba.ingestion.part.Allowance;
+import io.gemba.ingestion.part.PartPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads a file in this process, as the child would. */
@@ -35,6 +39,37 @@ final class Opened {
                 pages.add(document.read(page));
             }
             return pages;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** What came in a file: the path with the text of the content, or with the reason why it is only named. */
+    static Map<String, String> parts(String fileName, byte[] content, Allowance allowance)
+            throws IOException, FileRejected {
+        var texts = new LinkedHashMap<String, String>();
+        contents(fileName, content, allowance)
+                .forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
+        return texts;
+    }
+
+    static Map<String, byte[]> contents(String fileName, byte[] content, Allowance allowance)
+            throws IOException, FileRejected {
+        var file = Files.createTempFile("gemba-test", ".bin");
+        var parts = new LinkedHashMap<String, byte[]>();
+        try (var document = OPENER.open(Files.write(file, content), fileName)) {
+            document.parts(allowance, new PartSink() {
+                @Override
+                public void unpacked(PartPath path, byte[] bytes) {
+                    parts.put(path.value(), bytes);
+                }
+
+                @Override
+                public void named(PartPath path, long bytes, FileRejected.Reason reason, String detail) {
+                    parts.put(path.value(), reason.name().getBytes(StandardCharsets.UTF_8));
+                }
+            });
+            return parts;
         } finally {
             Files.delete(file);
         }
