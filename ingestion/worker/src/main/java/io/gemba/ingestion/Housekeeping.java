@@ -20,12 +20,14 @@ class Housekeeping {
 
     private final CorpusDatabase database;
     private final ChunkStore chunks = new ChunkStore();
-    private final Purge purge = new Purge();
-    private final Revisions revisions = new Revisions();
+    private final Purge purge;
+    private final Revisions revisions;
     private final Map<TenantId, Counted> counted = new ConcurrentHashMap<>();
 
-    Housekeeping(CorpusDatabase database) {
+    Housekeeping(CorpusDatabase database, Revisions revisions) {
         this.database = database;
+        this.revisions = revisions;
+        this.purge = new Purge(revisions);
     }
 
     /** Removes what is left of a deleted document. */
@@ -38,11 +40,15 @@ class Housekeeping {
         });
     }
 
-    /** Gives a document's chunks the access rule that it has now. */
+    /**
+     * Gives a document's chunks the access rule that it has now. Who may read it also says what it may stand in the
+     * place of.
+     */
     void repoint(Work.Whole document) {
         var tenant = new TenantId(document.tenant());
         database.forTenant(tenant, jdbc -> {
             chunks.repoint(jdbc, tenant, document.document());
+            revisions.settle(jdbc, tenant, document.document());
             return document;
         });
     }
@@ -70,11 +76,20 @@ class Housekeeping {
         counted.put(tenant, new Counted(state, ended.plus(pause)));
     }
 
-    /** Puts revisions in force whose day has come, and sets right what is counted by and by. */
-    void nightly() {
+    /** Puts documents in force whose day has come, and takes back those whose day is over. */
+    void settleRevisions() {
         for (var tenant : database.tenants()) {
             database.forTenant(tenant, jdbc -> {
                 revisions.settleAll(jdbc, tenant);
+                return tenant;
+            });
+        }
+    }
+
+    /** Sets right what is counted by and by. */
+    void nightly() {
+        for (var tenant : database.tenants()) {
+            database.forTenant(tenant, jdbc -> {
                 chunks.reconcile(jdbc, tenant);
                 return tenant;
             });

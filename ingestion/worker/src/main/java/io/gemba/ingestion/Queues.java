@@ -57,7 +57,8 @@ class Queues {
             PageDrawing drawing,
             Housekeeping housekeeping,
             FolderScan scan,
-            FolderSettings folders) {
+            FolderSettings folders,
+            PlantSettings plant) {
         List<Task<?>> tasks = List.of(
                 oneTime(
                         Tasks.oneTime(Work.RENDER),
@@ -72,6 +73,9 @@ class Queues {
         }
         recurring.add(Tasks.recurring("count-lexemes", FixedDelay.of(LEXEMES))
                 .execute((instance, context) -> housekeeping.countLexemes()));
+        // In the first minute of the plant's day, and at once if no worker was there for it.
+        recurring.add(Tasks.recurring("settle-revisions", Schedules.daily(plant.timeZone(), LocalTime.MIDNIGHT))
+                .execute((instance, context) -> housekeeping.settleRevisions()));
         recurring.add(Tasks.recurring("nightly", Schedules.daily(LocalTime.of(0, 5)))
                 .execute((instance, context) -> housekeeping.nightly()));
         // Looking through a large folder takes its time; nobody waits for it.

@@ -8,6 +8,7 @@ import io.gemba.corpus.chunk.ChunkId;
 import io.gemba.corpus.database.ScopeSql;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.DocumentKind;
+import io.gemba.corpus.document.Standing;
 import io.gemba.corpus.document.Trust;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,14 +25,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FoundChunks {
     private static final String FETCH = """
         SELECT c.id, c.document_id, d.current_version, d.title, d.file_name, d.subject, d.kind, d.number, d.revision,
-               d.effective_date, d.superseded_by, d.trust, d.site, d.changed_at, v.pages, a.classification
+               d.effective_date, d.draft, d.standing, d.trust, d.site, d.changed_at, v.pages, a.classification,
+               (SELECT s.revision FROM document s JOIN acl a ON a.id = s.acl_id
+                WHERE s.tenant_id = d.tenant_id AND s.id = d.superseded_by AND
+        """ + REACHES + """
+               ) AS successor
         FROM chunk c
         JOIN document d ON d.tenant_id = c.tenant_id AND d.id = c.document_id
         JOIN acl a ON a.id = d.acl_id
         JOIN document_version v
           ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.current_version
         WHERE c.tenant_id = :tenant AND c.id = ANY (:ids) AND d.state <> 'deleted'
-          AND (:supersededToo OR d.superseded_by IS NULL) AND (:kind = '' OR d.kind = :kind) AND
+          AND (d.standing = 'current'
+               OR :older AND d.standing IN ('superseded', 'withdrawn')
+               OR d.revision = ANY (:named)
+               OR d.standing IN ('superseded', 'withdrawn') AND d.effective_date <= CAST(:until AS date))
+          AND (:kind = '' OR d.kind = :kind) AND
         """ + REACHES;
     private static final String REST = """
         SELECT id, document_id FROM chunk
@@ -57,9 +66,12 @@ final class FoundChunks {
 
     private static List<Place> best(JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks) {
         var kind = request.filter().kind();
+        var others = request.filter().others();
         return ScopeSql.bind(jdbc.sql(FETCH), scope)
                 .param("ids", ranks.bestFirst(request.limit() * OVERFETCH))
-                .param("supersededToo", request.filter().supersededToo())
+                .param("older", others.older())
+                .param("named", others.named().toArray(String[]::new))
+                .param("until", others.until())
                 .param("kind", kind == null ? "" : kind)
                 .query((row, n) -> new Place(new ChunkId(row.getLong("id")), document(row)))
                 .list()
@@ -125,7 +137,9 @@ final class FoundChunks {
                 row.getString("number"),
                 row.getString("revision"),
                 row.getObject("effective_date", LocalDate.class),
-                row.getObject("superseded_by") != null,
+                row.getBoolean("draft"),
+                Standing.ofLabel(row.getString("standing")),
+                row.getString("successor"),
                 Trust.ofRank(row.getInt("trust")),
                 row.getString("site"),
                 Classification.ofRank(row.getInt("classification")),

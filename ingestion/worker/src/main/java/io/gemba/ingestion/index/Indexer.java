@@ -57,7 +57,7 @@ public final class Indexer {
             });
         }
         database.forTenant(lease.tenant(), jdbc -> {
-            progress.fence(jdbc, lease);
+            progress.fenceToPublish(jdbc, lease, facts);
             chunks.publish(jdbc, lease);
             progress.published(jdbc, lease, facts, subject.identifiers());
             return contents.size();
