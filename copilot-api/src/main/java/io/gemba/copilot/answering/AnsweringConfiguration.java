@@ -1,7 +1,9 @@
 package io.gemba.copilot.answering;
 
+import io.gemba.copilot.retrieval.Glossaries;
 import io.gemba.copilot.retrieval.QuestionReader;
 import io.gemba.copilot.retrieval.Retrieval;
+import io.gemba.copilot.retrieval.RetrievalSettings;
 import io.gemba.corpus.search.ChunkSearch;
 import io.gemba.corpus.text.Lexemes;
 import io.gemba.embedding.TextEmbedder;
@@ -19,15 +21,21 @@ class AnsweringConfiguration {
     }
 
     @Bean
+    QuestionReader questionReader(Lexemes lexemes, RetrievalSettings settings) {
+        return new QuestionReader(lexemes, new Glossaries(lexemes, settings.glossary()));
+    }
+
+    @Bean
     Answering answering(
             Lexemes lexemes,
+            QuestionReader reader,
             ChunkSearch search,
             TextEmbedder embedder,
             ModelGateway gateway,
             PromptLibrary prompts,
             AnsweringSettings settings) {
         return new Answering(
-                new QuestionReader(lexemes),
+                reader,
                 new Retrieval(search, embedder),
                 new Candidates(lexemes),
                 new ModelComposer(gateway, prompts, lexemes),

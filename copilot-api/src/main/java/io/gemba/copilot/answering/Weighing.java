@@ -76,7 +76,7 @@ final class Weighing {
     private double similarity(FoundChunk chunk, int from, int to) {
         var similarity = to - from > 1 ? (float) chunk.cosine() : 0f;
         for (int i = from; i < to; i++) {
-            similarity = Math.max(similarity, chunk.vectors().cosine(i, passages.vector()));
+            similarity = Math.max(similarity, passages.nearness(chunk.vectors(), i));
         }
         return similarity;
     }

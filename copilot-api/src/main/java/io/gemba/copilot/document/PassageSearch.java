@@ -3,6 +3,7 @@ package io.gemba.copilot.document;
 import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.problem.InvalidRequest;
+import io.gemba.copilot.retrieval.Editions;
 import io.gemba.copilot.retrieval.QuestionReader;
 import io.gemba.corpus.document.DocumentKind;
 import io.gemba.corpus.search.ChunkSearch;
@@ -10,7 +11,6 @@ import io.gemba.corpus.search.FoundChunk;
 import io.gemba.corpus.search.FoundDocument;
 import io.gemba.corpus.search.SearchRequest;
 import io.gemba.corpus.search.SearchRequest.Filter;
-import io.gemba.corpus.search.SearchResult;
 import io.gemba.corpus.text.Lexemes;
 import io.gemba.embedding.TextEmbedder;
 import java.util.ArrayList;
@@ -35,11 +35,11 @@ public final class PassageSearch {
     private final Lexemes lexemes;
     private final QuestionReader reader;
 
-    PassageSearch(ChunkSearch search, TextEmbedder embedder, Lexemes lexemes) {
+    PassageSearch(ChunkSearch search, TextEmbedder embedder, Lexemes lexemes, QuestionReader reader) {
         this.search = search;
         this.embedder = embedder;
         this.lexemes = lexemes;
-        this.reader = new QuestionReader(lexemes);
+        this.reader = reader;
     }
 
     /**
@@ -52,16 +52,15 @@ public final class PassageSearch {
         var text = Sanitised.text(query).strip();
         requireQuery(text);
         var question = reader.read(text, caller.language(), Optional.empty());
-        var vector = embedder.question(question.text());
-        var filter = new Filter(question.revision().includesSuperseded(), kind(kind));
+        var vector = embedder.question(question.english().isEmpty() ? question.text() : question.english());
+        var filter = new Filter(Editions.besides(question.revision()), kind(kind));
         var found = search.search(caller.scope(), new SearchRequest(vector, question.terms(), filter, CHUNKS));
-        return hits(found, vector, most);
+        return hits(Editions.chosen(question, found.chunks()), new Snippets(lexemes, found.terms(), vector), most);
     }
 
-    private List<Hit> hits(SearchResult found, float[] vector, int most) {
-        var snippets = new Snippets(lexemes, found.terms(), vector);
+    private static List<Hit> hits(List<FoundChunk> found, Snippets snippets, int most) {
         Map<FoundDocument, List<Snippet>> hits = new LinkedHashMap<>();
-        for (FoundChunk chunk : found.chunks()) {
+        for (FoundChunk chunk : found) {
             var snippet = snippets.of(chunk);
             if (!snippet.marks().isEmpty() || chunk.cosine() >= RELATED) {
                 var passages = hits.computeIfAbsent(chunk.document(), document -> new ArrayList<>());

@@ -14,12 +14,19 @@ final class QuestionCues {
     private QuestionCues() {}
 
     static QuestionType typeOf(String question, Language language) {
-        var text = question.strip();
+        var text = language == Language.GERMAN ? withUmlauts(question.strip()) : question.strip();
         return CUES.get(language).entrySet().stream()
                 .filter(cue -> cue.getValue().matcher(text).find())
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(QuestionType.OTHER);
+    }
+
+    /** As people mean it who have no umlauts on their keyboard; what this makes of other words looks like no cue. */
+    private static String withUmlauts(String text) {
+        return text.chars().anyMatch(c -> "äöüÄÖÜß".indexOf(c) >= 0)
+                ? text
+                : text.replaceAll("(?i)ae", "ä").replaceAll("(?i)oe", "ö").replaceAll("(?i)(?<![aeqAEQ])ue", "ü");
     }
 
     private static Map<QuestionType, Pattern> english() {

@@ -1,5 +1,6 @@
 package io.gemba.corpus.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.analysis.CharArraySet;
@@ -37,10 +38,23 @@ final class FunctionWords {
     static CharArraySet of(Language language) {
         return switch (language) {
             case ENGLISH -> new CharArraySet(ENGLISH, true);
-            case GERMAN -> joined(GermanAnalyzer.getDefaultStopSet(), GERMAN_QUESTIONS);
+            case GERMAN -> withoutUmlauts(joined(GermanAnalyzer.getDefaultStopSet(), GERMAN_QUESTIONS));
             case FRENCH -> joined(FrenchAnalyzer.getDefaultStopSet(), FRENCH_QUESTIONS);
             case SPANISH -> joined(SpanishAnalyzer.getDefaultStopSet(), SPANISH_QUESTIONS);
         };
+    }
+
+    /** Those with an umlaut as people write them who have none on their keyboard, too. */
+    private static CharArraySet withoutUmlauts(CharArraySet words) {
+        var spellings = new ArrayList<String>();
+        for (var word : words) {
+            spellings.add(new String((char[]) word)
+                    .replace("ä", "ae")
+                    .replace("ö", "oe")
+                    .replace("ü", "ue")
+                    .replace("ß", "ss"));
+        }
+        return joined(words, spellings);
     }
 
     private static CharArraySet joined(CharArraySet known, List<String> more) {
