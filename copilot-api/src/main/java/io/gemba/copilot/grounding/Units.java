@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Recognises the unit at a number, whatever it is called in English, German, French and Spanish. */
-final class Units {
+public final class Units {
     private static final Pattern AFTER = Pattern.compile(
             "[ \\u00a0\\u2009-]?([%€$£]|°[ \\u00a0]?[CFcf](?!\\p{L})|[\\p{L}1][\\p{L}²³]*(?:[/·]\\p{L}+)?)");
     private static final Pattern BEFORE =
@@ -16,7 +16,7 @@ final class Units {
 
     /** Symbols, in which case tells one from another. */
     private static final Map<String, String> SYMBOLS = spelled("""
-            %; °C; °F; Nm N·m; N; kN; bar; mbar; Pa; hPa; kPa; MPa; psi; mm; cm; m; km; µm μm um; nm; mg; g; kg; t; ml mL; l L
+            %; °C; °F; K; Nm N·m; kNm; Ncm; N; kN; bar; mbar; Pa; hPa; kPa; MPa; psi; mm; cm; m; km; µm μm um; nm; mg; g; kg; t; ml mL; cl; hl; l L
             m²; m³; ms; s sec; min; h hr hrs Std; d; mV; V; kV; mA; A; W; kW; MW; kWh; Hz; kHz; MHz; rpm 1/min tr/min U/min
             m/s; m/min; mm/s; l/min; l/h; m³/h; ppm; dB; € EUR; $ USD; £ GBP; CHF""");
 
@@ -37,7 +37,7 @@ final class Units {
     /**
      * The unit of the number that stands at {@code from} to {@code to} of a text; empty if it has none that is known.
      */
-    static Optional<String> at(String text, int from, int to) {
+    public static Optional<String> at(String text, int from, int to) {
         var before = BEFORE.matcher(text.substring(Math.max(0, from - LONGEST_BEFORE), from));
         if (before.find()) {
             return Optional.ofNullable(SYMBOLS.get(before.group().strip()));

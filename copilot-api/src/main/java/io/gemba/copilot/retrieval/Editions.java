@@ -44,7 +44,8 @@ public final class Editions {
         }
         var documents = chunks.stream().map(FoundChunk::document).collect(Collectors.toSet());
         Map<String, Set<FoundDocument>> byNumber = new LinkedHashMap<>();
-        documents.forEach(it -> byNumber.computeIfAbsent(key(it), key -> new HashSet<>()).add(it));
+        documents.forEach(
+                it -> byNumber.computeIfAbsent(key(it), key -> new HashSet<>()).add(it));
         var asked = new HashSet<>(byNumber.keySet());
         asked.retainAll(question.identifiers());
         var kept = new HashSet<FoundDocument>();
@@ -71,7 +72,9 @@ public final class Editions {
     }
 
     private static Set<FoundDocument> inForce(Set<FoundDocument> revisions) {
-        return revisions.stream().filter(it -> it.standing() == Standing.CURRENT).collect(Collectors.toSet());
+        return revisions.stream()
+                .filter(it -> it.standing() == Standing.CURRENT)
+                .collect(Collectors.toSet());
     }
 
     private static Set<FoundDocument> superseded(Set<FoundDocument> revisions) {
@@ -81,7 +84,8 @@ public final class Editions {
     /** The latest, of those that were in effect by a day if one is given. */
     private static Optional<FoundDocument> latest(Set<FoundDocument> revisions, @Nullable LocalDate by) {
         return revisions.stream()
-                .filter(it -> by == null || it.effectiveDate() != null && !it.effectiveDate().isAfter(by))
+                .filter(it -> by == null
+                        || it.effectiveDate() != null && !it.effectiveDate().isAfter(by))
                 .max(Editions::byAge);
     }
 
@@ -95,8 +99,6 @@ public final class Editions {
     }
 
     private static String key(FoundDocument document) {
-        return document.number() == null
-                ? document.id().value().toString()
-                : Identifiers.normal(document.number());
+        return document.number() == null ? document.id().value().toString() : Identifiers.normal(document.number());
     }
 }

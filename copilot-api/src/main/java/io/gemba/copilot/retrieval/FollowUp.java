@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes a question that leans on the one before it, such as "and for the TGX 80?", by rules: what it names takes the
- * place of its like in the earlier question, and what the earlier one was about is kept.
+ * Completes a question that leans on the one before it, such as "and for the TGX 80?", by rules: what it names takes
+ * the place of its like in the earlier question, and what the earlier one was about is kept.
  *
  * @param asked the question that leans
  * @param own what it turns on by itself
@@ -40,13 +40,46 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
     private static final Pattern PLACE = Pattern.compile(
             "\\b(?:plant|site|werk|standort|usine|site|planta|fábrica|line|linie|ligne|línea|station|poste|estación|hall|halle|cell|zelle)\\s+(?-i:[A-Z]|\\d{1,3})\\b",
             FLAGS);
-    private static final Pattern SETTING = Pattern.compile("(?<![\\p{L}\\p{N}])(\\d+(?:[.,]\\d+)*)\\s*(\\p{L}+|%|°C?)?");
+    private static final Pattern SETTING =
+            Pattern.compile("(?<![\\p{L}\\p{N}])(\\d+(?:[.,]\\d+)*)\\s*(\\p{L}+|%|°C?)?");
     /** Concepts of which a question asks for one: another takes its place. */
     private static final Set<String> PROPERTIES = Set.of(
-            "torque", "temperature", "pressure", "pressure loss", "sound pressure", "noise", "vibration", "weight", "speed",
-            "force", "power", "flow", "level", "quantity", "thickness", "diameter", "length", "width", "height", "depth",
-            "distance", "gap", "backlash", "humidity", "duration", "interval", "holding time", "waiting time", "voltage",
-            "current", "price", "amount", "colour", "hardness", "tolerance");
+            "torque",
+            "temperature",
+            "pressure",
+            "pressure loss",
+            "sound pressure",
+            "noise",
+            "vibration",
+            "weight",
+            "speed",
+            "force",
+            "power",
+            "flow",
+            "level",
+            "quantity",
+            "thickness",
+            "diameter",
+            "length",
+            "width",
+            "height",
+            "depth",
+            "distance",
+            "gap",
+            "backlash",
+            "humidity",
+            "duration",
+            "interval",
+            "holding time",
+            "waiting time",
+            "voltage",
+            "current",
+            "price",
+            "amount",
+            "colour",
+            "hardness",
+            "tolerance");
+
     private static final Set<String> COLOURS = Set.of("red", "yellow", "green", "blue");
     private static final String SEAM = " — ";
     private static final int MOST_SEAMS = 2;
@@ -62,7 +95,10 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
     /** True if it cannot be understood without the one before it. */
     boolean leansOn(Question earlier) {
         var count = own.all().size();
-        var named = own.all().stream().filter(QueryTerm::identifier).map(QueryTerm::word).toList();
+        var named = own.all().stream()
+                .filter(QueryTerm::identifier)
+                .map(QueryTerm::word)
+                .toList();
         if (count == 0) {
             return type != QuestionType.CHAT;
         }
@@ -119,7 +155,9 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
             segments.set(i, numbered(segment));
         }
         if (!reading.apply(rest).all().isEmpty() || type != QuestionType.OTHER) {
-            segments.addFirst(rest.replaceAll("\\s+", " ").replaceAll("\\s+([?.!,])", "$1").strip());
+            segments.addFirst(rest.replaceAll("\\s+", " ")
+                    .replaceAll("\\s+([?.!,])", "$1")
+                    .strip());
         }
         while (segments.size() > MOST_SEAMS + 1) {
             segments.remove(1);
@@ -141,14 +179,19 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
     /** Without figures that have the unit of one in the question that leans. */
     private String numbered(String segment) {
         var units = new HashSet<String>();
-        SETTING.matcher(Identifiers.without(asked)).results().map(FollowUp::unit).forEach(units::add);
+        SETTING.matcher(Identifiers.without(asked))
+                .results()
+                .map(FollowUp::unit)
+                .forEach(units::add);
         return units.isEmpty()
                 ? segment
-                : SETTING.matcher(segment).replaceAll(match -> isPlain(segment, match) && units.contains(unit(match)) ? " " : "$0");
+                : SETTING.matcher(segment)
+                        .replaceAll(match -> isPlain(segment, match) && units.contains(unit(match)) ? " " : "$0");
     }
 
     private static boolean isPlain(String segment, MatchResult match) {
-        return Identifiers.in(segment.substring(Math.max(0, match.start() - 4), match.end())).isEmpty();
+        return Identifiers.in(segment.substring(Math.max(0, match.start() - 4), match.end()))
+                .isEmpty();
     }
 
     private static String unit(MatchResult match) {
@@ -193,7 +236,9 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
             }
             return a.isEmpty() || b.isEmpty()
                     ? MOST_DIFFERENT + 1
-                    : 1 + Math.abs(a.length() - b.length()) + Math.abs((one.length() - a.length()) - (other.length() - b.length()));
+                    : 1
+                            + Math.abs(a.length() - b.length())
+                            + Math.abs((one.length() - a.length()) - (other.length() - b.length()));
         }
     }
 }

@@ -76,7 +76,8 @@ public final class Glossaries {
     private Loaded load(Optional<FileTime> changed) {
         var own = changed.isPresent() ? file.map(GlossaryFile::read).orElse(List.of()) : List.<Concept>of();
         return new Loaded(
-                changed, new Glossary(Stream.concat(shipped.stream(), own.stream()).toList(), lexemes));
+                changed,
+                new Glossary(Stream.concat(shipped.stream(), own.stream()).toList(), lexemes));
     }
 
     private record Loaded(Optional<FileTime> changed, Glossary glossary) {}

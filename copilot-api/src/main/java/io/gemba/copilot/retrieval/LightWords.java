@@ -32,7 +32,10 @@ final class LightWords {
     private static Set<String> words(String words) {
         var spellings = new HashSet<>(List.of(words.split(" ")));
         for (var word : words.split(" ")) {
-            spellings.add(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss"));
+            spellings.add(word.replace("ä", "ae")
+                    .replace("ö", "oe")
+                    .replace("ü", "ue")
+                    .replace("ß", "ss"));
         }
         return Set.copyOf(spellings);
     }

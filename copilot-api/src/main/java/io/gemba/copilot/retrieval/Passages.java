@@ -12,6 +12,8 @@ import java.util.List;
  * @param vectors of the question, of unit length: as it was asked, then by other words
  */
 public record Passages(Question question, List<float[]> vectors, SearchResult found) {
+    private static final double TAKEN_OVER = 0.6;
+
     public Passages {
         vectors = List.copyOf(vectors);
     }
@@ -20,9 +22,20 @@ public record Passages(Question question, List<float[]> vectors, SearchResult fo
         return found.chunks();
     }
 
-    /** The question's terms as the corpus knows them. */
+    /**
+     * The question's terms as the corpus knows them. What was taken over from the question before tells less than what
+     * is asked now.
+     */
     public List<WeightedTerm> terms() {
-        return found.terms();
+        return question.isFollowUp()
+                ? found.terms().stream().map(this::weighed).toList()
+                : found.terms();
+    }
+
+    private WeightedTerm weighed(WeightedTerm term) {
+        return question.names(term.term())
+                ? term
+                : new WeightedTerm(term.term(), term.alternates(), term.chunks(), term.weight() * TAKEN_OVER);
     }
 
     /** How near a piece of a chunk is to the question, by whichever words it is nearest. */

@@ -8,6 +8,7 @@ import io.gemba.corpus.search.SearchText;
 import io.gemba.corpus.text.Identifiers;
 import io.gemba.corpus.text.Language;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +46,13 @@ public record Question(
         return !asked.equals(text);
     }
 
+    /** True of a term that is in what was asked, and not only in what it leans on. */
+    boolean names(QueryTerm term) {
+        return term.identifier()
+                ? Identifiers.in(asked).contains(term.word())
+                : asked.toLowerCase(Locale.ROOT).contains(term.word());
+    }
+
     /** The identifiers that have to be met, without their index mark. */
     public Set<String> identifiers() {
         return terms.stream()
@@ -72,7 +80,9 @@ public record Question(
 
     /** True if it asks for more than a passage or two: a list, a whole procedure, all that a document says. */
     public boolean wantsMuch() {
-        return type == QuestionType.PROCEDURE || type == QuestionType.LIST || WHOLE.matcher(asked).find();
+        return type == QuestionType.PROCEDURE
+                || type == QuestionType.LIST
+                || WHOLE.matcher(asked).find();
     }
 
     /**

@@ -8,14 +8,25 @@ import java.util.regex.Pattern;
 
 /** The words by which questions show what they ask for. The first type whose cue occurs is taken. */
 final class QuestionCues {
+    private static final int FLAGS =
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
     private static final PerLanguage<Map<QuestionType, Pattern>> CUES =
             new PerLanguage<>(english(), german(), french(), spanish());
+
+    /** "Which torque is permitted?" asks for the torque, not for permission. */
+    private static final PerLanguage<Pattern> ASKS_FOR_A_VALUE = new PerLanguage<>(
+            Pattern.compile("^(?:and |at |in |to |for |with |up to )?(?:what|which)(?: \\w+){0,2} (?:is|are|was|were|may|can|must|should)\\b(?! (?:i|we|one|you|be done)\\b)|^how (?:much|many|high|hot|cold|warm|deep|thick|wide|far|large|fast)\\b", FLAGS),
+            Pattern.compile("^(?:und |bei |mit |auf |in |bis zu |für )*(?:welche[rsmn]?|wie (?:viele?|hoch|groß|warm|heiß|kalt|fest|weit|tief|dick|schwer|breit|laut))\\b(?! (?:voraussetzungen?|bedingungen?))", FLAGS),
+            Pattern.compile("^(?:et |à |de |dans |avec |sous |pour )*(?:quel(?:le)?s?|combien)\\b(?! (?:conditions?|cas)\\b)", FLAGS),
+            Pattern.compile("^¿?(?:y |a |de |en |con |hasta )*(?:qué (?!debo|hay|hacer|condiciones)\\w+|cuánt[oa]s?|cuál(?:es)?)\\b", FLAGS));
 
     private QuestionCues() {}
 
     static QuestionType typeOf(String question, Language language) {
         var text = language == Language.GERMAN ? withUmlauts(question.strip()) : question.strip();
+        var forValue = ASKS_FOR_A_VALUE.get(language).matcher(text).find();
         return CUES.get(language).entrySet().stream()
+                .filter(cue -> !forValue || cue.getKey() != QuestionType.POLICY)
                 .filter(cue -> cue.getValue().matcher(text).find())
                 .map(Map.Entry::getKey)
                 .findFirst()
@@ -92,7 +103,7 @@ final class QuestionCues {
         add(
                 cues,
                 QuestionType.PROCEDURE,
-                "\\bwie (?:\\w+ )?(?:wird|werden|muss|müssen|soll|sollen|kann|können|geht|gehe|mache[nt]?|prüfe[nt]?|wechsele?n?|messe|misst|stelle|reinige|baue?|bediene|melde|starte|fahre)\\b|\\bwas (?:ist|muss ich|soll ich|muss man|mache ich|tun|soll man|kann ich|muss|passiert)\\b.{0,60}\\b(?:tun|machen|zu tun|prüfen|kontrollieren|passieren|getan|werden|wenn|bei)\\b|\\bwas tun\\b|\\bvorgehen\\b|\\b(?:ablauf|schritte|anleitung|reihenfolge)\\b");
+                "\\bwie (?!(?:lange|oft|häufig|viele?|hoch|groß|schnell|weit|tief|dick|schwer|warm|heiß)\\b)(?:\\w+ )?(?:wird|werden|muss|müssen|soll|sollen|kann|können|geht|gehe|mache[nt]?|prüfe[nt]?|wechsele?n?|messe|misst|stelle|reinige|baue?|bediene|melde|starte|fahre)\\b|\\bwas (?:ist|muss ich|soll ich|muss man|mache ich|tun|soll man|kann ich|muss|passiert)\\b.{0,60}\\b(?:tun|machen|zu tun|prüfen|kontrollieren|passieren|getan|werden|wenn|bei)\\b|\\bwas tun\\b|\\bvorgehen\\b|\\b(?:ablauf|schritte|anleitung|reihenfolge)\\b");
         add(
                 cues,
                 QuestionType.POLICY,

@@ -34,7 +34,8 @@ public final class QuestionReader {
      * @param before the turn before it, if it belongs to a conversation
      */
     public Question read(String asked, Language usual, Optional<Question> before) {
-        var language = detector.detect(asked).or(() -> before.map(Question::language)).orElse(usual);
+        var language =
+                detector.detect(asked).or(() -> before.map(Question::language)).orElse(usual);
         if (before.isPresent()) {
             var followUp = followUp(asked, language);
             if (followUp.leansOn(before.get())) {
@@ -46,8 +47,9 @@ public final class QuestionReader {
     }
 
     /**
-     * The same question by other words that make it complete, if they say nothing that the asker has not said: every word
-     * and identifier has to be the asker's own, of this question or of the one before. Else the question as it was.
+     * The same question by other words that make it complete, if they say nothing that the asker has not said: every
+     * word and identifier has to be the asker's own, of this question or of the one before. Else the question as it
+     * was.
      */
     public Question rewritten(Question question, Question before, String rewriting) {
         var text = rewriting.strip();
@@ -67,7 +69,8 @@ public final class QuestionReader {
         var terms = terms(text, language);
         var said = new HashSet<>(terms.concepts());
         terms.all().stream()
-                .filter(term -> glossaries.current().of(term.lexemes().subList(0, 1)).isEmpty())
+                .filter(term ->
+                        glossaries.current().of(term.lexemes().subList(0, 1)).isEmpty())
                 .forEach(term -> said.add(term.lexemes().getFirst()));
         return said;
     }
@@ -87,8 +90,7 @@ public final class QuestionReader {
         return own.includesSuperseded() || RevisionCues.asksForCurrent(asked) ? own : before.revision();
     }
 
-    private Question question(
-            String asked, String text, Language language, QuestionType type, RevisionWish revision) {
+    private Question question(String asked, String text, Language language, QuestionType type, RevisionWish revision) {
         var terms = terms(text, language);
         return new Question(asked, text, language, type, terms.all(), revision, terms.inEnglish());
     }

@@ -30,6 +30,7 @@ final class QuestionTerms {
     private final Map<String, QueryTerm> terms = new LinkedHashMap<>();
     private final List<String> english = new ArrayList<>();
     private final Set<String> concepts = new LinkedHashSet<>();
+    private final Set<String> meanings = new LinkedHashSet<>();
     private int words;
     private int translated;
 
@@ -52,6 +53,11 @@ final class QuestionTerms {
     /** The keys of the concepts that the words stand for. */
     Set<String> concepts() {
         return concepts;
+    }
+
+    /** Each word as what it stands for: its concept if the glossary has it, else its stem. Numbers are left out. */
+    Set<String> meanings() {
+        return meanings;
     }
 
     /** What it turns on in English, for an embedding that knows no other language; empty if too little is known. */
@@ -100,7 +106,9 @@ final class QuestionTerms {
             var stems = part.stream().flatMap(it -> it.stems().stream()).toList();
             var entries = glossary.of(stems);
             if (!entries.isEmpty() && isOneExpression(text, part)) {
-                var shown = text.substring(part.getFirst().from(), part.getLast().to()).toLowerCase(Locale.ROOT);
+                var shown = text.substring(
+                                part.getFirst().from(), part.getLast().to())
+                        .toLowerCase(Locale.ROOT);
                 put(String.join(" ", stems), shown, List.of(), entries, stems);
                 count(entries, shown);
                 return Optional.of(to - from);
@@ -142,9 +150,13 @@ final class QuestionTerms {
                 translated++;
                 inParts.forEach(it -> concepts.add(it.key()));
                 english.addAll(firstKeys(compound.get()));
+                meanings.addAll(firstKeys(compound.get()));
             } else {
                 put(part, shown, own, entries, List.of());
                 count(entries, shown);
+                if (entries.isEmpty() && part.chars().noneMatch(Character::isDigit)) {
+                    meanings.add(part);
+                }
             }
         }
     }
@@ -168,6 +180,7 @@ final class QuestionTerms {
             translated++;
             entries.forEach(it -> concepts.add(it.key()));
             english.add(entries.iterator().next().key());
+            meanings.add(entries.iterator().next().key());
         }
     }
 

@@ -31,9 +31,7 @@ public final class Retrieval {
         }
         var merged = SearchResult.merged(found, CHUNKS);
         return new Passages(
-                question,
-                vectors,
-                new SearchResult(Editions.chosen(question, merged.chunks()), merged.terms()));
+                question, vectors, new SearchResult(Editions.chosen(question, merged.chunks()), merged.terms()));
     }
 
     /**

@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * How questions are understood.
  *
  * @param glossary the plant's own glossary, a file that need not be there
- * @param rewriting how long a model may take to complete a question that leans on the one before it; zero never asks one
+ * @param rewriting how long a model may take to complete a question that leans on the one before it; zero never asks
+ *     one
  */
 @Validated
 @ConfigurationProperties("gemba.retrieval")

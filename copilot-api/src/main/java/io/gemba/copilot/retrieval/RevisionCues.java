@@ -14,14 +14,17 @@ import java.util.stream.IntStream;
 
 /** The words by which questions say which revision they are about, in the four languages. */
 final class RevisionCues {
-    private static final int FLAGS =
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
     private static final String REVISION =
             "(?:revisions?|rev|révisions?|revisión|revisiones|indices?|index|ausgaben?|fassung(?:en)?|issues?|editions?|éditions?|edición|ediciones|versions?|versionen|versión|versiones|stand)";
-    private static final String NAME = "(?-i:[A-Z]{1,2}|[b-df-hj-np-xz]|\\d{1,2}(?:\\.\\d{1,2})?)(?![\\p{L}\\p{N}]|[.,]\\d|-\\p{L})";
-    private static final Pattern NAMED = Pattern.compile("\\b" + REVISION + "\\b\\.?\\s*(" + NAME
-            + ")((?:\\s*(?:,|/|-|and|or|to|vs\\.?|versus|und|oder|zu|auf|bis|gegenüber|et|ou|à|y|o|a)\\s*(?:" + REVISION + "\\.?\\s*)?"
-            + NAME + ")*)", FLAGS);
+    private static final String NAME =
+            "(?-i:[A-Z]{1,2}|[b-df-hj-np-xz]|\\d{1,2}(?:\\.\\d{1,2})?)(?![\\p{L}\\p{N}]|[.,]\\d|-\\p{L})";
+    private static final Pattern NAMED = Pattern.compile(
+            "\\b" + REVISION + "\\b\\.?\\s*(" + NAME
+                    + ")((?:\\s*(?:,|/|-|and|or|to|vs\\.?|versus|und|oder|zu|auf|bis|gegenüber|et|ou|à|y|o|a)\\s*(?:"
+                    + REVISION + "\\.?\\s*)?"
+                    + NAME + ")*)",
+            FLAGS);
     private static final Pattern ONE_MORE = Pattern.compile("(?<![\\p{L}\\p{N}])" + NAME, FLAGS);
     private static final Pattern OLDER = Pattern.compile(
             "\\b(?:(?:old|older|previous|earlier|former|superseded|outdated|obsolete|preceding|prior|last but one|withdrawn) "
@@ -43,16 +46,20 @@ final class RevisionCues {
             FLAGS);
     private static final Pattern CURRENT = Pattern.compile(
             "\\b(?:(?:current|latest|newest|present|new|valid) " + REVISION
-                    + "|(?:aktuelle[nrsm]?|geltende[nrsm]?|gültige[nrsm]?|neue[nrsm]?|neueste[nrsm]?|jetzige[nrsm]?) " + REVISION
-                    + "|" + REVISION + " (?:actuelles?|en vigueur|nouvelles?|actual(?:es)?|vigentes?|nuev[oa]s?)|nouvelle " + REVISION
-                    + "|nuev[oa] " + REVISION + "|(?:and )?(?:now|currently|today)\\?|(?:und )?(?:jetzt|heute|aktuell)\\?|(?:et )?(?:maintenant|aujourd'hui) ?\\?|¿?(?:y )?(?:ahora|hoy)\\?)",
+                    + "|(?:aktuelle[nrsm]?|geltende[nrsm]?|gültige[nrsm]?|neue[nrsm]?|neueste[nrsm]?|jetzige[nrsm]?) "
+                    + REVISION
+                    + "|" + REVISION
+                    + " (?:actuelles?|en vigueur|nouvelles?|actual(?:es)?|vigentes?|nuev[oa]s?)|nouvelle " + REVISION
+                    + "|nuev[oa] " + REVISION
+                    + "|(?:and )?(?:now|currently|today)\\?|(?:und )?(?:jetzt|heute|aktuell)\\?|(?:et )?(?:maintenant|aujourd'hui) ?\\?|¿?(?:y )?(?:ahora|hoy)\\?)",
             FLAGS);
 
     private RevisionCues() {}
 
     /** What a question says about revisions. */
     static RevisionWish in(String text) {
-        return new RevisionWish(List.copyOf(named(text)), OLDER.matcher(text).find(), year(text).orElse(null));
+        return new RevisionWish(
+                List.copyOf(named(text)), OLDER.matcher(text).find(), year(text).orElse(null));
     }
 
     /** True of a question that asks for what is in force, whatever the one before asked for. */

@@ -31,9 +31,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Counts how many questions of a suite find their document, and how many are answered with what stands there. A question
- * may lean on one before it. Arguments: the JDBC address of a database with the suite's documents, the password of
- * {@code gemba_api} there, and files of questions; with {@code --each} in front, every question is shown.
+ * Counts how many questions of a suite find their document, and how many are answered with what stands there. A
+ * question may lean on one before it. Arguments: the JDBC address of a database with the suite's documents, the
+ * password of {@code gemba_api} there, and files of questions; with {@code --each} in front, every question is shown.
  */
 final class SuiteSurvey {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -84,7 +84,8 @@ final class SuiteSurvey {
             asked.forEach(it -> System.out.println(it.told()));
         }
         System.out.printf("%s%nlanguage  questions  found in first %d  answered  rightly%n", file, FIRST);
-        var languages = asked.stream().collect(Collectors.groupingBy(it -> it.asked().language(), TreeMap::new, Collectors.toList()));
+        var languages = asked.stream()
+                .collect(Collectors.groupingBy(it -> it.asked().language(), TreeMap::new, Collectors.toList()));
         languages.forEach(SuiteSurvey::print);
         print("all", asked);
     }
@@ -103,8 +104,8 @@ final class SuiteSurvey {
     private Found ask(Asked asked) {
         var usual = Language.ofTag(asked.language()).orElseThrow();
         var company = asked.as().equals("plantb") ? 2 : 1;
-        var scope = new AccessScope(
-                new TenantId(1), Set.of(new CompanyId(company)), everybody, Classification.RESTRICTED);
+        var scope =
+                new AccessScope(new TenantId(1), Set.of(new CompanyId(company)), everybody, Classification.RESTRICTED);
         Optional<Question> before =
                 Optional.ofNullable(asked.before()).map(it -> reader.read(it, usual, Optional.empty()));
         var question = reader.read(asked.ask(), usual, before);

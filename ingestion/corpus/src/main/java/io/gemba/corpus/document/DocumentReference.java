@@ -1,5 +1,6 @@
 package io.gemba.corpus.document;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gemba.corpus.text.Identifiers;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public record DocumentReference(
     public static final DocumentReference SELF = new DocumentReference("", null, null);
 
     /** True of {@link #SELF}. */
+    @JsonIgnore
     public boolean isSelf() {
         return number.isEmpty();
     }

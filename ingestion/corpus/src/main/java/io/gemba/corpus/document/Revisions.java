@@ -39,8 +39,7 @@ public final class Revisions {
         FROM document d JOIN acl a ON a.id = d.acl_id
         WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND d.current_version IS NOT NULL
         """;
-    private static final String CONNECTED =
-            COLUMNS + " AND (d.id = ANY (:ids) OR d.number_key = ANY (:keys)"
+    private static final String CONNECTED = COLUMNS + " AND (d.id = ANY (:ids) OR d.number_key = ANY (:keys)"
             + " OR d.named_keys && CAST(:keys AS text[]))";
     private static final String ALL = COLUMNS + """
           AND (d.named_keys <> '{}' OR d.withdrawn OR d.standing <> 'current' OR d.number_key IN (

@@ -28,6 +28,7 @@ public final class Identifiers {
     private static final Pattern DATE = Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}");
     private static final Pattern WORD_AND_NUMBER = Pattern.compile("(\\p{L}{2,})(\\d+)");
     private static final Pattern SEPARATOR = Pattern.compile("[-/._ \\u00a0]");
+    private static final String SEPARATORS = ".,' \u00a0\u2009";
     private static final int LONGEST = 40;
     private static final int MOST_DIGITS = 4;
 
@@ -67,8 +68,8 @@ public final class Identifiers {
     }
 
     /**
-     * What a spoken identifier may stand for: itself, and the numbers of three and four digits that it is short for, such
-     * as {@code SOP014} for {@code SOP14}.
+     * What a spoken identifier may stand for: itself, and the numbers of three and four digits that it is short for,
+     * such as {@code SOP014} for {@code SOP14}.
      */
     public static Set<String> spokenFor(String normal) {
         var meant = new LinkedHashSet<String>(Set.of(normal));
@@ -83,7 +84,7 @@ public final class Identifiers {
 
     /** The text with a blank in the place of each identifier. */
     public static String without(CharSequence text) {
-        return CANDIDATE.matcher(text).replaceAll(match -> isIdentifier(match.group()) ? " " : "$0");
+        return CANDIDATE.matcher(text).replaceAll(match -> isIdentifier(match, text) ? " " : "$0");
     }
 
     /** The text with a blank in the place of those identifiers, which are given normalised. */
@@ -103,7 +104,7 @@ public final class Identifiers {
         return CANDIDATE
                 .matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(
-                        isIdentifier(match.group()) && normal(match.group()).equals(identifier) ? by : match.group()));
+                        isIdentifier(match, text) && normal(match.group()).equals(identifier) ? by : match.group()));
     }
 
     /** The form under which the spellings of one identifier agree. */
@@ -115,9 +116,22 @@ public final class Identifiers {
         return () -> CANDIDATE
                 .matcher(text)
                 .results()
+                .filter(match -> isIdentifier(match, text))
                 .map(MatchResult::group)
-                .filter(Identifiers::isIdentifier)
                 .iterator();
+    }
+
+    private static boolean isIdentifier(MatchResult match, CharSequence text) {
+        return isIdentifier(match.group()) && !goesOn(match, text);
+    }
+
+    /** True of the thousands or decimals of a number, which begin behind a separator. */
+    private static boolean goesOn(MatchResult match, CharSequence text) {
+        var at = match.start();
+        return match.group().startsWith("0")
+                && at >= 2
+                && SEPARATORS.indexOf(text.charAt(at - 1)) >= 0
+                && Character.isDigit(text.charAt(at - 2));
     }
 
     private static boolean isIdentifier(String word) {

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 final class ControlReading {
     private static final int FIRST_PAGES = 2;
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+(?!(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\\b)(?=\\p{Lu})");
+    private static final Pattern SENTENCE_END = Pattern.compile(
+            "(?<=[.!?])\\s+(?!(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\\b)(?=\\p{Lu})");
 
     private final List<ReadPage> first;
     private final List<ReadPage> all;

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlReadingTests {
     private static ControlNotes notes(Pages... pages) {
-        return new ControlReading(
-                        List.of(pages).stream().map(Pages::done).toList())
+        return new ControlReading(List.of(pages).stream().map(Pages::done).toList())
                 .notes(Optional.of("SOP-020"), Optional.of("D"));
     }
 
@@ -142,10 +141,10 @@ class ControlReadingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9 Superseded documents", "Ersetzte Dokumente", "Documents remplacés", "Documentos sustituidos"})
+    @ValueSource(
+            strings = {"9 Superseded documents", "Ersetzte Dokumente", "Documents remplacés", "Documentos sustituidos"})
     void readsListsUnderAHeading(String heading) {
-        var notes = notes(page(1)
-                .heading(heading, 12)
+        var notes = notes(page(1).heading(heading, 12)
                 .row(1, true, "Document no.", "Revision")
                 .row(1, false, "SOP-007", "Rev. B")
                 .step("SOP-008, rev. 2")
@@ -234,7 +233,15 @@ class ControlReadingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Status: Draft", "Status: Entwurf", "Statut: projet", "Estado: borrador", "DRAFT", "Status: in Prüfung"})
+    @ValueSource(
+            strings = {
+                "Status: Draft",
+                "Status: Entwurf",
+                "Statut: projet",
+                "Estado: borrador",
+                "DRAFT",
+                "Status: in Prüfung"
+            })
     void seesThatADocumentIsNotReleased(String line) {
         assertThat(notes(page(1).text(line)).draft()).isTrue();
     }
