@@ -1,6 +1,8 @@
 package io.gemba.copilot.answering;
 
+import io.gemba.copilot.conflict.Contradictions;
 import io.gemba.copilot.retrieval.Glossaries;
+import io.gemba.copilot.retrieval.Meanings;
 import io.gemba.copilot.retrieval.QuestionReader;
 import io.gemba.copilot.retrieval.Retrieval;
 import io.gemba.copilot.retrieval.RetrievalSettings;
@@ -9,6 +11,7 @@ import io.gemba.corpus.text.Lexemes;
 import io.gemba.embedding.TextEmbedder;
 import io.gemba.model.ModelGateway;
 import io.gemba.prompts.PromptLibrary;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,8 +24,13 @@ class AnsweringConfiguration {
     }
 
     @Bean
-    QuestionReader questionReader(Lexemes lexemes, RetrievalSettings settings) {
-        return new QuestionReader(lexemes, new Glossaries(lexemes, settings.glossary()));
+    Glossaries glossaries(Lexemes lexemes, RetrievalSettings settings) {
+        return new Glossaries(lexemes, Optional.ofNullable(settings.glossary()));
+    }
+
+    @Bean
+    QuestionReader questionReader(Lexemes lexemes, Glossaries glossaries) {
+        return new QuestionReader(lexemes, glossaries);
     }
 
     @Bean
@@ -33,11 +41,15 @@ class AnsweringConfiguration {
             TextEmbedder embedder,
             ModelGateway gateway,
             PromptLibrary prompts,
+            RetrievalSettings retrieval,
+            Glossaries glossaries,
             AnsweringSettings settings) {
         return new Answering(
                 reader,
+                new Rewriting(gateway, prompts, retrieval.rewriting()),
                 new Retrieval(search, embedder),
                 new Candidates(lexemes),
+                new Contradictions(new Meanings(lexemes, glossaries)),
                 new ModelComposer(gateway, prompts, lexemes),
                 settings);
     }

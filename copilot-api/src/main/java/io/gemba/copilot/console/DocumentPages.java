@@ -40,6 +40,7 @@ class DocumentPages {
         var document = leaves.document(caller, id);
         var successor = document.control().supersededBy();
         model.addAttribute("document", document);
+        model.addAttribute("revisions", documents.revisions(caller.scope(), document.id()));
         model.addAttribute("versions", documents.versions(caller.scope(), document.id()));
         model.addAttribute("mayRemove", care.mayRemove(caller, document));
         model.addAttribute("reach", Reach.of(caller, document));

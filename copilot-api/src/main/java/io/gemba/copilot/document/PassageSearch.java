@@ -52,7 +52,7 @@ public final class PassageSearch {
         var text = Sanitised.text(query).strip();
         requireQuery(text);
         var question = reader.read(text, caller.language(), Optional.empty());
-        var vector = embedder.question(question.english().isEmpty() ? question.text() : question.english());
+        var vector = embedder.question(question.english().isEmpty() ? question.sought() : question.english());
         var filter = new Filter(Editions.besides(question.revision()), kind(kind));
         var found = search.search(caller.scope(), new SearchRequest(vector, question.terms(), filter, CHUNKS));
         return hits(Editions.chosen(question, found.chunks()), new Snippets(lexemes, found.terms(), vector), most);

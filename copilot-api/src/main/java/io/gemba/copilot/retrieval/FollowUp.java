@@ -83,13 +83,14 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
     private static final Set<String> COLOURS = Set.of("red", "yellow", "green", "blue");
     private static final String SEAM = " — ";
     private static final int MOST_SEAMS = 2;
+    private static final int FEWEST_LETTERS = 2;
     private static final int FEW = 3;
     private static final int SOME = 5;
     private static final int SHORT = 40;
 
     /** The question without the words by which it only goes on. */
     static String withoutOpening(String asked) {
-        return OPENING.matcher(asked).replaceFirst("");
+        return RevisionCues.without(OPENING.matcher(asked).replaceFirst(""));
     }
 
     /** True if it cannot be understood without the one before it. */
@@ -134,6 +135,9 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
     String completed(Question earlier, Function<String, QuestionTerms> reading) {
         var rest = withoutOpening(asked).strip();
         var segments = new ArrayList<>(List.of(earlier.text().split(Pattern.quote(SEAM))));
+        if (RevisionCues.in(asked).includesSuperseded() || RevisionCues.asksForCurrent(asked)) {
+            segments.replaceAll(it -> RevisionCues.without(it).replaceAll("\\s+", " "));
+        }
         for (var entry : Identifiers.spellings(asked).entrySet()) {
             var replaced = Likeness.nearest(entry.getKey(), earlier.identifiers());
             if (replaced != null) {
@@ -154,7 +158,8 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
             }
             segments.set(i, numbered(segment));
         }
-        if (!reading.apply(rest).all().isEmpty() || type != QuestionType.OTHER) {
+        if (rest.chars().filter(Character::isLetterOrDigit).count() > FEWEST_LETTERS
+                && (!reading.apply(rest).all().isEmpty() || type != QuestionType.OTHER)) {
             segments.addFirst(rest.replaceAll("\\s+", " ")
                     .replaceAll("\\s+([?.!,])", "$1")
                     .strip());

@@ -41,6 +41,11 @@ public record Question(
         terms = List.copyOf(terms);
     }
 
+    /** What is searched for: all but what it says about revisions, unless it asks what changed between them. */
+    public String sought() {
+        return type == QuestionType.DIFFERENCE ? text : RevisionCues.without(text);
+    }
+
     /** True if it leaned on the turn before. */
     public boolean isFollowUp() {
         return !asked.equals(text);

@@ -40,7 +40,7 @@ public final class Retrieval {
      */
     private List<float[]> vectors(Question question) {
         var vectors = new ArrayList<float[]>();
-        vectors.add(embedder.question(question.text()));
+        vectors.add(embedder.question(question.sought()));
         if (!question.english().isEmpty()) {
             vectors.add(embedder.question(question.english()));
         }

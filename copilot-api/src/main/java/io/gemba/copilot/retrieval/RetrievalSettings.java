@@ -2,9 +2,9 @@ package io.gemba.copilot.retrieval;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("gemba.retrieval")
 public record RetrievalSettings(
-        Optional<Path> glossary,
+        @Nullable Path glossary,
 
         @DefaultValue("3s") @DurationMin(seconds = 0) @DurationMax(seconds = 30)
         Duration rewriting) {}

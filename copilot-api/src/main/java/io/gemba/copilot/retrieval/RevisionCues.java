@@ -25,6 +25,7 @@ final class RevisionCues {
                     + REVISION + "\\.?\\s*)?"
                     + NAME + ")*)",
             FLAGS);
+    private static final Pattern ABBREVIATED = Pattern.compile("\\brev\\.?\\s*([a-z])(?![\\p{L}\\p{N}])", FLAGS);
     private static final Pattern ONE_MORE = Pattern.compile("(?<![\\p{L}\\p{N}])" + NAME, FLAGS);
     private static final Pattern OLDER = Pattern.compile(
             "\\b(?:(?:old|older|previous|earlier|former|superseded|outdated|obsolete|preceding|prior|last but one|withdrawn) "
@@ -62,6 +63,18 @@ final class RevisionCues {
                 List.copyOf(named(text)), OLDER.matcher(text).find(), year(text).orElse(null));
     }
 
+    /**
+     * A question without what it says about revisions: the documents themselves do not say that they are the previous
+     * version.
+     */
+    static String without(String text) {
+        var rest = text;
+        for (var said : List.of(NAMED, ABBREVIATED, OLDER, OF_YEAR, CURRENT)) {
+            rest = said.matcher(rest).replaceAll(" ");
+        }
+        return rest;
+    }
+
     /** True of a question that asks for what is in force, whatever the one before asked for. */
     static boolean asksForCurrent(String text) {
         return CURRENT.matcher(text).find();
@@ -77,6 +90,7 @@ final class RevisionCues {
                     .filter(it -> !isWord(it))
                     .forEach(it -> named.add(it.toUpperCase(Locale.ROOT)));
         });
+        ABBREVIATED.matcher(text).results().forEach(match -> named.add(match.group(1).toUpperCase(Locale.ROOT)));
         return named;
     }
 

@@ -80,6 +80,7 @@ final class FirstSentenceBench {
                 passages,
                 evidence,
                 "",
+                Disagreement.NONE,
                 Instant.now().plusSeconds(40),
                 new Cancellation(),
                 new AnswerEvents() {

@@ -123,7 +123,7 @@ final class SuiteSurvey {
         if (found.isEmpty()) {
             return new Found(asked, question, rank, 0, "");
         }
-        var answer = new ExtractiveComposer().compose(passages, found, Phrase.QUOTED);
+        var answer = new ExtractiveComposer().compose(passages, found, Disagreement.NONE, Phrase.QUOTED);
         return new Found(asked, question, rank, Confidence.of(passages, found), text(answer));
     }
 
@@ -139,6 +139,7 @@ final class SuiteSurvey {
                 Stream.concat(
                         Stream.of(String.join(" | ", it.columns())),
                         it.rows().stream().map(row -> String.join(" | ", row.cells())));
+            case Block.Conflict it -> it.sides().stream().map(Block.Side::text);
             case Block.Note it -> Stream.empty();
         };
     }

@@ -99,7 +99,8 @@ class DocumentController {
     DocumentView find(@Authenticated Caller caller, @PathVariable UUID id) {
         var document = find(caller, new DocumentId(id));
         var versions = documents.versions(caller.scope(), document.id());
-        return DocumentView.of(caller, document, care.mayRemove(caller, document), versions);
+        var revisions = documents.revisions(caller.scope(), document.id());
+        return DocumentView.of(caller, document, care.mayRemove(caller, document), revisions, versions);
     }
 
     @DeleteMapping("/{id}")

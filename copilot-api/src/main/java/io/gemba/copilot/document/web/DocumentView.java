@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pages of the version in force; 0 before there is one
  * @param audience who may read it, besides what company and classification ask for
+ * @param standing current, coming, superseded or withdrawn
+ * @param draft true if it says that it has not been released
+ * @param revisions of its number and what stands in its place, the latest first; only when a single document was asked for
  * @param versions only when a single document was asked for
  */
 record DocumentView(
@@ -33,6 +36,8 @@ record DocumentView(
         @Nullable String number,
         @Nullable String revision,
         @Nullable LocalDate effectiveDate,
+        String standing,
+        boolean draft,
         @Nullable UUID supersededBy,
         @Nullable String language,
         @Nullable String site,
@@ -48,14 +53,20 @@ record DocumentView(
         boolean mayRemove,
         String createdAt,
         String changedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RevisionView> revisions,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<VersionView> versions) {
 
     static DocumentView of(Caller caller, Document document, boolean mayRemove) {
-        return of(caller, document, mayRemove, null);
+        return of(caller, document, mayRemove, null, null);
     }
 
     static DocumentView of(
-            Caller caller, Document document, boolean mayRemove, @Nullable List<DocumentVersion> versions) {
+            Caller caller,
+            Document document,
+            boolean mayRemove,
+            @Nullable List<Document> revisions,
+            @Nullable List<DocumentVersion> versions) {
         var control = document.control();
         var successor = control.supersededBy();
         return new DocumentView(
@@ -68,6 +79,8 @@ record DocumentView(
                 control.number(),
                 control.revision(),
                 control.effectiveDate(),
+                control.standing().label(),
+                control.draft(),
                 successor == null ? null : successor.value(),
                 Optional.ofNullable(document.language()).map(Language::code).orElse(null),
                 document.site(),
@@ -83,6 +96,9 @@ record DocumentView(
                 mayRemove,
                 document.createdAt().toString(),
                 document.changedAt().toString(),
+                revisions == null
+                        ? null
+                        : revisions.stream().map(RevisionView::of).toList(),
                 versions == null ? null : versions.stream().map(VersionView::of).toList());
     }
 
@@ -98,6 +114,29 @@ record DocumentView(
     record ProblemView(String code, String text) {
         static @Nullable ProblemView of(Document.@Nullable Problem problem) {
             return problem == null ? null : new ProblemView(problem.code(), problem.detail());
+        }
+    }
+
+    /** A document of the same number, or one that stands in the place of another of them. */
+    record RevisionView(
+            UUID id,
+            String title,
+            @Nullable String number,
+            @Nullable String revision,
+            @Nullable LocalDate effectiveDate,
+            String standing,
+            boolean draft) {
+
+        static RevisionView of(Document document) {
+            var control = document.control();
+            return new RevisionView(
+                    document.id().value(),
+                    document.title(),
+                    control.number(),
+                    control.revision(),
+                    control.effectiveDate(),
+                    control.standing().label(),
+                    control.draft());
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,13 +46,24 @@ final class FoundChunks {
     private static final String REST = """
         SELECT id, document_id FROM chunk
         WHERE tenant_id = :tenant AND document_id = ANY (:documents) AND id <> ALL (:found)
+        UNION
+        SELECT n.id, n.document_id
+        FROM chunk c JOIN chunk n
+          ON n.tenant_id = c.tenant_id AND n.document_id = c.document_id
+         AND n.ordinal IN (c.ordinal - 1, c.ordinal + 1) AND n.heading = c.heading
+        WHERE c.tenant_id = :tenant AND c.id = ANY (:first) AND n.id <> ALL (:found)
         """;
     private static final int OVERFETCH = 3;
     private static final int SHORT_DOCUMENT = 2;
+    private static final int NEIGHBOURED = 4;
 
     private final ChunkTexts texts = new ChunkTexts();
 
-    /** The best chunks, and behind them what else stands in the short documents among the first of them. */
+    /**
+     * The best chunks, and behind them what else stands in the short documents among the first of them, and what stands
+     * beside the very first in their sections. Suppliers' files, of which anyone may send any number, are at most half of
+     * the best, as long as there is something else.
+     */
     List<FoundChunk> fetch(JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks) {
         var best = best(jdbc, scope, request, ranks);
         var all = Stream.concat(best.stream(), rest(jdbc, scope, request, ranks, best).stream())
@@ -77,39 +89,58 @@ final class FoundChunks {
                 .list()
                 .stream()
                 .sorted(byScore(ranks))
-                .limit(request.limit())
+                .collect(Collectors.collectingAndThen(Collectors.toList(), all -> withinQuota(all, request.limit())));
+    }
+
+    private static List<Place> withinQuota(List<Place> bestFirst, int limit) {
+        var external = bestFirst.stream().filter(FoundChunks::isExternal).count();
+        var most = Math.max(limit / 2, limit - (bestFirst.size() - external));
+        var counted = new AtomicLong();
+        return bestFirst.stream()
+                .filter(it -> !isExternal(it) || counted.incrementAndGet() <= most)
+                .limit(limit)
                 .toList();
+    }
+
+    private static boolean isExternal(Place place) {
+        return place.document().trust() == Trust.EXTERNAL;
     }
 
     /** Of documents that were found to be within reach a moment ago, in the same state of the database. */
     private static List<Place> rest(
             JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks, List<Place> best) {
-        var shortOnes = best.stream()
-                .limit(request.readWhole())
-                .map(Place::document)
-                .filter(document -> document.pages() <= SHORT_DOCUMENT)
-                .collect(Collectors.toMap(FoundDocument::id, it -> it, (one, same) -> one));
-        if (shortOnes.isEmpty()) {
+        if (request.readWhole() == 0) {
             return List.of();
         }
+        var known = best.stream()
+                .map(Place::document)
+                .collect(Collectors.toMap(FoundDocument::id, it -> it, (one, same) -> one));
         return jdbc
                 .sql(REST)
                 .param("tenant", scope.tenant().value())
                 .param(
                         "documents",
-                        shortOnes.keySet().stream().map(DocumentId::value).toArray(UUID[]::new))
-                .param(
-                        "found",
-                        best.stream().mapToLong(it -> it.chunk().value()).toArray())
+                        best.stream()
+                                .limit(request.readWhole())
+                                .map(Place::document)
+                                .filter(document -> document.pages() <= SHORT_DOCUMENT)
+                                .map(document -> document.id().value())
+                                .distinct()
+                                .toArray(UUID[]::new))
+                .param("first", ids(best.stream().limit(NEIGHBOURED)))
+                .param("found", ids(best.stream()))
                 .query((row, n) -> new Place(
                         new ChunkId(row.getLong("id")),
-                        Objects.requireNonNull(
-                                shortOnes.get(new DocumentId(row.getObject("document_id", UUID.class))))))
+                        Objects.requireNonNull(known.get(new DocumentId(row.getObject("document_id", UUID.class))))))
                 .list()
                 .stream()
                 .sorted(byScore(ranks))
                 .limit(request.limit())
                 .toList();
+    }
+
+    private static long[] ids(Stream<Place> places) {
+        return places.mapToLong(it -> it.chunk().value()).toArray();
     }
 
     private static Comparator<Place> byScore(RankFusion ranks) {

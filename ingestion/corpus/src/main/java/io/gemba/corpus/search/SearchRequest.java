@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms may be empty: then only the vector decides
  * @param limit how many chunks at most
  * @param readWhole of so many of the best chunks, those that stand in a document of a page or two bring along the rest
- *     of it, at most another {@code limit} chunks; 0 for none
+ *     of it, and the first few what stands beside them in their section, at most another {@code limit} chunks; 0 for none
  */
 public record SearchRequest(float[] vector, List<QueryTerm> terms, Filter filter, int limit, int readWhole) {
     public SearchRequest {
