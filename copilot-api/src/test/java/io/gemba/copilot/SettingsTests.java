@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.copilot.answering.AnsweringSettings;
 import io.gemba.copilot.document.DocumentSettings;
 import io.gemba.copilot.identity.IdentitySettings;
+import io.gemba.copilot.retrieval.RetrievalSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,12 @@ class SettingsTests {
                     "gemba.identity.directory=/d.yaml",
                     "gemba.identity.session-key-file=/k");
 
-    @EnableConfigurationProperties({AnsweringSettings.class, DocumentSettings.class, IdentitySettings.class})
+    @EnableConfigurationProperties({
+        AnsweringSettings.class,
+        DocumentSettings.class,
+        IdentitySettings.class,
+        RetrievalSettings.class
+    })
     static class All {}
 
     @Test
@@ -35,6 +41,8 @@ class SettingsTests {
                     .isEqualTo(new AnsweringSettings(Duration.ofSeconds(50), Duration.ofSeconds(15), 2000, 0.35));
             assertThat(context.getBean(DocumentSettings.class))
                     .isEqualTo(new DocumentSettings(DataSize.ofMegabytes(64), Duration.ofMillis(2500)));
+            assertThat(context.getBean(RetrievalSettings.class))
+                    .isEqualTo(new RetrievalSettings(null, Duration.ofSeconds(3)));
             assertThat(context.getBean(IdentitySettings.class))
                     .isEqualTo(new IdentitySettings(
                             URI.create("https://gemba.example"),
@@ -57,6 +65,8 @@ class SettingsTests {
                         "gemba.answering.confidence=0.7",
                         "gemba.documents.largest=5MB",
                         "gemba.documents.page-wait=1s",
+                        "gemba.retrieval.glossary=/g.yaml",
+                        "gemba.retrieval.rewriting=0s",
                         "gemba.identity.internal-url=http://127.0.0.1:1",
                         "gemba.identity.rights-cached=10s",
                         "gemba.identity.own-issuer.enabled=false",
@@ -73,6 +83,8 @@ class SettingsTests {
                             .isEqualTo(new AnsweringSettings(Duration.ofSeconds(20), Duration.ofSeconds(5), 500, 0.7));
                     assertThat(context.getBean(DocumentSettings.class))
                             .isEqualTo(new DocumentSettings(DataSize.ofMegabytes(5), Duration.ofSeconds(1)));
+                    assertThat(context.getBean(RetrievalSettings.class))
+                            .isEqualTo(new RetrievalSettings(Path.of("/g.yaml"), Duration.ZERO));
                     assertThat(identity.issuers())
                             .containsExactly(new IdentitySettings.TrustedIssuer(
                                     "https://idp.example", "gemba", 1, "https://idp.example/keys", "email"));
@@ -90,6 +102,7 @@ class SettingsTests {
         "gemba.answering.confidence=1.5,confidence",
         "gemba.documents.largest=0B,largest",
         "gemba.documents.page-wait=5m,pageWait",
+        "gemba.retrieval.rewriting=2m,rewriting",
         "gemba.identity.rights-cached=2m,rightsCached",
         "gemba.identity.public-url=https://gemba.example/,public-url",
         "gemba.identity.public-url=gemba.example,public-url",

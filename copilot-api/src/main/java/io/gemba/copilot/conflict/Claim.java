@@ -12,7 +12,7 @@ import java.util.Set;
  * @param qualifiers that say under which condition it holds
  * @param beside other measures in the same piece that it depends on
  * @param measures what is stated; several if the piece has several figures of that dimension
- * @param surroundings what stands above and around
+ * @param surroundings what stands above
  */
 record Claim(
         Set<String> about,
@@ -53,13 +53,15 @@ record Claim(
         return true;
     }
 
-    /** What only one names has to be named around the other, and products that both are about have to be the same. */
+    /** What only one names has to be named above the other, and products that both are about have to be the same. */
     private boolean isOfTheSame(Claim other) {
-        return isNamedAround(named, other) && isNamedAround(other.named, this) && areProductsInCommon(other);
+        return isNamedAbove(named, other) && isNamedAbove(other.named, this) && areProductsInCommon(other);
     }
 
-    private static boolean isNamedAround(Set<String> names, Claim claim) {
-        return names.stream().allMatch(name -> claim.named.contains(name) || claim.surroundings.named().contains(name));
+    private static boolean isNamedAbove(Set<String> names, Claim claim) {
+        return names.stream()
+                .allMatch(name -> claim.named.contains(name)
+                        || claim.surroundings.subject().contains(name));
     }
 
     private boolean areProductsInCommon(Claim other) {
@@ -106,13 +108,12 @@ record Claim(
     }
 
     /**
-     * What stands above and around a claim.
+     * What stands above a claim.
      *
      * @param about what title and headings stand for
-     * @param named identifiers in title, headings and the rest of the passage
-     * @param subject identifiers of products and machines that the document is about, without its own number
+     * @param subject identifiers in them, such as products and machines, without the document's own number
      */
-    record Surroundings(Set<String> about, Set<String> named, Set<String> subject) {
+    record Surroundings(Set<String> about, Set<String> subject) {
         long common(Surroundings other) {
             return about.stream().filter(other.about::contains).count();
         }

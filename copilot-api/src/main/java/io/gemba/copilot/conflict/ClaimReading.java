@@ -38,10 +38,10 @@ final class ClaimReading {
     }
 
     List<Claim> claims(FoundChunk chunk, Piece piece) {
-        var around = surroundings(chunk, piece);
+        var around = surroundings(chunk);
         var language = chunk.content().language();
         return piece.kind() == Piece.Kind.ROW && !piece.cells().isEmpty()
-                ? ofRow(piece, language, around)
+                ? ofRow(chunk, piece, around)
                 : ofText(piece.text(), language, around);
     }
 
@@ -78,13 +78,15 @@ final class ClaimReading {
                 around);
     }
 
-    private List<Claim> ofRow(Piece piece, Language language, Surroundings around) {
+    private List<Claim> ofRow(FoundChunk chunk, Piece piece, Surroundings around) {
+        var language = chunk.content().language();
         var claims = new ArrayList<Claim>();
         var labels = labels(piece);
+        var key = isToldApartByItsFirstFigure(chunk, piece, labels) ? firstFigure(piece, labels) : -1;
         for (int i = labels.isEmpty() ? 1 : 0; i < piece.cells().size(); i++) {
             var header = i < piece.columns().size() ? piece.columns().get(i) : "";
             var measures = measures(piece.cells().get(i), header, language);
-            if (measures.isEmpty() || labels.contains(i)) {
+            if (measures.isEmpty() || labels.contains(i) || i == key) {
                 continue;
             }
             var telling = VALUE_HEADER.matcher(header.strip()).matches() ? "" : header;
@@ -96,7 +98,7 @@ final class ClaimReading {
                 }
             }
             claims.add(new Claim(
-                    unimportant.leftOf(meanings.of(text, language), measures.getFirst().dimension()), Identifiers.in(text), Qualifiers.in(text + " " + piece.cells().get(i)), beside, measures, around));
+                    unimportant.leftOf(meanings.of(text, language), measures.getFirst().dimension()), Identifiers.in(text + " " + piece.cells().get(i)), Qualifiers.in(text + " " + piece.cells().get(i)), beside, measures, around));
         }
         return claims;
     }
@@ -139,19 +141,31 @@ final class ClaimReading {
         return Optional.empty();
     }
 
-    private Surroundings surroundings(FoundChunk chunk, Piece piece) {
+    /** True of a row with the same labels as another of its table: its first figure says when it holds. */
+    private static boolean isToldApartByItsFirstFigure(FoundChunk chunk, Piece piece, Set<Integer> labels) {
+        return chunk.content().pieces().stream()
+                .filter(it -> !it.equals(piece) && it.columns().equals(piece.columns()))
+                .filter(it -> it.cells().size() == piece.cells().size())
+                .anyMatch(it -> labels.stream()
+                        .allMatch(i -> it.cells().get(i).equals(piece.cells().get(i))));
+    }
+
+    private static int firstFigure(Piece piece, Set<Integer> labels) {
+        var first = 0;
+        while (labels.contains(first)) {
+            first++;
+        }
+        return first;
+    }
+
+    private Surroundings surroundings(FoundChunk chunk) {
         var document = chunk.document();
-        var language = chunk.content().language();
         var own = document.number() == null ? "" : Identifiers.normal(document.number());
-        var headings = String.join("\n", chunk.content().heading());
-        var above = document.title() + "\n" + headings;
-        var named = new HashSet<String>();
-        chunk.content().pieces().forEach(it -> named.addAll(Identifiers.indexed(it.text())));
-        piece.columns().forEach(it -> named.addAll(Identifiers.indexed(it)));
-        named.addAll(Identifiers.indexed(above + "\n" + document.fileName()));
+        var above = document.title() + "\n" + String.join("\n", chunk.content().heading());
         var subject = Identifiers.in(above).stream()
-                .filter(it -> !it.equals(own) && !own.startsWith(it) && !it.startsWith(own.isEmpty() ? "#" : own))
+                .filter(it -> own.isEmpty() || !own.startsWith(it) && !it.startsWith(own))
                 .collect(Collectors.toSet());
-        return new Surroundings(meanings.of(above.toLowerCase(Locale.ROOT), language), named, subject);
+        return new Surroundings(
+                meanings.of(above.toLowerCase(Locale.ROOT), chunk.content().language()), subject);
     }
 }

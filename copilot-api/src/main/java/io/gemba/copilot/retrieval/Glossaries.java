@@ -23,6 +23,7 @@ public final class Glossaries {
     private static final Logger LOG = LoggerFactory.getLogger(Glossaries.class);
     private static final Duration LOOK = Duration.ofSeconds(3);
 
+    private final Duration look;
     private final Lexemes lexemes;
     private final List<Concept> shipped = GlossaryFile.shipped();
     private final Optional<Path> file;
@@ -40,13 +41,19 @@ public final class Glossaries {
      * @throws RuntimeException if the file is there and cannot be understood; its message says why
      */
     public Glossaries(Lexemes lexemes, Optional<Path> file) {
+        this(lexemes, file, LOOK);
+    }
+
+    /** As above, looking at the file that often. */
+    Glossaries(Lexemes lexemes, Optional<Path> file, Duration look) {
+        this.look = look;
         this.lexemes = lexemes;
         this.file = file;
         this.loaded = load(changed());
     }
 
     synchronized Glossary current() {
-        if (Instant.now().isAfter(looked.plus(LOOK))) {
+        if (Instant.now().isAfter(looked.plus(look))) {
             looked = Instant.now();
             var changed = changed();
             if (!changed.equals(loaded.changed())) {

@@ -101,10 +101,10 @@ final class QuestionTerms {
 
     /** Takes the longest expression that begins here; how many words it has. */
     private Optional<Integer> expression(String text, List<Word> read, int from) {
-        for (int to = Math.min(read.size(), from + glossary.longest()); to > from + 1; to--) {
+        for (int to = Math.min(read.size(), from + glossary.longest()); to > from; to--) {
             var part = read.subList(from, to);
             var stems = part.stream().flatMap(it -> it.stems().stream()).toList();
-            var entries = glossary.of(stems);
+            var entries = stems.size() == 1 ? Set.<Entry>of() : glossary.of(stems);
             if (!entries.isEmpty() && isOneExpression(text, part)) {
                 var shown = text.substring(
                                 part.getFirst().from(), part.getLast().to())

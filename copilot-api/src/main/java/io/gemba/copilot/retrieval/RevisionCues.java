@@ -18,7 +18,7 @@ final class RevisionCues {
     private static final String REVISION =
             "(?:revisions?|rev|révisions?|revisión|revisiones|indices?|index|ausgaben?|fassung(?:en)?|issues?|editions?|éditions?|edición|ediciones|versions?|versionen|versión|versiones|stand)";
     private static final String NAME =
-            "(?-i:[A-Z]{1,2}|[b-df-hj-np-xz]|\\d{1,2}(?:\\.\\d{1,2})?)(?![\\p{L}\\p{N}]|[.,]\\d|-\\p{L})";
+            "(?-i:[A-HJ-Z]|I(?!\\s+\\p{Ll})|[A-Z]{2}|[b-df-hj-np-xz]|\\d{1,2}(?:\\.\\d{1,2})?)(?![\\p{L}\\p{N}]|[.,]\\d|-\\p{L})";
     private static final Pattern NAMED = Pattern.compile(
             "\\b" + REVISION + "\\b\\.?\\s*(" + NAME
                     + ")((?:\\s*(?:,|/|-|and|or|to|vs\\.?|versus|und|oder|zu|auf|bis|gegenüber|et|ou|à|y|o|a)\\s*(?:"

@@ -3,9 +3,12 @@ package io.gemba.ingestion;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.chunk.ChunkStore;
 import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.document.OlderReadings;
 import io.gemba.corpus.document.Purge;
 import io.gemba.corpus.document.Revisions;
+import io.gemba.corpus.queue.Urgency;
 import io.gemba.corpus.queue.Work;
+import io.gemba.corpus.queue.WorkQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,14 +21,19 @@ class Housekeeping {
     /** Counting takes as long as the corpus is large; it may take this share of the time. */
     private static final int IDLE_PER_COUNT = 4;
 
+    private static final int READ_AGAIN = 200;
+
     private final CorpusDatabase database;
+    private final WorkQueue queue;
+    private final OlderReadings readings = new OlderReadings();
     private final ChunkStore chunks = new ChunkStore();
     private final Purge purge;
     private final Revisions revisions;
     private final Map<TenantId, Counted> counted = new ConcurrentHashMap<>();
 
-    Housekeeping(CorpusDatabase database, Revisions revisions) {
+    Housekeeping(CorpusDatabase database, WorkQueue queue, Revisions revisions) {
         this.database = database;
+        this.queue = queue;
         this.revisions = revisions;
         this.purge = new Purge(revisions);
     }
@@ -74,6 +82,18 @@ class Housekeeping {
         var ended = Instant.now();
         var pause = Duration.between(began, ended).multipliedBy(IDLE_PER_COUNT);
         counted.put(tenant, new Counted(state, ended.plus(pause)));
+    }
+
+    /** Has documents read again that an earlier release has read; their pages are there already. */
+    void readAgain() {
+        for (var tenant : database.tenants()) {
+            database.forTenant(tenant, jdbc -> {
+                var older = readings.next(jdbc, tenant, READ_AGAIN);
+                older.forEach(it -> queue.ingest(
+                        new Work.Version(tenant.value(), it.document(), it.version()), Urgency.BULK));
+                return older;
+            });
+        }
     }
 
     /** Puts documents in force whose day has come, and takes back those whose day is over. */

@@ -36,6 +36,7 @@ class Queues {
     private static final Duration STOPPING = Duration.ofSeconds(4);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final Duration LEXEMES = Duration.ofSeconds(2);
+    private static final Duration READ_AGAIN = Duration.ofSeconds(30);
     private static final int QUICK_THREADS = 3;
 
     @Bean(initMethod = "start", destroyMethod = "stop")
@@ -76,6 +77,8 @@ class Queues {
         // In the first minute of the plant's day, and at once if no worker was there for it.
         recurring.add(Tasks.recurring("settle-revisions", Schedules.daily(plant.timeZone(), LocalTime.MIDNIGHT))
                 .execute((instance, context) -> housekeeping.settleRevisions()));
+        recurring.add(Tasks.recurring("read-again", FixedDelay.of(READ_AGAIN))
+                .execute((instance, context) -> housekeeping.readAgain()));
         recurring.add(Tasks.recurring("nightly", Schedules.daily(LocalTime.of(0, 5)))
                 .execute((instance, context) -> housekeeping.nightly()));
         // Looking through a large folder takes its time; nobody waits for it.

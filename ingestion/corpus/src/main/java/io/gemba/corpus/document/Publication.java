@@ -19,7 +19,7 @@ final class Publication {
                title = :title, kind = :kind, language = :language, number = :number, revision = :revision,
                number_key = :key, effective_date = :effectiveDate, draft = :draft, withdrawn = :withdrawn,
                withdrawn_from = :withdrawnFrom, replacements = CAST(:replacements AS jsonb), named_keys = :namedKeys,
-               subject = :subject, changed_at = now()
+               subject = :subject, read_by = :readBy, changed_at = now()
         WHERE tenant_id = :tenant AND id = :document
         """;
 
@@ -57,6 +57,7 @@ final class Publication {
                 .param("withdrawnFrom", notes.withdrawnFrom())
                 .param("replacements", Revisions.json(notes.replacements()))
                 .param("namedKeys", notes.namedKeys().toArray(String[]::new))
+                .param("readBy", OlderReadings.PRESENT)
                 .param("subject", subject.toArray(String[]::new))
                 .update();
         return before;
