@@ -61,9 +61,8 @@ public final class Answering {
         var question = reader.read(ask.text(), ask.usual(), ask.before());
         return ask.before()
                 .filter(before -> question.isFollowUp())
-                .flatMap(before -> rewriting
-                        .of(ask, question, before)
-                        .map(it -> reader.rewritten(question, before, it)))
+                .flatMap(
+                        before -> rewriting.of(ask, question, before).map(it -> reader.rewritten(question, before, it)))
                 .orElse(question);
     }
 
@@ -135,7 +134,10 @@ public final class Answering {
         var notes = new Notes(basis.passages().question());
         if (!disagreement.isEmpty()) {
             notes.add(Phrase.CONFLICT);
-            statements(whole.blocks().subList(written.composition().blocks().size(), whole.blocks().size()))
+            statements(whole.blocks()
+                            .subList(
+                                    written.composition().blocks().size(),
+                                    whole.blocks().size()))
                     .forEach(events::statement);
         }
         notes.about(whole.citations());
@@ -165,8 +167,7 @@ public final class Answering {
                     table.rows()
                             .forEach(row ->
                                     statements.add(new Statement(String.join(" | ", row.cells()), row.citations())));
-                case Block.Conflict conflict ->
-                    conflict.sides().forEach(side -> statements.add(side.statement()));
+                case Block.Conflict conflict -> conflict.sides().forEach(side -> statements.add(side.statement()));
                 case Block.Note note -> {}
             }
         }
@@ -184,8 +185,7 @@ public final class Answering {
      *
      * @param confidence that the first of what was found answers
      */
-    private record Basis(
-            Passages passages, List<Candidate> found, Disagreement disagreement, double confidence) {}
+    private record Basis(Passages passages, List<Candidate> found, Disagreement disagreement, double confidence) {}
 
     private static List<Citation> preview(NumberedEvidence evidence) {
         var preview = new ArrayList<Citation>();

@@ -37,7 +37,8 @@ final class ContextChunks {
         candidates.stream().limit(LEADERS).map(Candidate::chunk).forEach(inOrder::add);
         var external = !candidates.isEmpty() && TrustOrder.isExternal(candidates.getFirst());
         passages.chunks().stream()
-                .sorted(Comparator.comparing(chunk -> !external && chunk.document().trust() == Trust.EXTERNAL))
+                .sorted(Comparator.comparing(
+                        chunk -> !external && chunk.document().trust() == Trust.EXTERNAL))
                 .forEach(inOrder::add);
         return joined(limited(List.copyOf(inOrder), perDocument(passages.question()))).stream()
                 .flatMap(run -> Evidence.ofRun(run).stream())

@@ -89,7 +89,10 @@ record Disagreement(List<Candidate> sides) {
         var cells = new ArrayList<String>();
         for (int i = 0; i < piece.cells().size(); i++) {
             var column = piece.columns().get(i);
-            cells.add(column.isBlank() ? piece.cells().get(i) : column + ": " + piece.cells().get(i));
+            cells.add(
+                    column.isBlank()
+                            ? piece.cells().get(i)
+                            : column + ": " + piece.cells().get(i));
         }
         return String.join(" | ", cells);
     }

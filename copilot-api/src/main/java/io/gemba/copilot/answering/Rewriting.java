@@ -36,8 +36,7 @@ record Rewriting(ModelGateway gateway, PromptLibrary prompts, Duration patience)
         var soon = Instant.now().plus(patience);
         var deadline = soon.isBefore(ask.deadline()) ? soon : ask.deadline();
         try {
-            var reply = gateway.complete(
-                    ModelCall.of(ask.scope().tenant(), Classification.INTERNAL, prompt, deadline));
+            var reply = gateway.complete(ModelCall.of(ask.scope().tenant(), Classification.INTERNAL, prompt, deadline));
             return reply.isCut() ? Optional.empty() : Optional.of(reply.text());
         } catch (ModelFailed e) {
             LOG.info("No model completed a question: {}", e.reason().describe());

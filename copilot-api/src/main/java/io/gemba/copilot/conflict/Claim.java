@@ -79,7 +79,9 @@ record Claim(
     }
 
     private static boolean conditionsHold(List<Measure> some, List<Measure> others) {
-        return some.stream().allMatch(it -> others.stream().anyMatch(that -> that.dimension().equals(it.dimension()) && that.agreesWith(it)));
+        return some.stream()
+                .allMatch(it -> others.stream()
+                        .anyMatch(that -> that.dimension().equals(it.dimension()) && that.agreesWith(it)));
     }
 
     private boolean saysTheSameAs(Claim other) {
@@ -99,7 +101,8 @@ record Claim(
     /** How many of its words the other has neither beside its figure nor around it. */
     private static long more(Set<String> words, Claim other) {
         return words.stream()
-                .filter(word -> !other.about.contains(word) && !other.surroundings.about().contains(word))
+                .filter(word -> !other.about.contains(word)
+                        && !other.surroundings.about().contains(word))
                 .count();
     }
 

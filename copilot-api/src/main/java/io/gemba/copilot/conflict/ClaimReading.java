@@ -22,11 +22,15 @@ import java.util.stream.Collectors;
 /** Reads the claims of a piece: one for each dimension of a sentence, one for each figure of a row. */
 final class ClaimReading {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-    private static final Pattern UNIT_IN_HEADER = Pattern.compile("[\\[(]\\s*(?:in )?([^\\])]{1,6}?)\\s*[\\])]|\\bin ([%°\\p{L}/³²µ]{1,6})\\b|, ([%°\\p{L}/³²µ]{1,5})$");
-    private static final Pattern MOST = Pattern.compile("\\b(?:max\\w*|upper\\w*|höchst\\w*|obere\\w*|maximal\\w*|máxim\\w*|at most)\\b|≤", FLAGS);
-    private static final Pattern LEAST = Pattern.compile("\\b(?:min|minimum|minimal\\w*|lower\\w*|mindest\\w*|untere\\w*|mínim\\w*|at least)\\b|≥", FLAGS);
+    private static final Pattern UNIT_IN_HEADER = Pattern.compile(
+            "[\\[(]\\s*(?:in )?([^\\])]{1,6}?)\\s*[\\])]|\\bin ([%°\\p{L}/³²µ]{1,6})\\b|, ([%°\\p{L}/³²µ]{1,5})$");
+    private static final Pattern MOST =
+            Pattern.compile("\\b(?:max\\w*|upper\\w*|höchst\\w*|obere\\w*|maximal\\w*|máxim\\w*|at most)\\b|≤", FLAGS);
+    private static final Pattern LEAST = Pattern.compile(
+            "\\b(?:min|minimum|minimal\\w*|lower\\w*|mindest\\w*|untere\\w*|mínim\\w*|at least)\\b|≥", FLAGS);
     private static final Pattern VALUE_HEADER = Pattern.compile(
-            "(?:value|limit|setting|target|nominal|wert|grenzwert|sollwert|einstellung|valeur|limite|consigne|réglage|valor|límite|ajuste|figure|specification|requirement)s?", FLAGS);
+            "(?:value|limit|setting|target|nominal|wert|grenzwert|sollwert|einstellung|valeur|limite|consigne|réglage|valor|límite|ajuste|figure|specification|requirement)s?",
+            FLAGS);
     private static final Set<String> CONDITIONS = Set.of("temperature", "rpm", "length", "speed");
 
     private final Meanings meanings;
@@ -48,11 +52,15 @@ final class ClaimReading {
     private List<Claim> ofText(String text, Language language, Surroundings around) {
         Map<String, List<Measure>> byDimension = new LinkedHashMap<>();
         MeasureReading.in(text, language, Optional.empty(), Bound.EXACT)
-                .forEach(it -> byDimension.computeIfAbsent(it.dimension(), key -> new ArrayList<>()).add(it));
+                .forEach(it -> byDimension
+                        .computeIfAbsent(it.dimension(), key -> new ArrayList<>())
+                        .add(it));
         var claims = new ArrayList<Claim>();
         var onlyConditions = byDimension.keySet().stream().allMatch(CONDITIONS::contains);
         byDimension.forEach((dimension, measures) -> {
-            if (onlyConditions || !CONDITIONS.contains(dimension) || measures.stream().noneMatch(Measure::condition)) {
+            if (onlyConditions
+                    || !CONDITIONS.contains(dimension)
+                    || measures.stream().noneMatch(Measure::condition)) {
                 claims.add(ofDimension(text, language, around, dimension, measures, byDimension));
             }
         });
@@ -94,11 +102,20 @@ final class ClaimReading {
             var beside = new ArrayList<Measure>();
             for (int j = 0; j < i; j++) {
                 if (!labels.contains(j)) {
-                    beside.addAll(measures(piece.cells().get(j), j < piece.columns().size() ? piece.columns().get(j) : "", language));
+                    beside.addAll(measures(
+                            piece.cells().get(j),
+                            j < piece.columns().size() ? piece.columns().get(j) : "",
+                            language));
                 }
             }
             claims.add(new Claim(
-                    unimportant.leftOf(meanings.of(text, language), measures.getFirst().dimension()), Identifiers.in(text + " " + piece.cells().get(i)), Qualifiers.in(text + " " + piece.cells().get(i)), beside, measures, around));
+                    unimportant.leftOf(
+                            meanings.of(text, language), measures.getFirst().dimension()),
+                    Identifiers.in(text + " " + piece.cells().get(i)),
+                    Qualifiers.in(text + " " + piece.cells().get(i)),
+                    beside,
+                    measures,
+                    around));
         }
         return claims;
     }
@@ -108,7 +125,8 @@ final class ClaimReading {
         var labels = new HashSet<Integer>();
         for (int i = 0; i < piece.cells().size(); i++) {
             var cell = piece.cells().get(i);
-            var isFigure = !MeasureReading.in(cell, Language.ENGLISH, Optional.empty(), Bound.EXACT).isEmpty()
+            var isFigure = !MeasureReading.in(cell, Language.ENGLISH, Optional.empty(), Bound.EXACT)
+                            .isEmpty()
                     || cell.strip().matches("[-–±\\d.,\\s]*");
             if (isFigure && i > 0) {
                 break;
@@ -121,7 +139,8 @@ final class ClaimReading {
     }
 
     private static List<Measure> measures(String cell, String header, Language language) {
-        var usual = MOST.matcher(header).find() ? Bound.MOST : LEAST.matcher(header).find() ? Bound.LEAST : Bound.EXACT;
+        var usual =
+                MOST.matcher(header).find() ? Bound.MOST : LEAST.matcher(header).find() ? Bound.LEAST : Bound.EXACT;
         return MeasureReading.in(cell, language, unit(header), usual);
     }
 

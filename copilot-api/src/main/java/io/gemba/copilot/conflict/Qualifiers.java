@@ -22,14 +22,18 @@ final class Qualifiers {
             words("right-hand|rechte?[nrsm]?|rechts|droite?|derech[oa]"),
             words("upper|top|obere?[nrsm]?|oben|\\w*supérieure?s?|superior(?:es)?"),
             words("lower|bottom|untere?[nrsm]?|unten|\\w*inférieure?s?|inferior(?:es)?"),
-            words("inlet|intake|suction|\\w*einlass\\w*|\\w*einlauf|saug\\w*|entrée|admission|aspiration|entrada|aspiración|admisión"),
-            words("outlet|discharge|return|\\w*auslass\\w*|\\w*auslauf|rücklauf|sortie|refoulement|retour|salida|descarga|retorno"),
+            words(
+                    "inlet|intake|suction|\\w*einlass\\w*|\\w*einlauf|saug\\w*|entrée|admission|aspiration|entrada|aspiración|admisión"),
+            words(
+                    "outlet|discharge|return|\\w*auslass\\w*|\\w*auslauf|rücklauf|sortie|refoulement|retour|salida|descarga|retorno"),
             words("input|eingang\\w*|antrieb\\w*"),
             words("output|ausgang\\w*|abtrieb\\w*"),
             words("front|vordere?[nrsm]?|vorne|avant-train|delanter[oa]"),
             words("rear|back|hintere?[nrsm]?|hinten|arrière|traser[oa]"),
-            words("inner|inside|internal|innere?[nrsm]?|innen\\w*|intérieure?s?|interne?s?|interior(?:es)?|intern[oa]s?"),
-            words("outer|outside|external|äußere?[nrsm]?|außen\\w*|extérieure?s?|externe?s?|exterior(?:es)?|extern[oa]s?"),
+            words(
+                    "inner|inside|internal|innere?[nrsm]?|innen\\w*|intérieure?s?|interne?s?|interior(?:es)?|intern[oa]s?"),
+            words(
+                    "outer|outside|external|äußere?[nrsm]?|außen\\w*|extérieure?s?|externe?s?|exterior(?:es)?|extern[oa]s?"),
             words("first|1st|erste?[nrsm]?|zuerst|premi(?:er|ère)s?|primer[oa]?s?"),
             words("second|2nd|zweite?[nrsm]?|deuxième|second[e]?|segund[oa]s?"),
             words("third|third|dritte?[nrsm]?|troisième|tercer[oa]?"),
@@ -43,7 +47,8 @@ final class Qualifiers {
             words("alarm\\w*|warning|warn\\w*|alarme|avertissement|aviso|pre-?alarm"),
             words("shut-?down|trip|stops?|abschalt\\w*|stopp?\\w*|arrêt\\w*|déclench\\w*|parada|desconexión"),
             words("dry|trocken\\w*|sec|sèche|sec[oa]"),
-            words("oiled|lubricated|greased|geölt\\w*|geschmiert\\w*|gefettet\\w*|huilée?s?|lubrifiée?s?|graissée?s?|lubricad[oa]s?|aceitad[oa]s?|engrasad[oa]s?"),
+            words(
+                    "oiled|lubricated|greased|geölt\\w*|geschmiert\\w*|gefettet\\w*|huilée?s?|lubrifiée?s?|graissée?s?|lubricad[oa]s?|aceitad[oa]s?|engrasad[oa]s?"),
             words("without|ohne|sans|sin"),
             words("idle|idling|no-load|leerlauf|à vide|en vacío"),
             words("full load|part load|volllast|teillast|pleine charge|charge partielle|plena carga|carga parcial"),
@@ -53,7 +58,8 @@ final class Qualifiers {
             words("storage|lagerung|lagern|gelagert|stockage|stockée?s?|almacen\\w+"),
             words("transport\\w*|versand|shipping|envío|expédition"),
             words("test|testing|\\w*prüfung|\\w*prüfen|geprüft|essais?|épreuve|prueba|ensayo"),
-            words("operation|operating|betrieb\\w*|im betrieb|service|fonctionnement|marche|operación|funcionamiento|servicio"),
+            words("operation|operating|betrieb\\w*|im"
+                    + " betrieb|service|fonctionnement|marche|operación|funcionamiento|servicio"),
             words("clean(?:ing|ed)?|reinig\\w*|gereinigt|nettoy\\w*|limpi\\w*"),
             words("emergency|notfall|not-?\\w+|urgence|emergencia"),
             words("stainless|edelstahl|inox\\w*"),

@@ -27,8 +27,7 @@ sealed interface Part {
                                 .toList());
             case Block.Conflict conflict ->
                 new Sides(conflict.sides().stream()
-                        .map(side -> new View(
-                                side.source(), new Said(side.text(), cited(side.citations(), sources))))
+                        .map(side -> new View(side.source(), new Said(side.text(), cited(side.citations(), sources))))
                         .toList());
             case Block.Note note -> new Prose("note", List.of(new Said(note.text(), List.of())));
         };

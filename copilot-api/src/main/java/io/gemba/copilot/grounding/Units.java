@@ -16,21 +16,23 @@ public final class Units {
 
     /** Symbols, in which case tells one from another. */
     private static final Map<String, String> SYMBOLS = spelled("""
-            %; °C; °F; K; Nm N·m; kNm; Ncm; N; kN; bar; mbar; Pa; hPa; kPa; MPa; psi; mm; cm; m; km; µm μm um; nm; mg; g; kg; t; ml mL; cl; hl; l L
-            m²; m³; ms; s sec; min; h hr hrs Std; d; mV; V; kV; mA; A; W; kW; MW; kWh; Hz; kHz; MHz; rpm 1/min tr/min U/min
-            m/s; m/min; mm/s; l/min; l/h; m³/h; ppm; dB; € EUR; $ USD; £ GBP; CHF""");
+        %; °C; °F; K; Nm N·m; kNm; Ncm; N; kN; bar; mbar; Pa; hPa; kPa; MPa; psi; mm; cm; m; km; µm μm um; nm; mg; g; kg; t; ml mL; cl; hl; l L
+        m²; m³; ms; s sec; min; h hr hrs Std; d; mV; V; kV; mA; A; W; kW; MW; kWh; Hz; kHz; MHz; rpm 1/min tr/min U/min
+        m/s; m/min; mm/s; l/min; l/h; m³/h; ppm; dB; € EUR; $ USD; £ GBP; CHF\
+        """);
 
     private static final Map<String, String> WORDS = spelled("""
-            % percent prozent; °C celsius; bar bars; m metre metres meter meters metern mètre mètres metro metros
-            mm millimetre millimetres millimeter millimeters millimetern millimètre millimètres milímetro milímetros
-            cm centimetre centimetres centimeter centimeters zentimeter centimètre centimètres centímetro centímetros
-            kg kilogram kilograms kilogramm kilo kilos kilogramme kilogrammes kilogramo kilogramos; g gram grams gramm gramme grammes gramo gramos
-            t ton tons tonne tonnes tonnen tonelada toneladas; l litre litres liter liters litern litro litros
-            s second seconds sekunde sekunden seconde secondes segundo segundos; min minute minutes minuten minuto minutos
-            h hour hours stunde stunden heure heures hora horas; d day days tag tage tagen jour jours día días
-            week week weeks woche wochen semaine semaines semana semanas; month month months monat monate monaten mois mes meses
-            year year years jahr jahre jahren ans année années año años; V volt volts; A ampere amperes; W watt watts
-            € euro euros; $ dollar dollars; shift shift shifts schicht schichten""");
+        % percent prozent; °C celsius; bar bars; m metre metres meter meters metern mètre mètres metro metros
+        mm millimetre millimetres millimeter millimeters millimetern millimètre millimètres milímetro milímetros
+        cm centimetre centimetres centimeter centimeters zentimeter centimètre centimètres centímetro centímetros
+        kg kilogram kilograms kilogramm kilo kilos kilogramme kilogrammes kilogramo kilogramos; g gram grams gramm gramme grammes gramo gramos
+        t ton tons tonne tonnes tonnen tonelada toneladas; l litre litres liter liters litern litro litros
+        s second seconds sekunde sekunden seconde secondes segundo segundos; min minute minutes minuten minuto minutos
+        h hour hours stunde stunden heure heures hora horas; d day days tag tage tagen jour jours día días
+        week week weeks woche wochen semaine semaines semana semanas; month month months monat monate monaten mois mes meses
+        year year years jahr jahre jahren ans année années año años; V volt volts; A ampere amperes; W watt watts
+        € euro euros; $ dollar dollars; shift shift shifts schicht schichten\
+        """);
 
     private Units() {}
 

@@ -24,18 +24,24 @@ import org.jspecify.annotations.Nullable;
 record FollowUp(String asked, QuestionTerms own, QuestionType type) {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
     private static final Pattern OPENING = Pattern.compile(
-            "^[¿¡\\s]*(?:(?:and |but |or |so |also )?(?:what about|how about|what if)|and|but|or|also|then|und(?: was ist(?: mit| bei)?| wie sieht es(?: mit| bei)?)?|was ist mit|wie sieht es(?: mit| bei)?|wie ist es(?: mit| bei)?|aber|oder|auch"
-                    + "|(?:et |mais |ou )?(?:qu'en est-il (?:de|du|des|pour)?|quid (?:de|du|des)?)|et|mais|ou|y|e|pero|o|¿?y)\\b[\\s,:]*",
+            "^[¿¡\\s]*(?:(?:and |but |or |so |also )?(?:what about|how about|what if)|and|but|or|also|then|und(?: was"
+                    + " ist(?: mit| bei)?| wie sieht es(?: mit| bei)?)?|was ist mit|wie sieht es(?: mit| bei)?|wie ist"
+                    + " es(?: mit| bei)?|aber|oder|auch|(?:et |mais |ou )?(?:qu'en est-il (?:de|du|des|pour)?|quid"
+                    + " (?:de|du|des)?)|et|mais|ou|y|e|pero|o|¿?y)\\b[\\s,:]*",
             FLAGS);
     private static final Pattern POINTING = Pattern.compile(
-            "\\b(?:it|its|that|this|they|them|their|those|these|there|then|the same|one|ones|instead|afterwards|before that|after that"
-                    + "|dort|dabei|dafür|davon|damit|daran|darauf|dazu|danach|davor|darin|darüber|stattdessen|dieser|dieses|diese[nm]?|derselbe[n]?|dasselbe|das gleiche|das|ihn|ihm|deren|dessen|sonst|da"
-                    + "|cela|ça|celui-ci|celle-ci|celui|celle|ceux|celles|lui|leur|il|elle|ils|elles|dessus|le même|la même|ensuite|après"
-                    + "|eso|esto|ese|esa|aquello|el mismo|la misma|allí|ahí|después|entonces|ello|los de|las de|la de|el de)\\b"
-                    + "|-(?:il|elle|ils|elles|t-il|t-elle)\\b|\\bles? (?:maintient|lever|conserve|répéter|remplace|contrôle)\\b|\\ble répéter\\b",
+            "\\b(?:it|its|that|this|they|them|their|those|these|there|then|the same|one|ones|instead|afterwards|before"
+                + " that|after"
+                + " that|dort|dabei|dafür|davon|damit|daran|darauf|dazu|danach|davor|darin|darüber|stattdessen|dieser|dieses|diese[nm]?|derselbe[n]?|dasselbe|das"
+                + " gleiche|das|ihn|ihm|deren|dessen|sonst|da|cela|ça|celui-ci|celle-ci|celui|celle|ceux|celles|lui|leur|il|elle|ils|elles|dessus|le"
+                + " même|la même|ensuite|après|eso|esto|ese|esa|aquello|el mismo|la"
+                + " misma|allí|ahí|después|entonces|ello|los de|las de|la de|el"
+                + " de)\\b|-(?:il|elle|ils|elles|t-il|t-elle)\\b|\\bles?"
+                + " (?:maintient|lever|conserve|répéter|remplace|contrôle)\\b|\\ble répéter\\b",
             FLAGS);
     private static final Pattern PREPOSITION = Pattern.compile(
-            "^[¿\\s]*(?:for|in|at|with|on|under|above|below|within|für|bei|beim|in|im|mit|am|an|auf|unter|über|innerhalb|pour|dans|avec|sur|sous|en|au|à la|para|con|en|sobre|dentro|bajo)\\b",
+            "^[¿\\s]*(?:for|in|at|with|on|under|above|below|within|für|bei|beim|in|im|mit|am|an|auf|unter|über|innerhalb|pour|dans|avec|sur|sous|en|au|à"
+                + " la|para|con|en|sobre|dentro|bajo)\\b",
             FLAGS);
     private static final Pattern PLACE = Pattern.compile(
             "\\b(?:plant|site|werk|standort|usine|site|planta|fábrica|line|linie|ligne|línea|station|poste|estación|hall|halle|cell|zelle)\\s+(?-i:[A-Z]|\\d{1,3})\\b",

@@ -27,9 +27,7 @@ public record Passages(Question question, List<float[]> vectors, SearchResult fo
      * is asked now.
      */
     public List<WeightedTerm> terms() {
-        return question.isFollowUp()
-                ? found.terms().stream().map(this::weighed).toList()
-                : found.terms();
+        return question.isFollowUp() ? found.terms().stream().map(this::weighed).toList() : found.terms();
     }
 
     private WeightedTerm weighed(WeightedTerm term) {

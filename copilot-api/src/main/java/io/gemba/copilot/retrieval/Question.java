@@ -33,8 +33,10 @@ public record Question(
         RevisionWish revision,
         @JsonSetter(nulls = Nulls.AS_EMPTY) String english) {
     private static final Pattern WHOLE = Pattern.compile(
-            "\\b(?:everything|all (?:of|about|that|there)|whole|complete(?:ly)?|entire|in full|summar\\w+|overview|alles|gesamte[nrsm]?|ganze[nrsm]?|vollständige?[nrsm]?|komplette?[nrsm]?|überblick|zusammenfass\\w*"
-                    + "|tout(?:e)? (?:ce|la|le)|tout sur|intégral\\w*|en entier|complète?(?:ment)?|résum\\w+|todo (?:lo|el|sobre)|toda la|completo|completa|entero|resum\\w+)\\b",
+            "\\b(?:everything|all (?:of|about|that|there)|whole|complete(?:ly)?|entire|in"
+                + " full|summar\\w+|overview|alles|gesamte[nrsm]?|ganze[nrsm]?|vollständige?[nrsm]?|komplette?[nrsm]?|überblick|zusammenfass\\w*|tout(?:e)?"
+                + " (?:ce|la|le)|tout sur|intégral\\w*|en entier|complète?(?:ment)?|résum\\w+|todo"
+                + " (?:lo|el|sobre)|toda la|completo|completa|entero|resum\\w+)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     public Question {

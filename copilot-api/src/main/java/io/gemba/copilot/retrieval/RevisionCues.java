@@ -28,22 +28,34 @@ final class RevisionCues {
     private static final Pattern ABBREVIATED = Pattern.compile("\\brev\\.?\\s*([a-z])(?![\\p{L}\\p{N}])", FLAGS);
     private static final Pattern ONE_MORE = Pattern.compile("(?<![\\p{L}\\p{N}])" + NAME, FLAGS);
     private static final Pattern OLDER = Pattern.compile(
-            "\\b(?:(?:old|older|previous|earlier|former|superseded|outdated|obsolete|preceding|prior|last but one|withdrawn) "
+            "\\b(?:(?:old|older|previous|earlier|former|superseded|outdated|obsolete|preceding|prior|last but"
+                    + " one|withdrawn) "
                     + REVISION
-                    + "|(?:alte[nrsm]?|ältere[nrsm]?|frühere[nrsm]?|vorige[nrsm]?|vorherige[nrsm]?|ersetzte[nrsm]?|abgelöste[nrsm]?|überholte[nrsm]?|vorangegangene[nrsm]?|ungültige[nrsm]?|letzte[nrsm]?) "
+                    + "|(?:alte[nrsm]?|ältere[nrsm]?|frühere[nrsm]?|vorige[nrsm]?|vorherige[nrsm]?|ersetzte[nrsm]?|abgelöste[nrsm]?|überholte[nrsm]?|vorangegangene[nrsm]?|ungültige[nrsm]?|letzte[nrsm]?)"
+                    + " "
                     + REVISION + "|vorgänger(?:version|ausgabe|fassung|revision)?|vorgängerin"
                     + "|(?:anciennes?|précédentes?|vieilles?) " + REVISION + "|" + REVISION
-                    + " (?:précédentes?|antérieures?|remplacées?|périmées?|annulées?)|(?:antigu[oa]s?|anterior(?:es)?|viej[oa]s?) "
-                    + REVISION + "|" + REVISION + " (?:anterior(?:es)?|antigu[oa]s?|sustituid[oa]s?|obsolet[oa]s?)"
-                    + "|(?:before|prior to) (?:the )?(?:revision|change|update)|vor der (?:änderung|überarbeitung)|avant la (?:révision|modification)|antes (?:de la (?:revisión|modificación)|del cambio))\\b",
+                    + " (?:précédentes?|antérieures?|remplacées?|périmées?|annulées?)|(?:antigu[oa]s?|anterior(?:es)?|viej[oa]s?)"
+                    + " "
+                    + REVISION + "|" + REVISION
+                    + " (?:anterior(?:es)?|antigu[oa]s?|sustituid[oa]s?|obsolet[oa]s?)|(?:before|prior"
+                    + " to) (?:the )?(?:revision|change|update)|vor der"
+                    + " (?:änderung|überarbeitung)|avant la"
+                    + " (?:révision|modification)|antes (?:de la"
+                    + " (?:revisión|modificación)|del cambio))\\b",
             FLAGS);
     private static final String MONTH = "(?:\\p{L}+\\.? )?(?:de )?";
     private static final Pattern OF_YEAR = Pattern.compile(
             "\\b(?:the |der |die |das )?((?:19|20)\\d{2})(?:er)?[ -]" + REVISION + "\\b|\\b" + REVISION
                     + "\\b (?:of|from|dated|von|vom|aus|ab|de|du|del|en|des jahres|de l'année) " + MONTH
-                    + "((?:19|20)\\d{2})\\b|\\bstand " + MONTH + "((?:19|20)\\d{2})\\b"
-                    + "|\\b(?:in force|valid|applied|applicable|gültig|gegolten|galt|galten|en vigueur|valables?|s'appliquait|vigentes?|en vigor) (?:in|im jahr|en|durant|during|back in)? ?((?:19|20)\\d{2})\\b"
-                    + "|\\b(?:in|im jahr|en) ((?:19|20)\\d{2}) (?:in force|gültig|in kraft|en vigueur|vigente)\\b|\\b((?:19|20)\\d{2}) (?:galt|gegolten|gültig|en vigueur)\\b",
+                    + "((?:19|20)\\d{2})\\b|\\bstand " + MONTH + "((?:19|20)\\d{2})\\b|\\b(?:in"
+                    + " force|valid|applied|applicable|gültig|gegolten|galt|galten|en"
+                    + " vigueur|valables?|s'appliquait|vigentes?|en vigor)"
+                    + " (?:in|im jahr|en|durant|during|back in)?"
+                    + " ?((?:19|20)\\d{2})\\b|\\b(?:in|im jahr|en)"
+                    + " ((?:19|20)\\d{2}) (?:in force|gültig|in kraft|en"
+                    + " vigueur|vigente)\\b|\\b((?:19|20)\\d{2})"
+                    + " (?:galt|gegolten|gültig|en vigueur)\\b",
             FLAGS);
     private static final Pattern CURRENT = Pattern.compile(
             "\\b(?:(?:current|latest|newest|present|new|valid) " + REVISION
@@ -52,7 +64,8 @@ final class RevisionCues {
                     + "|" + REVISION
                     + " (?:actuelles?|en vigueur|nouvelles?|actual(?:es)?|vigentes?|nuev[oa]s?)|nouvelle " + REVISION
                     + "|nuev[oa] " + REVISION
-                    + "|(?:and )?(?:now|currently|today)\\?|(?:und )?(?:jetzt|heute|aktuell)\\?|(?:et )?(?:maintenant|aujourd'hui) ?\\?|¿?(?:y )?(?:ahora|hoy)\\?)",
+                    + "|(?:and )?(?:now|currently|today)\\?|(?:und )?(?:jetzt|heute|aktuell)\\?|(?:et"
+                    + " )?(?:maintenant|aujourd'hui) ?\\?|¿?(?:y )?(?:ahora|hoy)\\?)",
             FLAGS);
 
     private RevisionCues() {}
@@ -90,7 +103,10 @@ final class RevisionCues {
                     .filter(it -> !isWord(it))
                     .forEach(it -> named.add(it.toUpperCase(Locale.ROOT)));
         });
-        ABBREVIATED.matcher(text).results().forEach(match -> named.add(match.group(1).toUpperCase(Locale.ROOT)));
+        ABBREVIATED
+                .matcher(text)
+                .results()
+                .forEach(match -> named.add(match.group(1).toUpperCase(Locale.ROOT)));
         return named;
     }
 

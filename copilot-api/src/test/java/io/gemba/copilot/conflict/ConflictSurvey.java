@@ -40,11 +40,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ConflictSurvey {
     private static final String CHUNKS = """
-            SELECT c.id, c.ordinal, c.heading, c.pieces, c.language, d.id AS document, d.title, d.file_name, d.subject,
-                   d.kind, d.number, d.revision, d.effective_date, d.trust, d.site
-            FROM chunk c JOIN document d ON d.tenant_id = c.tenant_id AND d.id = c.document_id
-            WHERE d.standing = 'current' OR :all ORDER BY c.id
-            """;
+        SELECT c.id, c.ordinal, c.heading, c.pieces, c.language, d.id AS document, d.title, d.file_name, d.subject,
+               d.kind, d.number, d.revision, d.effective_date, d.trust, d.site
+        FROM chunk c JOIN document d ON d.tenant_id = c.tenant_id AND d.id = c.document_id
+        WHERE d.standing = 'current' OR :all ORDER BY c.id
+        """;
     private static final TypeReference<List<Piece>> PIECES = new TypeReference<>() {};
 
     private ConflictSurvey() {}
@@ -61,15 +61,14 @@ final class ConflictSurvey {
                     .query((row, n) -> new Principal(row.getString("principal")))
                     .list());
             var scope = new AccessScope(
-                    new TenantId(1),
-                    Set.of(new CompanyId(1), new CompanyId(2)),
-                    everybody,
-                    Classification.RESTRICTED);
+                    new TenantId(1), Set.of(new CompanyId(1), new CompanyId(2)), everybody, Classification.RESTRICTED);
             list(new CorpusDatabase(pool)
-                    .read(scope, jdbc -> jdbc.sql(CHUNKS)
-                            .param("all", all)
-                            .query((row, n) -> chunk(row))
-                            .list()));
+                    .read(
+                            scope,
+                            jdbc -> jdbc.sql(CHUNKS)
+                                    .param("all", all)
+                                    .query((row, n) -> chunk(row))
+                                    .list()));
         }
         System.exit(0);
     }
@@ -89,7 +88,8 @@ final class ConflictSurvey {
             for (int j = i + 1; j < said.size(); j++) {
                 var one = said.get(i);
                 var other = said.get(j);
-                if (Contradictions.areComparable(one.chunk().document(), other.chunk().document())) {
+                if (Contradictions.areComparable(
+                        one.chunk().document(), other.chunk().document())) {
                     compared++;
                     if (one.claim().contradicts(other.claim())) {
                         found++;
@@ -99,7 +99,10 @@ final class ConflictSurvey {
             }
         }
         System.out.printf("%d claims, %d pairs compared, %d conflicts%n", said.size(), compared, found);
-        var seen = said.stream().map(Said::claim).filter(it -> it.contradicts(changed(it))).count();
+        var seen = said.stream()
+                .map(Said::claim)
+                .filter(it -> it.contradicts(changed(it)))
+                .count();
         System.out.printf("a figure changed by a fifth in the same words is seen for %d of them%n", seen);
     }
 

@@ -103,8 +103,8 @@ class ContradictionsTests {
 
     private static FoundChunk chunk(Said said, String language, FoundDocument document) {
         var heading = said.heading().isEmpty() ? List.<String>of() : List.of(said.heading());
-        var content =
-                new ChunkContent(0, heading, List.of(said.piece()), Language.ofTag(language).orElseThrow());
+        var content = new ChunkContent(
+                0, heading, List.of(said.piece()), Language.ofTag(language).orElseThrow());
         return new FoundChunk(new ChunkId(1), document, content, new PieceVectors(1, new byte[1]), 1, 1);
     }
 
@@ -127,8 +127,8 @@ class ContradictionsTests {
     @MethodSource("contradictory")
     void seesFiguresThatCannotBothHold(Pair pair) {
         assertThat(contradict(pair)).isTrue();
-        assertThat(contradict(new Pair(
-                        pair.otherLanguage(), pair.language(), pair.conflict(), pair.other(), pair.one())))
+        assertThat(contradict(
+                        new Pair(pair.otherLanguage(), pair.language(), pair.conflict(), pair.other(), pair.one())))
                 .isTrue();
     }
 
@@ -154,7 +154,9 @@ class ContradictionsTests {
         }
         assertThat(contradict(pair, sop, sop)).isFalse();
         assertThat(contradict(
-                        pair, sop, document(pair.other(), DocumentKind.MANUAL, Trust.NORMAL, Standing.CURRENT, "plant-a")))
+                        pair,
+                        sop,
+                        document(pair.other(), DocumentKind.MANUAL, Trust.NORMAL, Standing.CURRENT, "plant-a")))
                 .isTrue();
     }
 }

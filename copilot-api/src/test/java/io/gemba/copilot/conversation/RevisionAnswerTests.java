@@ -34,11 +34,7 @@ class RevisionAnswerTests extends RunningApi {
     private static DocumentId third;
 
     private static DocumentId publish(
-            String number,
-            @Nullable String revision,
-            @Nullable LocalDate effective,
-            ControlNotes notes,
-            String text) {
+            String number, @Nullable String revision, @Nullable LocalDate effective, ControlNotes notes, String text) {
         var title = "%s Lemur pipe test %s".formatted(number, revision);
         return CORPUS.publish(
                 1,
@@ -101,7 +97,12 @@ class RevisionAnswerTests extends RunningApi {
 
         shows(answer, bar);
         assertThat(answer.json().at("/citations/0/superseded").asBoolean()).isTrue();
-        assertThat(answer.text()).containsAnyOf("is no longer in force; revision C is", "ist nicht mehr gültig; gültig ist Revision C", "n'est plus en vigueur ; c'est la révision C", "ya no está en vigor; lo está la revisión C");
+        assertThat(answer.text())
+                .containsAnyOf(
+                        "is no longer in force; revision C is",
+                        "ist nicht mehr gültig; gültig ist Revision C",
+                        "n'est plus en vigueur ; c'est la révision C",
+                        "ya no está en vigor; lo está la revisión C");
     }
 
     @Test
@@ -109,8 +110,8 @@ class RevisionAnswerTests extends RunningApi {
         var first = as("planner").ask("Which pressure had the lemur pipe test in SOP-801 revision B?");
         var thread = first.at("/conversationId");
 
-        var second = as("planner")
-                .post("/api/v1/questions", Map.of("text", "and in revision A?", "conversationId", thread));
+        var second =
+                as("planner").post("/api/v1/questions", Map.of("text", "and in revision A?", "conversationId", thread));
         var third = as("planner")
                 .post("/api/v1/questions", Map.of("text", "and in the current revision?", "conversationId", thread));
 
@@ -146,8 +147,7 @@ class RevisionAnswerTests extends RunningApi {
                         false,
                         false,
                         null,
-                        List.of(new Replacement(
-                                new DocumentReference("SOP-811", null, null), DocumentReference.SELF))),
+                        List.of(new Replacement(new DocumentReference("SOP-811", null, null), DocumentReference.SELF))),
                 "The ibis valve test takes 32 minutes.");
 
         var answer = as("planner").ask("How long does the ibis valve test take?");
@@ -189,7 +189,8 @@ class RevisionAnswerTests extends RunningApi {
                 readers(1, INTERNAL, "everyone"),
                 "The okapi guard is checked every 42 hours.");
 
-        assertThat(as("planner").ask("How often is the okapi guard checked?").text()).contains("41 hours");
+        assertThat(as("planner").ask("How often is the okapi guard checked?").text())
+                .contains("41 hours");
     }
 
     @Test
@@ -199,10 +200,14 @@ class RevisionAnswerTests extends RunningApi {
 
         assertThat(view.at("/standing")).isEqualTo("superseded");
         assertThat(view.at("/supersededBy")).isEqualTo(third.value().toString());
-        assertThat(view.json().at("/revisions").valueStream().map(it -> it.at("/revision").asString() + " "
-                        + it.at("/standing").asString()))
+        assertThat(view.json()
+                        .at("/revisions")
+                        .valueStream()
+                        .map(it -> it.at("/revision").asString() + " "
+                                + it.at("/standing").asString()))
                 .containsExactly("D coming", "C current", "B superseded", "A superseded");
-        assertThat(view.json().at("/revisions/3/id").asString()).isEqualTo(first.value().toString());
+        assertThat(view.json().at("/revisions/3/id").asString())
+                .isEqualTo(first.value().toString());
         assertThat(hidden.status()).isEqualTo(404);
     }
 }

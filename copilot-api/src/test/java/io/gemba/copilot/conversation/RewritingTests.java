@@ -22,7 +22,8 @@ class RewritingTests extends RunningApi {
     private static Reply followUp(String text) {
         var first = as("planner").ask(TORQUE);
         assertThat(first.status()).isEqualTo(200);
-        return as("planner").post("/api/v1/questions", Map.of("text", text, "conversationId", first.at("/conversationId")));
+        return as("planner")
+                .post("/api/v1/questions", Map.of("text", text, "conversationId", first.at("/conversationId")));
     }
 
     @Test
@@ -37,7 +38,8 @@ class RewritingTests extends RunningApi {
                         Map.of("text", "and in a cross pattern?", "conversationId", first.at("/conversationId")));
 
         assertThat(second.text())
-                .contains("I took this to be about: What is the torque for the bolts of the gearbox in a cross pattern?");
+                .contains(
+                        "I took this to be about: What is the torque for the bolts of the gearbox in a cross pattern?");
         var asked = server.requests().get(1).body();
         assertThat(asked).contains("and in a cross pattern?", TORQUE).doesNotContain("42 Nm");
     }

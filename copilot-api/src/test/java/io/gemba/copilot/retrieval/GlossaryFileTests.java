@@ -31,10 +31,10 @@ class GlossaryFileTests {
     @Test
     void readsAConceptPerLine() throws IOException {
         var concepts = GlossaryFile.read(file("""
-                # of our own
-                ring gear: {de: [Hohlrad], fr: [couronne], es: [corona]}
-                planet: {en: [planet gear], de: [Planetenrad]}
-                """));
+            # of our own
+            ring gear: {de: [Hohlrad], fr: [couronne], es: [corona]}
+            planet: {en: [planet gear], de: [Planetenrad]}
+            """));
 
         assertThat(concepts).hasSize(2);
         assertThat(concepts.getFirst().expressions())
@@ -86,9 +86,11 @@ class GlossaryFileTests {
     void comesWithConceptsInAllLanguages() {
         var concepts = GlossaryFile.shipped();
 
-        assertThat(concepts).hasSizeGreaterThan(200).allSatisfy(concept -> assertThat(concept.expressions())
-                .extracting(Glossary.Expression::language)
-                .contains(Language.GERMAN, Language.FRENCH, Language.SPANISH));
+        assertThat(concepts)
+                .hasSizeGreaterThan(200)
+                .allSatisfy(concept -> assertThat(concept.expressions())
+                        .extracting(Glossary.Expression::language)
+                        .contains(Language.GERMAN, Language.FRENCH, Language.SPANISH));
     }
 
     @Test

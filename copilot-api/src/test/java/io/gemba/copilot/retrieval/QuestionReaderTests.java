@@ -58,7 +58,8 @@ class QuestionReaderTests {
 
     @Test
     void saysInEnglishWhatAQuestionTurnsOn() {
-        assertThat(read("Welches Drehmoment bekommen die Deckelschrauben M12 am TGX 63?").english())
+        assertThat(read("Welches Drehmoment bekommen die Deckelschrauben M12 am TGX 63?")
+                        .english())
                 .contains("torque", "cover", "screw", "M12", "TGX63");
         assertThat(read("Which torque do the screws get?").english()).isEmpty();
     }
@@ -129,8 +130,10 @@ class QuestionReaderTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "What torque do the M12 screws on a TGX 63 get?|and for the TGX 80?|What torque do the M12 screws on a TGX 80 get?",
-                "What torque do the M12 screws on a TGX 63 get?|and M10?|What torque do the M10 screws on a TGX 63 get?",
+                "What torque do the M12 screws on a TGX 63 get?|and for the TGX 80?|What torque do the M12 screws on a"
+                        + " TGX 80 get?",
+                "What torque do the M12 screws on a TGX 63 get?|and M10?|What torque do the M10 screws on a TGX 63"
+                        + " get?",
                 "What does fault E-204 mean?|and E-310?|What does fault E-310 mean?",
                 "What is the noise limit in plant A?|what about plant B?|What is the noise limit in plant B?",
                 "Welches Drehmoment gilt beim TGX 63?|und beim TGX 80?|Welches Drehmoment gilt beim TGX 80?",
@@ -158,7 +161,8 @@ class QuestionReaderTests {
                 "¿Qué sellador se usa?|¿por qué?|sellador"
             })
     void takesAlongWhatTheEarlierQuestionWasAbout(String before, String question, String expected) {
-        var words = after(before, question).terms().stream().map(QueryTerm::word).toList();
+        var words =
+                after(before, question).terms().stream().map(QueryTerm::word).toList();
 
         assertThat(words).contains(expected.split(","));
     }
@@ -191,7 +195,8 @@ class QuestionReaderTests {
         var before = read("What torque do the M12 screws on a TGX 63 get?");
         var question = reader.read("and the ones on the TGX 80?", Language.ENGLISH, Optional.of(before));
 
-        assertThat(reader.rewritten(question, before, "What torque do the M12 screws on a TGX 80 get?").text())
+        assertThat(reader.rewritten(question, before, "What torque do the M12 screws on a TGX 80 get?")
+                        .text())
                 .isEqualTo("What torque do the M12 screws on a TGX 80 get?");
     }
 
@@ -215,9 +220,10 @@ class QuestionReaderTests {
     @Test
     void understandsQuestionsThatWereKeptBeforeTheyHadAYear() {
         var kept = """
-                {"asked":"x","text":"x","language":"ENGLISH","type":"VALUE","terms":[
-                 {"word":"torque","lexemes":["torqu"],"identifier":false,"splits":false}],
-                 "revision":{"named":"C","older":false},"followUp":false}""";
+            {"asked":"x","text":"x","language":"ENGLISH","type":"VALUE","terms":[
+             {"word":"torque","lexemes":["torqu"],"identifier":false,"splits":false}],
+             "revision":{"named":"C","older":false},"followUp":false}\
+            """;
 
         var question = JsonMapper.shared().readValue(kept, Question.class);
 

@@ -89,8 +89,8 @@ class Housekeeping {
         for (var tenant : database.tenants()) {
             database.forTenant(tenant, jdbc -> {
                 var older = readings.next(jdbc, tenant, READ_AGAIN);
-                older.forEach(it -> queue.ingest(
-                        new Work.Version(tenant.value(), it.document(), it.version()), Urgency.BULK));
+                older.forEach(it ->
+                        queue.ingest(new Work.Version(tenant.value(), it.document(), it.version()), Urgency.BULK));
                 return older;
             });
         }

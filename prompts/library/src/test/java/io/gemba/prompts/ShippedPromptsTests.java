@@ -34,13 +34,25 @@ class ShippedPromptsTests {
                 .render(Map.of("earlier", "Which torque for M12?", "question", "and for M10?", "language", "en"));
 
         assertThat(rendered.system()).contains("Add nothing").doesNotContain("{{");
-        assertThat(rendered.user()).contains("Which torque for M12?", "Language: en").endsWith("and for M10?\n</question>");
+        assertThat(rendered.user())
+                .contains("Which torque for M12?", "Language: en")
+                .endsWith("and for M10?\n</question>");
     }
 
     @Test
     void keepsWhatWasFilledInOutOfItsDescription() {
         RenderedPrompt rendered = library.get("answer/grounded")
-                .render(Map.of("question", "secret", "language", "en", "evidence", "secret", "conversation", "", "conflicts", ""));
+                .render(Map.of(
+                        "question",
+                        "secret",
+                        "language",
+                        "en",
+                        "evidence",
+                        "secret",
+                        "conversation",
+                        "",
+                        "conflicts",
+                        ""));
 
         assertThat(rendered).hasToString("RenderedPrompt[answer/grounded v1]");
     }

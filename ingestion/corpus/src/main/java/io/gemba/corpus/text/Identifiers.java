@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
  * {@code E-0417} is not {@code E-417}.
  */
 public final class Identifiers {
-    private static final Pattern CANDIDATE = Pattern.compile("(?<![\\p{L}\\p{N}])"
-            + "(?:[A-Z]{2,6}[ \\u00a0]\\d{2,}|[A-Z][ \\u00a0]\\d{3,}(?![ \\u00a0]?(?:[%°]|[a-zµ]{1,3}\\b|Nm|kN|[MGk]?Pa|[VAWKNCF]\\b)|[.,]\\d)"
-            + "|[\\p{L}\\p{N}]+)(?:[-/._][\\p{L}\\p{N}]+)*"
-            + "(?![\\p{L}\\p{N}])");
+    private static final Pattern CANDIDATE = Pattern.compile("(?<![\\p{L}\\p{N}])(?:[A-Z]{2,6}[ \\u00a0]\\d{2,}|[A-Z]["
+            + " \\u00a0]\\d{3,}(?![ \\u00a0]?(?:[%°]|[a-zµ]{1,3}\\b|Nm|kN|[MGk]?Pa|[VAWKNCF]\\b)|[.,]\\d)"
+            + "|[\\p{L}\\p{N}]+)(?:[-/._][\\p{L}\\p{N}]+)*(?![\\p{L}\\p{N}])");
     private static final Pattern SPOKEN =
             Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}{1,6}[ \\u00a0]\\d{2,}(?![\\p{L}\\p{N}]|[.,]\\d)");
     private static final Pattern QUANTITY = Pattern.compile(
-            "(?:EUR|USD|GBP|CHF|PLN|CZK)[ \\u00a0]\\d+|\\d+(?:[.,]\\d+)*(?:-\\p{Ll}{2,}|[a-zµ°%²³]{1,4}|Nm|kN|k?Hz|MHz|kW|[MGk]?Pa|HRC|H[VB]|[VAWKNCFJL]|k?VA|rpm|RPM|dB|mL|[AMG][Bh])?");
+            "(?:EUR|USD|GBP|CHF|PLN|CZK)["
+                + " \\u00a0]\\d+|\\d+(?:[.,]\\d+)*(?:-\\p{Ll}{2,}|[a-zµ°%²³]{1,4}|Nm|kN|k?Hz|MHz|kW|[MGk]?Pa|HRC|H[VB]|[VAWKNCFJL]|k?VA|rpm|RPM|dB|mL|[AMG][Bh])?");
     private static final Pattern NUMBER = Pattern.compile("[\\d.,/_-]+");
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{5,}|0\\d{2,}|\\d+(?:[-/]\\d+)+");
     private static final Pattern DATE = Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}");

@@ -221,8 +221,7 @@ class RevisionsTests {
 
     @Test
     void isWithdrawnOnItsDay() {
-        var document = publish(
-                number, "A", null, new ControlNotes(false, true, LocalDate.of(2999, 6, 1), List.of()));
+        var document = publish(number, "A", null, new ControlNotes(false, true, LocalDate.of(2999, 6, 1), List.of()));
         assertThat(standing(document)).isEqualTo("current");
 
         settleAll(Clock.fixed(Instant.parse("2999-06-01T00:00:00Z"), ZoneId.of("UTC")));

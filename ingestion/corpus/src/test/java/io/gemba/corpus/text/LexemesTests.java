@@ -41,8 +41,7 @@ class LexemesTests {
 
     @Test
     void doesNotTakeATrainForAnInfinitive() {
-        assertThat(lexemes.of("Anzugsmoment", Language.GERMAN))
-                .isNotEqualTo(lexemes.of("Angsmoment", Language.GERMAN));
+        assertThat(lexemes.of("Anzugsmoment", Language.GERMAN)).isNotEqualTo(lexemes.of("Angsmoment", Language.GERMAN));
     }
 
     @Test

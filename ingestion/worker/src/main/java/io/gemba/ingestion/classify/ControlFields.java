@@ -14,18 +14,21 @@ import java.util.regex.Pattern;
 record ControlFields(Optional<String> number, Optional<String> revision, Optional<LocalDate> effectiveDate) {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern NUMBER = Pattern.compile(
-            "(?:document|doc\\.?|sop|procedure|policy|report|certificate|record|invoice|agreement|contract|order confirmation|confirmation|manual|8d|ncr|nc)[ -]*(?:no|nr|number|id|ref)\\b.*"
-                    + "|(?:invoice|certificate|report|agreement|document|record) (?:number|no)\\b.*"
-                    + "|(?:dokument(?:en)?|rechnungs?|beleg|zeugnis|bericht|vertrags?|anweisungs?)[ -]*(?:nummer|nr)\\b.*"
-                    + "|n[°ºo]\\.? (?:de |du |d')?(?:document|facture|rapport|certificat|contrat|procédure|fiche).*"
-                    + "|(?:facture|rapport|certificat|procédure|document|fiche)[ ,-]*n[°ºo].*"
-                    + "|(?:número|n\\.?º) de (?:documento|factura|informe|certificado|contrato).*|référence|referencia",
+            "(?:document|doc\\.?|sop|procedure|policy|report|certificate|record|invoice|agreement|contract|order"
+                + " confirmation|confirmation|manual|8d|ncr|nc)["
+                + " -]*(?:no|nr|number|id|ref)\\b.*|(?:invoice|certificate|report|agreement|document|record)"
+                + " (?:number|no)\\b.*|(?:dokument(?:en)?|rechnungs?|beleg|zeugnis|bericht|vertrags?|anweisungs?)["
+                + " -]*(?:nummer|nr)\\b.*|n[°ºo]\\.? (?:de |du"
+                + " |d')?(?:document|facture|rapport|certificat|contrat|procédure|fiche).*|(?:facture|rapport|certificat|procédure|document|fiche)["
+                + " ,-]*n[°ºo].*|(?:número|n\\.?º) de"
+                + " (?:documento|factura|informe|certificado|contrato).*|référence|referencia",
             FLAGS);
     private static final Pattern REVISION = Pattern.compile(
             "(?:revision|rev|issue|version|edition|ausgabe|revisionsstand|indice|révision|édition|revisión|edición)\\b.{0,12}",
             FLAGS);
     private static final Pattern EFFECTIVE = Pattern.compile(
-            "(?:effective|valid from|in force|applies from|gültig ab|in kraft|applicable|date d'application|en vigueur|vigente|fecha de (?:vigencia|entrada)).*",
+            "(?:effective|valid from|in force|applies from|gültig ab|in kraft|applicable|date d'application|en"
+                    + " vigueur|vigente|fecha de (?:vigencia|entrada)).*",
             FLAGS);
     private static final Pattern REVISION_VALUE =
             Pattern.compile("^(?:rev(?:ision)?\\.?\\s*)?([A-Z]{1,2}|\\d{1,3}(?:\\.\\d{1,2})?)\\b", FLAGS);

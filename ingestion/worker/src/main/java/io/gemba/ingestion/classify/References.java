@@ -19,8 +19,8 @@ final class References {
             + "|\\p{Lu}[\\p{L}]{0,9}(?:[-/.]\\p{L}{1,10}){0,3}[-/.]?\\d[\\p{L}\\p{N}]*(?:[-/.][\\p{L}\\p{N}]+)*"
             + "|\\d{2,}[-/]\\d{2,}(?:[-/]\\d+)*)(?![\\p{L}\\p{N}])");
     private static final Pattern REVISION = Pattern.compile(
-            "\\b(?:rev(?:isions?|isionsstand)?|vers(?:ions?)?|issues?|editions?|ed|ausgaben?|fassung|indice|ind|index|stand|révisions?"
-                    + "|éditions?|revisión|revisiones|edición|versión)\\b\\.?[ :]{0,2}(?:n[°o]\\.? ?)?([A-Z]{1,2}|\\d{1,3}(?:\\.\\d{1,2})?)(?![\\p{L}\\p{N}]|[./-]\\d)",
+            "\\b(?:rev(?:isions?|isionsstand)?|vers(?:ions?)?|issues?|editions?|ed|ausgaben?|fassung|indice|ind|index|stand|révisions?|éditions?|revisión|revisiones|edición|versión)\\b\\.?["
+                + " :]{0,2}(?:n[°o]\\.? ?)?([A-Z]{1,2}|\\d{1,3}(?:\\.\\d{1,2})?)(?![\\p{L}\\p{N}]|[./-]\\d)",
             FLAGS);
     private static final Pattern REVISION_ALONE =
             Pattern.compile("(?:[A-Z]{1,2}|\\d{1,2}(?:\\.\\d{1,2})?)(?=\\s*(?:$|[,;(]|of\\b|vom\\b|du\\b|del?\\b))");
