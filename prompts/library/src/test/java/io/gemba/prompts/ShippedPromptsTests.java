@@ -54,6 +54,6 @@ class ShippedPromptsTests {
                         "conflicts",
                         ""));
 
-        assertThat(rendered).hasToString("RenderedPrompt[answer/grounded v1]");
+        assertThat(rendered).hasToString("RenderedPrompt[answer/grounded v2]");
     }
 }
