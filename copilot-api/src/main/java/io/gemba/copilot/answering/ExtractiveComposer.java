@@ -1,6 +1,7 @@
 package io.gemba.copilot.answering;
 
 import io.gemba.copilot.retrieval.Passages;
+import io.gemba.copilot.retrieval.Question;
 import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.search.FoundChunk;
 import java.util.ArrayList;
@@ -105,10 +106,9 @@ final class ExtractiveComposer {
         var coverage = new Coverage(passages.terms());
         var met = lead.met().or(lead.above());
         var chosen = new ArrayList<Candidate>();
-        var perDocument = ContextChunks.perDocument(passages.question());
         while (chosen.size() < MOST_SUPPORT) {
             var allowed = candidates.stream()
-                    .filter(it -> isWithin(perDocument, it, lead, chosen))
+                    .filter(it -> isWithin(passages.question(), it, lead, chosen))
                     .toList();
             var next = best(allowed, lead, chosen, coverage, met);
             if (next.isEmpty()) {
@@ -127,16 +127,18 @@ final class ExtractiveComposer {
         return chosen;
     }
 
-    /** True if no more chunks of its document are drawn from than may be. */
-    private static boolean isWithin(int perDocument, Candidate candidate, Candidate lead, List<Candidate> chosen) {
+    /** True if no more chunks of its document are drawn from than may be; the document that leads may say all it has. */
+    private static boolean isWithin(
+            Question question, Candidate candidate, Candidate lead, List<Candidate> chosen) {
         var document = candidate.chunk().document().id();
-        var chunks = Stream.concat(Stream.of(lead, candidate), chosen.stream())
-                .map(Candidate::chunk)
-                .filter(chunk -> chunk.document().id().equals(document))
-                .map(FoundChunk::id)
-                .distinct()
-                .count();
-        return chunks <= perDocument;
+        return document.equals(lead.chunk().document().id())
+                || Stream.concat(Stream.of(candidate), chosen.stream())
+                                .map(Candidate::chunk)
+                                .filter(chunk -> chunk.document().id().equals(document))
+                                .map(FoundChunk::id)
+                                .distinct()
+                                .count()
+                        <= ContextChunks.perDocument(question, candidate.chunk().document());
     }
 
     /** The candidate that is worth most beside what was chosen already, if it is worth quoting. */
