@@ -12,6 +12,7 @@ choose_files() {
 # Written once; from then on they are whoever's who runs Gemba.
 write_configuration() {
     [[ -e $DIRECTORY ]] || put_shared "$GEMBA_HOME/directory.yaml" <"$ROOT/deploy/demo/directory.yaml"
+    [[ -n $GEMBA_DOCUMENTS || -e $GEMBA_HOME/glossary.yaml ]] || put_shared "$GEMBA_HOME/glossary.yaml" <"$ROOT/deploy/demo/glossary.yaml"
     [[ -e $GEMBA_HOME/gemba.yaml ]] || put_shared "$GEMBA_HOME/gemba.yaml" <<'END'
 # The settings of Gemba's two processes. deploy/up wrote this file once and leaves it alone; the processes read it when
 # they start. What stands in ${...} comes from deploy/up and follows its settings.

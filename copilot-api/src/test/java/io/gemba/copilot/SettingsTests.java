@@ -6,6 +6,7 @@ import io.gemba.copilot.answering.AnsweringSettings;
 import io.gemba.copilot.document.DocumentSettings;
 import io.gemba.copilot.identity.IdentitySettings;
 import io.gemba.copilot.retrieval.RerankerSettings;
+import io.gemba.copilot.retrieval.RetrievalSettings;
 import io.gemba.embedding.EmbeddingSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ class SettingsTests {
         DocumentSettings.class,
         EmbeddingSettings.class,
         IdentitySettings.class,
-        RerankerSettings.class
+        RerankerSettings.class,
+        RetrievalSettings.class
     })
     static class All {}
 
@@ -48,6 +50,8 @@ class SettingsTests {
                     .isEqualTo(new EmbeddingSettings("bge-small-en-v1.5-q", Map.of(), Duration.ofSeconds(3)));
             assertThat(context.getBean(RerankerSettings.class))
                     .isEqualTo(new RerankerSettings(null, null, 40, 512, Duration.ofMillis(1500)));
+            assertThat(context.getBean(RetrievalSettings.class))
+                    .isEqualTo(new RetrievalSettings(null, Duration.ofSeconds(3)));
             assertThat(context.getBean(IdentitySettings.class))
                     .isEqualTo(new IdentitySettings(
                             URI.create("https://gemba.example"),
@@ -70,6 +74,8 @@ class SettingsTests {
                         "gemba.answering.confidence=0.7",
                         "gemba.documents.largest=5MB",
                         "gemba.documents.page-wait=1s",
+                        "gemba.retrieval.glossary=/g.yaml",
+                        "gemba.retrieval.rewriting=0s",
                         "gemba.identity.internal-url=http://127.0.0.1:1",
                         "gemba.identity.rights-cached=10s",
                         "gemba.identity.own-issuer.enabled=false",
@@ -86,6 +92,8 @@ class SettingsTests {
                             .isEqualTo(new AnsweringSettings(Duration.ofSeconds(20), Duration.ofSeconds(5), 500, 0.7));
                     assertThat(context.getBean(DocumentSettings.class))
                             .isEqualTo(new DocumentSettings(DataSize.ofMegabytes(5), Duration.ofSeconds(1)));
+                    assertThat(context.getBean(RetrievalSettings.class))
+                            .isEqualTo(new RetrievalSettings(Path.of("/g.yaml"), Duration.ZERO));
                     assertThat(identity.issuers())
                             .containsExactly(new IdentitySettings.TrustedIssuer(
                                     "https://idp.example", "gemba", 1, "https://idp.example/keys", "email"));
@@ -103,6 +111,7 @@ class SettingsTests {
         "gemba.answering.confidence=1.5,confidence",
         "gemba.documents.largest=0B,largest",
         "gemba.documents.page-wait=5m,pageWait",
+        "gemba.retrieval.rewriting=2m,rewriting",
         "gemba.identity.rights-cached=2m,rightsCached",
         "gemba.identity.public-url=https://gemba.example/,public-url",
         "gemba.identity.public-url=gemba.example,public-url",

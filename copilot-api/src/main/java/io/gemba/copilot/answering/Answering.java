@@ -2,6 +2,7 @@ package io.gemba.copilot.answering;
 
 import io.gemba.copilot.answering.AnswerEvents.Stage;
 import io.gemba.copilot.answering.ModelComposer.Result;
+import io.gemba.copilot.conflict.Contradictions;
 import io.gemba.copilot.grounding.Evidence;
 import io.gemba.copilot.grounding.NumberedEvidence;
 import io.gemba.copilot.retrieval.Passages;
@@ -24,8 +25,10 @@ public final class Answering {
     private static final double WORTH_A_MODEL = 0.1;
 
     private final QuestionReader reader;
+    private final Rewriting rewriting;
     private final Retrieval retrieval;
     private final Candidates candidates;
+    private final Contradictions contradictions;
     private final ModelComposer models;
     private final ExtractiveComposer quotes = new ExtractiveComposer();
     private final AnsweringSettings settings;
@@ -38,20 +41,29 @@ public final class Answering {
 
     Answering(
             QuestionReader reader,
+            Rewriting rewriting,
             Retrieval retrieval,
             Candidates candidates,
+            Contradictions contradictions,
             ModelComposer models,
             AnsweringSettings settings) {
         this.reader = reader;
+        this.rewriting = rewriting;
         this.retrieval = retrieval;
         this.candidates = candidates;
+        this.contradictions = contradictions;
         this.models = models;
         this.settings = settings;
     }
 
     /** A question as it is understood, within its conversation. */
     public Question read(Ask ask) {
-        return reader.read(ask.text(), ask.usual(), ask.before());
+        var question = reader.read(ask.text(), ask.usual(), ask.before());
+        return ask.before()
+                .filter(before -> question.isFollowUp())
+                .flatMap(
+                        before -> rewriting.of(ask, question, before).map(it -> reader.rewritten(question, before, it)))
+                .orElse(question);
     }
 
     /** Answers a question that has been {@linkplain #read read}. */
@@ -65,7 +77,7 @@ public final class Answering {
         List<Candidate> found;
         try {
             passages = retrieval.passagesFor(ask.scope(), question);
-            found = candidates.of(passages);
+            found = TrustOrder.arranged(passages, candidates.of(passages), settings.confidence());
         } finally {
             turns.release();
         }
@@ -78,88 +90,80 @@ public final class Answering {
             return Abstention.noEvidence(passages);
         }
         events.stage(Stage.COMPOSING);
-        var evidence = models.evidence(passages, found);
+        var basis = new Basis(passages, found, Disagreement.of(found, contradictions), confidence);
+        var evidence = models.evidence(passages, found, basis.disagreement());
         events.evidence(preview(evidence));
         return models.mayRead(evidence)
-                ? withModel(ask, passages, found, evidence, confidence, events)
-                : quoted(
-                        passages,
-                        found,
-                        confidence,
-                        models.isConfigured() ? Phrase.MODEL_NOT_ALLOWED : Phrase.QUOTED,
-                        events);
+                ? withModel(ask, basis, evidence, events)
+                : quoted(basis, models.isConfigured() ? Phrase.MODEL_NOT_ALLOWED : Phrase.QUOTED, List.of(), events);
     }
 
-    private Answer withModel(
-            Ask ask,
-            Passages passages,
-            List<Candidate> found,
-            NumberedEvidence evidence,
-            double confidence,
-            AnswerEvents events) {
+    private Answer withModel(Ask ask, Basis basis, NumberedEvidence evidence, AnswerEvents events) {
         var earlier = ask.before().map(Question::asked).orElse("");
         var result = models.compose(
-                ask.scope().tenant(), passages, evidence, earlier, ask.deadline(), ask.cancellation(), events);
+                ask.scope().tenant(),
+                basis.passages(),
+                evidence,
+                earlier,
+                basis.disagreement(),
+                ask.deadline(),
+                ask.cancellation(),
+                events);
         return switch (result) {
-            case Result.Written written -> verified(passages.question(), written);
-            case Result.FoundNothing nothing -> Abstention.noEvidence(passages);
+            case Result.Written written -> verified(basis, written, events);
+            case Result.FoundNothing nothing -> Abstention.noEvidence(basis.passages());
             case Result.Unverified unverified ->
-                quoted(passages, found, confidence, Phrase.MODEL_UNVERIFIED, unverified.unsupported(), events);
-            case Result.Failed failed -> withoutModel(ask, passages, found, confidence, failed, events);
+                quoted(basis, Phrase.MODEL_UNVERIFIED, unverified.unsupported(), events);
+            case Result.Failed failed -> withoutModel(ask, basis, failed, events);
         };
     }
 
-    private Answer withoutModel(
-            Ask ask,
-            Passages passages,
-            List<Candidate> found,
-            double confidence,
-            Result.Failed failed,
-            AnswerEvents events) {
+    private Answer withoutModel(Ask ask, Basis basis, Result.Failed failed, AnswerEvents events) {
         if (!ask.cancellation().isCancelled()) {
             LOG.warn("No model answered: {}", failed.reason().describe());
         }
         if (failed.reason() instanceof FailureReason.ContentRefused) {
-            return refused(passages.question());
+            return refused(basis.passages().question());
         }
         if (failed.saidSomething()) {
             events.restart();
         }
-        return quoted(passages, found, confidence, Phrase.MODEL_UNAVAILABLE, events);
+        return quoted(basis, Phrase.MODEL_UNAVAILABLE, List.of(), events);
     }
 
-    private static Answer verified(Question question, Result.Written written) {
-        var notes = new Notes(question);
-        notes.about(written.composition().citations());
-        var composition = written.composition().with(notes.blocks());
+    /** A model may leave a side out of what it writes; the answer never does. */
+    private static Answer verified(Basis basis, Result.Written written, AnswerEvents events) {
+        var disagreement = basis.disagreement();
+        var whole = written.composition().with(disagreement);
+        var notes = new Notes(basis.passages().question());
+        if (!disagreement.isEmpty()) {
+            notes.add(Phrase.CONFLICT);
+            statements(whole.blocks()
+                            .subList(
+                                    written.composition().blocks().size(),
+                                    whole.blocks().size()))
+                    .forEach(events::statement);
+        }
+        notes.about(whole.citations());
+        var composition = whole.with(notes.blocks());
         return written.whole() && composition.unsupported().isEmpty()
                 ? new Answer.Grounded(composition)
                 : new Answer.Partial(composition);
     }
 
-    private Answer quoted(
-            Passages passages, List<Candidate> found, double confidence, Phrase origin, AnswerEvents events) {
-        return quoted(passages, found, confidence, origin, List.of(), events);
-    }
-
-    private Answer quoted(
-            Passages passages,
-            List<Candidate> found,
-            double confidence,
-            Phrase origin,
-            List<String> withheld,
-            AnswerEvents events) {
-        if (confidence < settings.confidence()) {
-            return Abstention.noEvidence(passages);
+    private Answer quoted(Basis basis, Phrase origin, List<String> withheld, AnswerEvents events) {
+        if (basis.confidence() < settings.confidence()) {
+            return Abstention.noEvidence(basis.passages());
         }
-        var composition = quotes.compose(passages, found, origin).withholding(withheld);
-        statements(composition).forEach(events::statement);
+        var composition = quotes.compose(basis.passages(), basis.found(), basis.disagreement(), origin)
+                .withholding(withheld);
+        statements(composition.blocks()).forEach(events::statement);
         return new Answer.Grounded(composition);
     }
 
-    private static List<Statement> statements(Composition composition) {
+    private static List<Statement> statements(List<Block> blocks) {
         var statements = new ArrayList<Statement>();
-        for (var block : composition.blocks()) {
+        for (var block : blocks) {
             switch (block) {
                 case Block.Paragraph paragraph -> statements.addAll(paragraph.statements());
                 case Block.Steps steps -> statements.addAll(steps.items());
@@ -167,6 +171,7 @@ public final class Answering {
                     table.rows()
                             .forEach(row ->
                                     statements.add(new Statement(String.join(" | ", row.cells()), row.citations())));
+                case Block.Conflict conflict -> conflict.sides().forEach(side -> statements.add(side.statement()));
                 case Block.Note note -> {}
             }
         }
@@ -178,6 +183,13 @@ public final class Answering {
         return new Answer.Refused(
                 Composition.extractive(List.of(new Block.Paragraph(List.of(statement))), List.of()), "content-filter");
     }
+
+    /**
+     * What an answer is made from.
+     *
+     * @param confidence that the first of what was found answers
+     */
+    private record Basis(Passages passages, List<Candidate> found, Disagreement disagreement, double confidence) {}
 
     private static List<Citation> preview(NumberedEvidence evidence) {
         var preview = new ArrayList<Citation>();

@@ -10,6 +10,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"),
     @JsonSubTypes.Type(value = Block.Steps.class, name = "steps"),
     @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
+    @JsonSubTypes.Type(value = Block.Conflict.class, name = "conflict"),
     @JsonSubTypes.Type(value = Block.Note.class, name = "note")
 })
 public sealed interface Block {
@@ -49,6 +50,30 @@ public sealed interface Block {
         public Row {
             cells = List.copyOf(cells);
             citations = List.copyOf(citations);
+        }
+    }
+
+    /** What documents in force say differently about the same thing: every side, none taken for the right one. */
+    record Conflict(List<Side> sides) implements Block {
+        public Conflict {
+            sides = List.copyOf(sides);
+        }
+    }
+
+    /**
+     * One side of a conflict.
+     *
+     * @param source the document's title, and its revision
+     * @param text verbatim
+     */
+    record Side(String source, String text, List<Integer> citations) {
+        public Side {
+            citations = List.copyOf(citations);
+        }
+
+        /** What it says, with what supports it. */
+        public Statement statement() {
+            return new Statement(text, citations);
         }
     }
 

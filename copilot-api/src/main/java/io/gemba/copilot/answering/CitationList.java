@@ -6,7 +6,16 @@ import java.util.List;
 
 /** Numbers evidence in the order in which it is cited; the same evidence keeps its number. */
 final class CitationList {
-    private final List<Citation> citations = new ArrayList<>();
+    private final List<Citation> citations;
+
+    CitationList() {
+        this(List.of());
+    }
+
+    /** Goes on behind those that were cited before. */
+    CitationList(List<Citation> before) {
+        this.citations = new ArrayList<>(before);
+    }
 
     /** The number of some evidence. */
     int cite(Evidence evidence) {

@@ -52,6 +52,17 @@ public record Composition(
                 : new Composition(mode, blocks, citations, withheld, writtenBy, usage, degraded);
     }
 
+    /** The same with what documents say differently about it, cited behind what is cited. */
+    Composition with(Disagreement disagreement) {
+        if (disagreement.isEmpty()) {
+            return this;
+        }
+        var cited = new CitationList(citations);
+        var block = disagreement.block(cited);
+        var all = Stream.concat(blocks.stream(), Stream.of(block)).toList();
+        return new Composition(mode, all, cited.all(), unsupported, writtenBy, usage);
+    }
+
     /** The same with further blocks behind. */
     public Composition with(List<Block> more) {
         return new Composition(

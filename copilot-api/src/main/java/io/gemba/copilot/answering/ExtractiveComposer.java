@@ -1,10 +1,11 @@
 package io.gemba.copilot.answering;
 
-import io.gemba.copilot.grounding.Figures;
 import io.gemba.copilot.retrieval.Passages;
+import io.gemba.copilot.retrieval.Question;
+import io.gemba.corpus.chunk.Piece;
+import io.gemba.corpus.search.FoundChunk;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,25 +20,29 @@ final class ExtractiveComposer {
     private static final int MOST_SUPPORT = 4;
     private static final double NEAR_THE_LEAD = 0.35;
     private static final double SAME_THING = 0.6;
-    private static final int FEWEST_WORDS = 3;
     private static final int LOOKED_AT = 60;
     private static final double NEWLY_MET = 0.4;
     private static final double SAME_DOCUMENT = 0.1;
 
-    /** Quotes the answer from candidates, of which the first convinces. */
-    Composition compose(Passages passages, List<Candidate> candidates, Phrase origin) {
+    /**
+     * Quotes the answer from candidates, of which the first convinces.
+     *
+     * @param disagreement what documents say differently about it
+     */
+    Composition compose(Passages passages, List<Candidate> candidates, Disagreement disagreement, Phrase origin) {
         var lead = candidates.getFirst();
         var quoting = new Quoting();
         var blocks = new ArrayList<Block>();
-        quote(lead, quoting, blocks);
-        var conflict = conflicting(lead, candidates);
-        conflict.forEach(candidate -> quote(candidate, quoting, blocks));
-        if (conflict.isEmpty()) {
+        if (disagreement.isEmpty()) {
+            quote(lead, quoting, blocks);
+            continuation(lead, passages).forEach(it -> add(quoting.block(it.chunk(), it.pieces()), blocks));
             support(passages, candidates).forEach(candidate -> quote(candidate, quoting, blocks));
+        } else {
+            blocks.add(quoting.block(disagreement));
         }
         var citations = quoting.citations();
         var notes = new Notes(passages.question());
-        if (!conflict.isEmpty()) {
+        if (!disagreement.isEmpty()) {
             notes.add(Phrase.CONFLICT);
         }
         notes.about(citations);
@@ -45,6 +50,33 @@ final class ExtractiveComposer {
         blocks.addAll(notes.blocks());
         return Composition.extractive(blocks, citations);
     }
+
+    /** What goes on in the next chunk of the section, of a list or table that is quoted whole to the end of its own. */
+    private static List<Continuation> continuation(Candidate lead, Passages passages) {
+        var pieces = lead.chunk().content().pieces();
+        if (!lead.isGroup() || lead.to() < pieces.size()) {
+            return List.of();
+        }
+        var kind = pieces.getLast().kind();
+        return passages.chunks().stream()
+                .filter(it -> ContextChunks.areNeighbours(lead.chunk(), it)
+                        && it.content().ordinal() > lead.chunk().content().ordinal())
+                .filter(it -> it.content().pieces().getFirst().kind() == kind)
+                .map(it -> new Continuation(it, opening(it.content().pieces())))
+                .toList();
+    }
+
+    private static List<Piece> opening(List<Piece> pieces) {
+        var to = 1;
+        while (to < pieces.size()
+                && pieces.get(to).kind() == pieces.getFirst().kind()
+                && pieces.get(to).group() == pieces.getFirst().group()) {
+            to++;
+        }
+        return pieces.subList(0, to);
+    }
+
+    private record Continuation(FoundChunk chunk, List<Piece> pieces) {}
 
     private static void quote(Candidate candidate, Quoting quoting, List<Block> blocks) {
         for (var pieces : Surrounding.of(candidate)) {
@@ -75,7 +107,10 @@ final class ExtractiveComposer {
         var met = lead.met().or(lead.above());
         var chosen = new ArrayList<Candidate>();
         while (chosen.size() < MOST_SUPPORT) {
-            var next = best(candidates, lead, chosen, coverage, met);
+            var allowed = candidates.stream()
+                    .filter(it -> isWithin(passages.question(), it, lead, chosen))
+                    .toList();
+            var next = best(allowed, lead, chosen, coverage, met);
             if (next.isEmpty()) {
                 break;
             }
@@ -92,6 +127,21 @@ final class ExtractiveComposer {
         return chosen;
     }
 
+    /**
+     * True if no more chunks of its document are drawn from than may be; the document that leads may say all it has.
+     */
+    private static boolean isWithin(Question question, Candidate candidate, Candidate lead, List<Candidate> chosen) {
+        var document = candidate.chunk().document().id();
+        return document.equals(lead.chunk().document().id())
+                || Stream.concat(Stream.of(candidate), chosen.stream())
+                                .map(Candidate::chunk)
+                                .filter(chunk -> chunk.document().id().equals(document))
+                                .map(FoundChunk::id)
+                                .distinct()
+                                .count()
+                        <= ContextChunks.perDocument(question, candidate.chunk().document());
+    }
+
     /** The candidate that is worth most beside what was chosen already, if it is worth quoting. */
     private static Optional<Candidate> best(
             List<Candidate> candidates, Candidate lead, List<Candidate> chosen, Coverage coverage, Met met) {
@@ -99,7 +149,7 @@ final class ExtractiveComposer {
         ToDoubleFunction<Candidate> worth =
                 it -> worth(it, lead) + NEWLY_MET * (coverage.of(met.or(it.met())) - covered);
         return candidates.stream()
-                .skip(1)
+                .filter(it -> it != lead)
                 .limit(LOOKED_AT)
                 .filter(it -> worth.applyAsDouble(it) >= lead.score() - NEAR_THE_LEAD)
                 .sorted(Comparator.comparingDouble(worth).reversed())
@@ -128,46 +178,6 @@ final class ExtractiveComposer {
         var same =
                 candidate.chunk().document().id().equals(lead.chunk().document().id());
         return candidate.score() + (same ? SAME_DOCUMENT : 0);
-    }
-
-    /** What another document in force says on the same thing with other figures. */
-    private static List<Candidate> conflicting(Candidate lead, List<Candidate> candidates) {
-        if (lead.isGroup() || !Figures.occurIn(lead.pieces().getFirst().text())) {
-            return List.of();
-        }
-        return candidates.stream()
-                .skip(1)
-                .filter(other -> !other.isGroup() && contradict(lead, other))
-                .limit(1)
-                .toList();
-    }
-
-    private static boolean contradict(Candidate lead, Candidate other) {
-        var a = lead.chunk().document();
-        var b = other.chunk().document();
-        if (a.id().equals(b.id()) || a.superseded() || b.superseded()) {
-            return false;
-        }
-        return other.score() > lead.score() - NEAR_THE_LEAD
-                && sayTheSame(withoutNumbers(lead.words()), withoutNumbers(other.words()))
-                && differ(
-                        lead.pieces().getFirst().text(),
-                        other.pieces().getFirst().text());
-    }
-
-    private static boolean sayTheSame(Set<String> a, Set<String> b) {
-        return Math.min(a.size(), b.size()) >= FEWEST_WORDS && overlap(a, b) >= 0.75;
-    }
-
-    private static boolean differ(String lead, String other) {
-        return Figures.occurIn(other)
-                && !Figures.unsupported(lead, List.of(other)).isEmpty();
-    }
-
-    private static Set<String> withoutNumbers(Set<String> words) {
-        var rest = new HashSet<>(words);
-        rest.removeIf(word -> word.chars().anyMatch(Character::isDigit));
-        return rest;
     }
 
     /** The share of the smaller set that the two have in common. */

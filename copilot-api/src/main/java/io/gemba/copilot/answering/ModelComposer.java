@@ -1,13 +1,11 @@
 package io.gemba.copilot.answering;
 
 import io.gemba.copilot.answering.Composition.WrittenBy;
-import io.gemba.copilot.grounding.Evidence;
 import io.gemba.copilot.grounding.NumberedEvidence;
 import io.gemba.copilot.grounding.SentenceBuffer;
 import io.gemba.copilot.retrieval.Passages;
 import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.TenantId;
-import io.gemba.corpus.search.FoundChunk;
 import io.gemba.corpus.text.Lexemes;
 import io.gemba.corpus.text.Sentences;
 import io.gemba.model.Cancellation;
@@ -17,19 +15,16 @@ import io.gemba.model.ModelFailed;
 import io.gemba.model.ModelGateway;
 import io.gemba.prompts.PromptLibrary;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Has a model write the answer from numbered evidence, and lets through only what the evidence supports. */
 final class ModelComposer {
     private static final String PROMPT = "answer/grounded";
     private static final String NO_EVIDENCE = "NO_EVIDENCE";
-    private static final int MOST_CHUNKS = 10;
-    private static final int MOST_PER_DOCUMENT = 2;
-    private static final int MOST_CHARACTERS = 14_000;
 
     private final ModelGateway gateway;
     private final PromptLibrary prompts;
@@ -42,25 +37,9 @@ final class ModelComposer {
         this.lexemes = lexemes;
     }
 
-    /** What a model may be shown of the passages: the candidates' chunks first, at most two of a document. */
-    NumberedEvidence evidence(Passages passages, List<Candidate> candidates) {
-        var chosen = new ArrayList<FoundChunk>();
-        candidates.stream().limit(6).map(Candidate::chunk).distinct().forEach(chosen::add);
-        passages.chunks().stream().filter(chunk -> !chosen.contains(chunk)).forEach(chosen::add);
-        var perDocument = new HashMap<Object, Integer>();
-        var evidence = new ArrayList<Evidence>();
-        var characters = 0;
-        for (var chunk : chosen) {
-            var count = perDocument.merge(chunk.document().id(), 1, Integer::sum);
-            var length = chunk.content().text().length();
-            if (count <= MOST_PER_DOCUMENT
-                    && characters + length <= MOST_CHARACTERS
-                    && perDocument.size() <= MOST_CHUNKS) {
-                evidence.addAll(Evidence.of(chunk, chunk.content().pieces()));
-                characters += length;
-            }
-        }
-        return new NumberedEvidence(evidence);
+    /** What a model may be shown of the passages, with every side of what documents say differently. */
+    NumberedEvidence evidence(Passages passages, List<Candidate> candidates, Disagreement disagreement) {
+        return new NumberedEvidence(ContextChunks.evidence(passages, candidates, disagreement));
     }
 
     /** True if there is any model at all. */
@@ -77,12 +56,14 @@ final class ModelComposer {
      * Asks the model.
      *
      * @param earlier the question before, for what this one refers to; may be empty
+     * @param disagreement what the model is told that the evidence says differently
      */
     Result compose(
             TenantId tenant,
             Passages passages,
             NumberedEvidence evidence,
             String earlier,
+            Disagreement disagreement,
             Instant deadline,
             Cancellation cancellation,
             AnswerEvents events) {
@@ -92,7 +73,8 @@ final class ModelComposer {
                         "question", question.asked(),
                         "language", question.language().code(),
                         "evidence", evidence.forModel(),
-                        "conversation", earlier));
+                        "conversation", earlier,
+                        "conflicts", conflicts(evidence, disagreement)));
         var buffer = new SentenceBuffer(sentences, question.language());
         var draft = new ModelDraft(evidence, lexemes);
         var reading = new Reading(draft, buffer, events);
@@ -121,6 +103,19 @@ final class ModelComposer {
         } catch (ModelFailed e) {
             return new Result.Failed(e.reason(), draft.saysSomething());
         }
+    }
+
+    /** The numbers of the evidence that contradicts, such as "[1] and [3]"; empty if none does. */
+    private static String conflicts(NumberedEvidence evidence, Disagreement disagreement) {
+        var numbers = new TreeSet<Integer>();
+        for (var side : disagreement.sides()) {
+            for (int n = 1; n <= evidence.evidence().size(); n++) {
+                if (evidence.evidence().get(n - 1).pieces().containsAll(side.pieces())) {
+                    numbers.add(n);
+                }
+            }
+        }
+        return numbers.stream().map(n -> "[" + n + "]").collect(Collectors.joining(" and "));
     }
 
     /** What came of asking a model. */

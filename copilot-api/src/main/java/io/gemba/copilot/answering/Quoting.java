@@ -15,6 +15,11 @@ final class Quoting {
         return citations.all();
     }
 
+    /** What documents say differently, as a block. */
+    Block block(Disagreement disagreement) {
+        return disagreement.block(citations);
+    }
+
     /** Pieces of one kind and group as a block. */
     Block block(FoundChunk chunk, List<Piece> pieces) {
         var evidence = Evidence.of(chunk, pieces);

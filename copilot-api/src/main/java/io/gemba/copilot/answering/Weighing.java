@@ -4,10 +4,12 @@ import io.gemba.copilot.answering.Candidate.Features;
 import io.gemba.copilot.retrieval.Passages;
 import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.search.FoundChunk;
+import io.gemba.corpus.text.Identifiers;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Weighs candidates for one question. */
 final class Weighing {
@@ -17,6 +19,8 @@ final class Weighing {
     private static final double LONG_DOCUMENT = 0.15;
     private static final int SHORT = 6;
     private static final double WRONG_ROW = 0.1;
+    private static final double EMPTY_CELL = 0.3;
+    private static final Pattern EMPTY = Pattern.compile("\\s*(?:[-–—/]|n/?a|\\.{1,3})?\\s*", Pattern.CASE_INSENSITIVE);
 
     private final Passages passages;
     private final Coverage coverage;
@@ -62,8 +66,21 @@ final class Weighing {
                 chunk.document().trust().rank() / 2.0);
         var onlyHeaderMeets =
                 features.own() == 0 && chunk.content().pieces().get(from).kind() == Piece.Kind.ROW;
-        var score = features.score() - (onlyHeaderMeets ? WRONG_ROW : 0);
+        var score = features.score() - (onlyHeaderMeets ? WRONG_ROW : 0) - (saysNothing(chunk, from) ? EMPTY_CELL : 0);
         return new Candidate(chunk, from, to, words, met, surroundings.above(), features, score);
+    }
+
+    /** True of a row that has nothing in the column that the question names. */
+    private boolean saysNothing(FoundChunk chunk, int index) {
+        var piece = chunk.content().pieces().get(index);
+        var asked = passages.question().identifiers();
+        for (int i = 0; i < Math.min(piece.columns().size(), piece.cells().size()); i++) {
+            if (EMPTY.matcher(piece.cells().get(i)).matches()
+                    && !Collections.disjoint(Identifiers.in(piece.columns().get(i)), asked)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double unit(List<Set<Quantity>> held) {
@@ -76,7 +93,7 @@ final class Weighing {
     private double similarity(FoundChunk chunk, int from, int to) {
         var similarity = to - from > 1 ? (float) chunk.cosine() : 0f;
         for (int i = from; i < to; i++) {
-            similarity = Math.max(similarity, chunk.vectors().cosine(i, passages.vector()));
+            similarity = Math.max(similarity, passages.nearness(chunk.vectors(), i));
         }
         return similarity;
     }

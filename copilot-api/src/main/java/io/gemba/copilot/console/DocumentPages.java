@@ -50,6 +50,7 @@ class DocumentPages {
         var document = leaves.document(caller, id);
         var successor = document.control().supersededBy();
         model.addAttribute("document", document);
+        model.addAttribute("revisions", documents.revisions(caller.scope(), document.id()));
         model.addAttribute("versions", documents.versions(caller.scope(), document.id()));
         model.addAttribute("hiddenPages", hiddenPages(caller, document));
         var parts = documents.parts(caller.scope(), document.id());

@@ -25,6 +25,10 @@ sealed interface Part {
                         table.rows().stream()
                                 .map(row -> new Row(row.cells(), cited(row.citations(), sources)))
                                 .toList());
+            case Block.Conflict conflict ->
+                new Sides(conflict.sides().stream()
+                        .map(side -> new View(side.source(), new Said(side.text(), cited(side.citations(), sources))))
+                        .toList());
             case Block.Note note -> new Prose("note", List.of(new Said(note.text(), List.of())));
         };
     }
@@ -49,6 +53,17 @@ sealed interface Part {
             return "table";
         }
     }
+
+    /** What documents say differently. */
+    record Sides(List<View> views) implements Part {
+        @Override
+        public String kind() {
+            return "conflict";
+        }
+    }
+
+    /** What one document says. */
+    record View(String source, Said said) {}
 
     /** A statement. */
     record Said(String text, List<Source> sources) {}

@@ -74,6 +74,7 @@ final class Readable {
             case Block.Paragraph paragraph -> Stream.of(new Block.Paragraph(statements(paragraph.statements())));
             case Block.Steps steps -> Stream.of(new Block.Steps(steps.ordered(), statements(steps.items())));
             case Block.Table table -> Stream.of(table(table));
+            case Block.Conflict conflict -> Stream.of(conflict(conflict));
             case Block.Note note -> isHidden(note.citations()) ? Stream.empty() : Stream.of(note);
         };
     }
@@ -91,6 +92,14 @@ final class Readable {
         return rows.isEmpty()
                 ? new Block.Paragraph(List.of(new Statement(withheld, List.of())))
                 : new Block.Table(table.columns(), rows);
+    }
+
+    /** What only one side is left of is no conflict any more. */
+    private Block conflict(Block.Conflict conflict) {
+        return conflict.sides().stream().noneMatch(side -> isHidden(side.citations()))
+                ? conflict
+                : new Block.Paragraph(statements(
+                        conflict.sides().stream().map(Block.Side::statement).toList()));
     }
 
     private boolean isHidden(List<Integer> citations) {

@@ -3,6 +3,7 @@ package io.gemba.copilot.document;
 import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.problem.InvalidRequest;
+import io.gemba.copilot.retrieval.Editions;
 import io.gemba.copilot.retrieval.QuestionReader;
 import io.gemba.corpus.document.DocumentKind;
 import io.gemba.corpus.search.FoundChunk;
@@ -10,7 +11,6 @@ import io.gemba.corpus.search.FoundDocument;
 import io.gemba.corpus.search.QuestionSearch;
 import io.gemba.corpus.search.SearchRequest;
 import io.gemba.corpus.search.SearchRequest.Filter;
-import io.gemba.corpus.search.SearchResult;
 import io.gemba.corpus.text.Lexemes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,10 +33,10 @@ public final class PassageSearch {
     private final Lexemes lexemes;
     private final QuestionReader reader;
 
-    PassageSearch(QuestionSearch search, Lexemes lexemes) {
+    PassageSearch(QuestionSearch search, Lexemes lexemes, QuestionReader reader) {
         this.search = search;
         this.lexemes = lexemes;
-        this.reader = new QuestionReader(lexemes);
+        this.reader = reader;
     }
 
     /**
@@ -49,18 +49,19 @@ public final class PassageSearch {
         var text = Sanitised.text(query).strip();
         requireQuery(text);
         var question = reader.read(text, caller.language(), Optional.empty());
-        var filter = new Filter(question.revision().includesSuperseded(), kind(kind));
+        var filter = new Filter(Editions.besides(question.revision()), kind(kind));
         var found = search.search(
                 caller.scope(),
-                question.text(),
+                List.of(question.english().isEmpty() ? question.sought() : question.english()),
                 (generation, vector) -> new SearchRequest(generation, vector, question.terms(), filter, CHUNKS, 0));
-        return new Hits(hits(found.result(), found.vector(), most), found.byWordsAlone());
+        var snippets = new Snippets(lexemes, found.result().terms(), found.vectors());
+        var chosen = Editions.chosen(question, found.result().chunks());
+        return new Hits(hits(chosen, snippets, most), found.byWordsAlone());
     }
 
-    private List<Hit> hits(SearchResult found, float[] vector, int most) {
-        var snippets = new Snippets(lexemes, found.terms(), vector);
+    private static List<Hit> hits(List<FoundChunk> found, Snippets snippets, int most) {
         Map<FoundDocument, List<Snippet>> hits = new LinkedHashMap<>();
-        for (FoundChunk chunk : found.chunks()) {
+        for (FoundChunk chunk : found) {
             var snippet = snippets.of(chunk);
             if (!snippet.marks().isEmpty() || chunk.cosine() >= RELATED) {
                 var passages = hits.computeIfAbsent(chunk.document(), document -> new ArrayList<>());

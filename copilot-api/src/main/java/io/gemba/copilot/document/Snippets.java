@@ -22,12 +22,12 @@ final class Snippets {
 
     private final Lexemes lexemes;
     private final List<WeightedTerm> terms;
-    private final float[] vector;
+    private final List<float[]> vectors;
 
-    Snippets(Lexemes lexemes, List<WeightedTerm> terms, float[] vector) {
+    Snippets(Lexemes lexemes, List<WeightedTerm> terms, List<float[]> vectors) {
         this.lexemes = lexemes;
         this.terms = terms;
-        this.vector = vector;
+        this.vectors = vectors;
     }
 
     Snippet of(FoundChunk chunk) {
@@ -36,7 +36,7 @@ final class Snippets {
         var best = 0;
         var bestWorth = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < pieces.size(); i++) {
-            var worth = met(pieces.get(i), language) + chunk.vectors().cosine(i, vector);
+            var worth = met(pieces.get(i), language) + chunk.vectors().nearness(i, vectors);
             if (worth > bestWorth) {
                 best = i;
                 bestWorth = worth;

@@ -47,6 +47,17 @@ public record Evidence(
                 .toList();
     }
 
+    /**
+     * Chunks that follow one another in one section as evidence, one for each page they stand on.
+     *
+     * @param run in their order; the first stands for all
+     */
+    public static List<Evidence> ofRun(List<FoundChunk> run) {
+        return of(
+                run.getFirst(),
+                run.stream().flatMap(chunk -> chunk.content().pieces().stream()).toList());
+    }
+
     /** The words as they stand, a line per piece; of a row with its header cells. */
     public String text() {
         return pieces.stream().map(Evidence::text).collect(Collectors.joining("\n"));

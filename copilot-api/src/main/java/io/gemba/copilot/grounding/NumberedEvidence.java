@@ -53,7 +53,12 @@ public record NumberedEvidence(List<Evidence> evidence) {
     private static String origin(Evidence evidence) {
         var document = evidence.document();
         var revision = document.revision() == null ? "" : ", revision " + document.revision();
-        var state = document.superseded() ? ", no longer in force" : "";
+        var state = switch (document.standing()) {
+            case CURRENT -> document.draft() ? ", a draft" : "";
+            case COMING -> document.draft() ? ", a draft" : ", not in force yet";
+            case SUPERSEDED -> ", no longer in force";
+            case WITHDRAWN -> ", withdrawn";
+        };
         var heading = evidence.heading().isEmpty() ? "" : ", section " + String.join(" > ", evidence.heading());
         return asData("%s%s%s, page %d%s".formatted(document.title(), revision, state, evidence.page(), heading));
     }

@@ -2,6 +2,8 @@ package io.gemba.copilot.retrieval;
 
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.PerLanguage;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,7 +30,14 @@ final class LightWords {
     private LightWords() {}
 
     private static Set<String> words(String words) {
-        return Set.of(words.split(" "));
+        var spellings = new HashSet<>(List.of(words.split(" ")));
+        for (var word : words.split(" ")) {
+            spellings.add(word.replace("ä", "ae")
+                    .replace("ö", "oe")
+                    .replace("ü", "ue")
+                    .replace("ß", "ss"));
+        }
+        return Set.copyOf(spellings);
     }
 
     static boolean contains(String word, Language language) {

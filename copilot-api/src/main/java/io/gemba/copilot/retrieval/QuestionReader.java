@@ -1,41 +1,30 @@
 package io.gemba.copilot.retrieval;
 
 import io.gemba.copilot.retrieval.Question.RevisionWish;
-import io.gemba.corpus.search.QueryTerm;
-import io.gemba.corpus.search.SearchText;
 import io.gemba.corpus.text.Identifiers;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.LanguageDetector;
 import io.gemba.corpus.text.Lexemes;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** Reads a question: its language, what kind of answer it wants, and the words and identifiers it turns on. */
 public final class QuestionReader {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[.,'’-][\\p{L}\\p{N}]+)*");
-    private static final Pattern NAMED_REVISION = Pattern.compile(
-            "\\b(?:rev(?:ision|\\.)?|revisión|révision|indice|ausgabe|issue|version)\\s*([A-Z]|\\d{1,2})\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern OLDER = Pattern.compile(
-            "\\b(?:(?:old|older|previous|earlier|former|superseded|outdated)"
-                    + " (?:revision|version|issue|edition)s?|(?:alte[nrs]?|ältere[nrs]?|frühere[nrs]?|vorige[nrs]?|vorherige[nrs]?|ersetzte[nrs]?)"
-                    + " (?:revision|fassung|version|ausgabe)|(?:ancienne|précédente)"
-                    + " (?:révision|version)|(?:antigua|anterior) (?:revisión|versión)|(?:revisión|versión) anterior)\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final int LONGEST_REWRITING = 400;
 
     private final LanguageDetector detector = new LanguageDetector();
     private final Lexemes lexemes;
-    private final Glossary glossary;
+    private final Glossaries glossaries;
 
+    /** With the glossary that comes with Gemba. */
     public QuestionReader(Lexemes lexemes) {
+        this(lexemes, new Glossaries(lexemes));
+    }
+
+    public QuestionReader(Lexemes lexemes, Glossaries glossaries) {
         this.lexemes = lexemes;
-        this.glossary = Glossary.shipped(lexemes);
+        this.glossaries = glossaries;
     }
 
     /**
@@ -45,53 +34,68 @@ public final class QuestionReader {
      * @param before the turn before it, if it belongs to a conversation
      */
     public Question read(String asked, Language usual, Optional<Question> before) {
-        var language = detector.detect(asked).orElse(usual);
-        var type = QuestionCues.typeOf(asked, language);
-        var terms = terms(asked, language);
-        var question = new Question(asked, asked, language, type, terms, revision(asked));
-        return before.filter(earlier -> FollowUp.leansOn(question))
-                .map(earlier -> FollowUp.completed(question, earlier))
-                .orElse(question);
-    }
-
-    private static RevisionWish revision(String text) {
-        var named = NAMED_REVISION.matcher(text);
-        return new RevisionWish(
-                named.find() ? Optional.of(named.group(1).toUpperCase(Locale.ROOT)) : Optional.empty(),
-                OLDER.matcher(text).find());
-    }
-
-    private List<QueryTerm> terms(String text, Language language) {
-        var terms = new LinkedHashMap<String, QueryTerm>();
-        for (var identifier : Identifiers.in(text)) {
-            terms.put(identifier, new QueryTerm(identifier, List.of(SearchText.IDENTIFIER + identifier), true, false));
-        }
-        var words = WORD.matcher(Identifiers.without(text));
-        while (words.find()) {
-            word(words.group(), language, terms);
-        }
-        for (var spoken : Identifiers.spokenIn(text)) {
-            terms.computeIfAbsent(
-                    spoken, key -> new QueryTerm(key, List.of(SearchText.IDENTIFIER + key), false, false));
-        }
-        return new ArrayList<>(terms.values());
-    }
-
-    private void word(String word, Language language, Map<String, QueryTerm> terms) {
-        if (LightWords.contains(word.toLowerCase(Locale.ROOT), language)) {
-            return;
-        }
-        var parts = lexemes.of(word, language);
-        for (var part : parts) {
-            var stems = new LinkedHashSet<>(List.of(part));
-            if (parts.size() == 1) {
-                for (var other : Language.values()) {
-                    stems.addAll(lexemes.of(word, other));
-                }
-                stems.addAll(glossary.of(part));
+        var language =
+                detector.detect(asked).or(() -> before.map(Question::language)).orElse(usual);
+        if (before.isPresent()) {
+            var followUp = followUp(asked, language);
+            if (followUp.leansOn(before.get())) {
+                var text = followUp.completed(before.get(), it -> terms(it, language));
+                return question(asked, text, language, type(followUp, before.get()), wish(asked, before.get()));
             }
-            var shown = parts.size() == 1 ? word.toLowerCase(Locale.ROOT) : part;
-            terms.putIfAbsent(part, new QueryTerm(shown, new ArrayList<>(stems), false, language == Language.GERMAN));
         }
+        return question(asked, asked, language, QuestionCues.typeOf(asked, language), RevisionCues.in(asked));
+    }
+
+    /**
+     * The same question by other words that make it complete, if they say nothing that the asker has not said: every
+     * word and identifier has to be the asker's own, of this question or of the one before. Else the question as it
+     * was.
+     */
+    public Question rewritten(Question question, Question before, String rewriting) {
+        var text = rewriting.strip();
+        if (text.isEmpty() || text.length() > LONGEST_REWRITING || text.contains("\n")) {
+            return question;
+        }
+        var said = said(question.asked() + "\n" + before.text() + "\n" + before.asked(), question.language());
+        said.addAll(said(before.text(), before.language()));
+        var rewrittenSays = said(text, question.language());
+        var identifiers = Identifiers.in(text);
+        return said.containsAll(rewrittenSays) && identifiers.containsAll(Identifiers.in(question.asked()))
+                ? question(question.asked(), text, question.language(), question.type(), question.revision())
+                : question;
+    }
+
+    private Set<String> said(String text, Language language) {
+        var terms = terms(text, language);
+        var said = new HashSet<>(terms.concepts());
+        terms.all().stream()
+                .filter(term ->
+                        glossaries.current().of(term.lexemes().subList(0, 1)).isEmpty())
+                .forEach(term -> said.add(term.lexemes().getFirst()));
+        return said;
+    }
+
+    private FollowUp followUp(String asked, Language language) {
+        var rest = FollowUp.withoutOpening(asked);
+        return new FollowUp(asked, terms(rest, language), QuestionCues.typeOf(rest, language));
+    }
+
+    private static QuestionType type(FollowUp followUp, Question before) {
+        return followUp.type() == QuestionType.OTHER ? before.type() : followUp.type();
+    }
+
+    /** The revision that was asked about stays the one that is asked about, until another is. */
+    private static RevisionWish wish(String asked, Question before) {
+        var own = RevisionCues.in(asked);
+        return own.includesSuperseded() || RevisionCues.asksForCurrent(asked) ? own : before.revision();
+    }
+
+    private Question question(String asked, String text, Language language, QuestionType type, RevisionWish revision) {
+        var terms = terms(type == QuestionType.DIFFERENCE ? text : RevisionCues.without(text), language);
+        return new Question(asked, text, language, type, terms.all(), revision, terms.inEnglish());
+    }
+
+    private QuestionTerms terms(String text, Language language) {
+        return QuestionTerms.of(text, language, lexemes, glossaries.current());
     }
 }

@@ -46,7 +46,7 @@ public final class Reranking {
         var read = found.chunks().subList(0, Math.min(top, found.chunks().size()));
         try {
             var relevance = encoder.relevance(
-                    question.text(), read.stream().map(Reranking::text).toList(), longest);
+                    question.sought(), read.stream().map(Reranking::text).toList(), longest);
             var chunks = new ArrayList<>(ordered(read, relevance));
             chunks.addAll(found.chunks().subList(read.size(), found.chunks().size()));
             return Optional.of(new SearchResult(chunks, found.terms()));

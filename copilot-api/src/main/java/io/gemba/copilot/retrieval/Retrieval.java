@@ -4,7 +4,9 @@ import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.search.QuestionSearch;
 import io.gemba.corpus.search.SearchRequest;
 import io.gemba.corpus.search.SearchRequest.Filter;
+import io.gemba.corpus.search.SearchResult;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds what a question is about, within what the asker may read. */
@@ -12,7 +14,7 @@ public final class Retrieval {
     private static final int CHUNKS = 40;
     private static final int READ_WHOLE = 10;
 
-    private final QuestionSearch search;
+    private final QuestionSearch questions;
     private final Optional<Reranking> reranking;
 
     /**
@@ -20,27 +22,40 @@ public final class Retrieval {
      *
      * @param reranking puts them into a better order, if there is one
      */
-    public Retrieval(QuestionSearch search, Optional<Reranking> reranking) {
-        this.search = search;
+    public Retrieval(QuestionSearch questions, Optional<Reranking> reranking) {
+        this.questions = questions;
         this.reranking = reranking;
     }
 
     /** The passages for a question, best first. */
     public Passages passagesFor(AccessScope scope, Question question) {
-        var filter = new Filter(question.revision().includesSuperseded(), null);
-        var found = search.search(
+        var filter = new Filter(Editions.besides(question.revision()), null);
+        var search = questions.search(
                 scope,
-                question.text(),
+                wordings(question),
                 (generation, vector) ->
                         new SearchRequest(generation, vector, question.terms(), filter, CHUNKS, READ_WHOLE));
         var degraded = new ArrayList<Degradation>();
-        if (found.byWordsAlone()) {
+        if (search.byWordsAlone()) {
             degraded.add(Degradation.WORDS_ALONE);
         }
-        var reranked = reranking.flatMap(it -> it.rerank(question, found.result()));
+        var found = new SearchResult(
+                Editions.chosen(question, search.result().chunks()),
+                search.result().terms());
+        var reranked = reranking.flatMap(it -> it.rerank(question, found));
         if (reranking.isPresent() && reranked.isEmpty()) {
             degraded.add(Degradation.NOT_RERANKED);
         }
-        return new Passages(question, found.vector(), reranked.orElse(found.result()), degraded);
+        return new Passages(question, search.vectors(), reranked.orElse(found), degraded);
+    }
+
+    /**
+     * The question as it was asked, and what it turns on in English: an embedding that knows only English has nothing
+     * else to go by, and one that knows more loses nothing.
+     */
+    private static List<String> wordings(Question question) {
+        return question.english().isEmpty()
+                ? List.of(question.sought())
+                : List.of(question.sought(), question.english());
     }
 }

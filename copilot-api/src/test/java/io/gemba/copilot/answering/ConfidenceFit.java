@@ -87,7 +87,7 @@ final class ConfidenceFit {
                 var passages = retrieval.passagesFor(EVERYTHING, reader.read(graded.ask(), usual, Optional.empty()));
                 var found = candidates.of(passages);
                 if (!found.isEmpty()) {
-                    var answer = new ExtractiveComposer().compose(passages, found, Phrase.QUOTED);
+                    var answer = new ExtractiveComposer().compose(passages, found, Disagreement.NONE, Phrase.QUOTED);
                     asked.add(new Asked(
                             graded,
                             Confidence.Signals.of(passages, found),
@@ -234,6 +234,8 @@ final class ConfidenceFit {
                                     + it.rows().stream()
                                             .map(row -> String.join(" | ", row.cells()))
                                             .collect(Collectors.joining("\n"));
+                        case Block.Conflict it ->
+                            it.sides().stream().map(Block.Side::text).collect(Collectors.joining("\n"));
                         case Block.Note it -> "";
                     })
                     .collect(Collectors.joining("\n"));

@@ -37,7 +37,7 @@ final class FirstSentenceBench {
     private FirstSentenceBench(ModelComposer composer, Lexemes lexemes) {
         this.composer = composer;
         var question = new QuestionReader(lexemes).read("Which torque?", Language.ENGLISH, Optional.empty());
-        this.passages = new Passages(question, new float[0], new SearchResult(List.of(), List.of()));
+        this.passages = new Passages(question, List.of(), new SearchResult(List.of(), List.of()), List.of());
         var said = IntStream.range(1, 20).mapToObj(i -> "torque" + i).collect(Collectors.joining(" ", "Tighten ", "."));
         var document = EvidenceTesting.document("Torques", "SOP-1", "A");
         this.evidence = new NumberedEvidence(List.of(EvidenceTesting.evidence(document, said)));
@@ -80,6 +80,7 @@ final class FirstSentenceBench {
                 passages,
                 evidence,
                 "",
+                Disagreement.NONE,
                 Instant.now().plusSeconds(40),
                 new Cancellation(),
                 new AnswerEvents() {

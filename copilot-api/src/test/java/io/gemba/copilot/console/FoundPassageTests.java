@@ -8,6 +8,7 @@ import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.chunk.Box;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.DocumentKind;
+import io.gemba.corpus.document.Standing;
 import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.search.FoundDocument;
 import java.time.Instant;
@@ -48,6 +49,8 @@ class FoundPassageTests {
                 null,
                 null,
                 false,
+                Standing.CURRENT,
+                null,
                 Trust.NORMAL,
                 null,
                 Classification.INTERNAL,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.document.DocumentKind;
 import io.gemba.corpus.document.DocumentState;
+import io.gemba.corpus.document.Standing;
 import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.page.HiddenText;
 import java.io.IOException;
@@ -50,6 +51,7 @@ class MessagesTests {
                                 .filter(it -> it != DocumentState.DELETED)
                                 .map(it -> "state." + it.label()),
                         Arrays.stream(Classification.values()).map(it -> "classification." + it.label()),
+                        Arrays.stream(Standing.values()).map(it -> "standing." + it.label()),
                         Arrays.stream(Trust.values()).map(it -> "trust." + it.label()),
                         Arrays.stream(HiddenText.Kind.values()).map(it -> "hidden." + it.label()))
                 .flatMap(it -> it);

@@ -142,7 +142,7 @@ class QuotedAnswerTests extends RunningApi {
     void showsAnOldRevisionOnlyWhenAskedForAndSaysSo() {
         var answer = as("planner").ask("Which graphite paste lubricated the threads in SOP-014 revision C?");
 
-        assertThat(answer.text()).contains("graphite paste", "SOP-014 (C) is no longer in force.");
+        assertThat(answer.text()).contains("graphite paste", "SOP-014 (C) is no longer in force; revision D is.");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.gemba.corpus.chunk.ChunkId;
 import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.DocumentKind;
+import io.gemba.corpus.document.Standing;
 import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.search.FoundDocument;
 import io.gemba.corpus.text.Language;
@@ -30,6 +31,8 @@ public final class EvidenceTesting {
                 revision,
                 null,
                 false,
+                Standing.CURRENT,
+                null,
                 Trust.NORMAL,
                 null,
                 Classification.INTERNAL,

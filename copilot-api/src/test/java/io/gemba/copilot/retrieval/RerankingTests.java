@@ -10,6 +10,7 @@ import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.chunk.PieceVectors;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.DocumentKind;
+import io.gemba.corpus.document.Standing;
 import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.search.FoundChunk;
 import io.gemba.corpus.search.FoundDocument;
@@ -62,6 +63,8 @@ class RerankingTests {
                 null,
                 null,
                 false,
+                Standing.CURRENT,
+                null,
                 Trust.NORMAL,
                 null,
                 Classification.INTERNAL,

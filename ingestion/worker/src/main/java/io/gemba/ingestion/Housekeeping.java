@@ -4,9 +4,11 @@ import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.chunk.ChunkStore;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.DocumentId;
+import io.gemba.corpus.document.OlderReadings;
 import io.gemba.corpus.document.Parts;
 import io.gemba.corpus.document.Purge;
 import io.gemba.corpus.document.Revisions;
+import io.gemba.corpus.queue.Urgency;
 import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.corpus.upkeep.Reconciliation;
@@ -29,21 +31,27 @@ class Housekeeping {
     /** Counting takes as long as the corpus is large; it may take this share of the time. */
     private static final int IDLE_PER_COUNT = 4;
 
+    private static final int READ_AGAIN = 200;
     private static final Duration SETTLING = Duration.ofSeconds(20);
     private static final int SETTLED_AT_ONCE = 500;
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private final CorpusDatabase database;
+    private final WorkQueue queue;
+    private final OlderReadings readings = new OlderReadings();
     private final ChunkStore chunks = new ChunkStore();
     private final Parts parts = new Parts();
-    private final Purge purge = new Purge();
-    private final Revisions revisions = new Revisions();
+    private final Purge purge;
+    private final Revisions revisions;
     private final Unsettled unsettled = new Unsettled();
     private final Reconciliation reconciliation;
     private final Map<TenantId, Counted> counted = new ConcurrentHashMap<>();
 
-    Housekeeping(CorpusDatabase database, WorkQueue queue) {
+    Housekeeping(CorpusDatabase database, WorkQueue queue, Revisions revisions) {
         this.database = database;
+        this.queue = queue;
+        this.revisions = revisions;
+        this.purge = new Purge(revisions);
         this.reconciliation = new Reconciliation(queue);
     }
 
@@ -55,12 +63,16 @@ class Housekeeping {
         });
     }
 
-    /** Gives a document's chunks the access rule that it has now; what came in it has its own turn. */
+    /**
+     * Gives a document's chunks the access rule that it has now; what came in it has its own turn. Who may read it also
+     * says what it may stand in the place of.
+     */
     private void repoint(Work.Whole document) {
         var tenant = new TenantId(document.tenant());
         database.forTenant(tenant, jdbc -> {
             unsettled.repointed(jdbc, tenant, document.document());
             chunks.repoint(jdbc, tenant, document.document());
+            revisions.settle(jdbc, tenant, document.document());
             return document;
         });
     }
@@ -126,13 +138,31 @@ class Housekeeping {
         counted.put(tenant, new Counted(state, ended.plus(pause)));
     }
 
-    /** Puts revisions in force whose day has come, and sets right what is counted by and by. */
-    void nightly() {
+    /** Has documents read again that an earlier release has read; their pages are there already. */
+    void readAgain() {
+        for (var tenant : database.tenants()) {
+            database.forTenant(tenant, jdbc -> {
+                var older = readings.next(jdbc, tenant, READ_AGAIN);
+                older.forEach(it ->
+                        queue.ingest(new Work.Version(tenant.value(), it.document(), it.version()), Urgency.BULK));
+                return older;
+            });
+        }
+    }
+
+    /** Puts documents in force whose day has come, and takes back those whose day is over. */
+    void settleRevisions() {
         for (var tenant : database.tenants()) {
             database.forTenant(tenant, jdbc -> {
                 revisions.settleAll(jdbc, tenant);
                 return tenant;
             });
+        }
+    }
+
+    /** Compares the tables with each other and mends what does not agree. */
+    void nightly() {
+        for (var tenant : database.tenants()) {
             for (var check : Reconciliation.Check.values()) {
                 var finding = database.forTenant(tenant, jdbc -> reconciliation.run(jdbc, tenant, check));
                 if (finding.mended() > 0) {

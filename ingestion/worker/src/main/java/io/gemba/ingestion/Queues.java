@@ -35,6 +35,7 @@ class Queues {
     private static final Duration LEXEMES = Duration.ofSeconds(2);
     private static final Duration SETTLING = Duration.ofSeconds(1);
     private static final Duration REEMBED = Duration.ofSeconds(1);
+    private static final Duration READ_AGAIN = Duration.ofSeconds(30);
     private static final int QUICK_THREADS = 5;
 
     @Bean(initMethod = "start", destroyMethod = "stop")
@@ -56,7 +57,11 @@ class Queues {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     Scheduler quickQueue(
-            DataSource dataSource, PageDrawing drawing, Housekeeping housekeeping, Reembedding reembedding) {
+            DataSource dataSource,
+            PageDrawing drawing,
+            Housekeeping housekeeping,
+            Reembedding reembedding,
+            PlantSettings plant) {
         List<Task<?>> tasks = List.of(
                 oneTime(
                         Tasks.oneTime(Work.RENDER),
@@ -69,6 +74,11 @@ class Queues {
                 Tasks.recurring("reembed", FixedDelay.of(REEMBED)).execute((instance, context) -> reembedding.step()),
                 Tasks.recurring("settle", FixedDelay.of(SETTLING))
                         .execute((instance, context) -> housekeeping.settle()),
+                // In the first minute of the plant's day, and at once if no worker was there for it.
+                Tasks.recurring("settle-revisions", Schedules.daily(plant.timeZone(), LocalTime.MIDNIGHT))
+                        .execute((instance, context) -> housekeeping.settleRevisions()),
+                Tasks.recurring("read-again", FixedDelay.of(READ_AGAIN))
+                        .execute((instance, context) -> housekeeping.readAgain()),
                 Tasks.recurring("nightly", Schedules.daily(LocalTime.of(0, 5)))
                         .execute((instance, context) -> housekeeping.nightly()));
         return queue(dataSource, WorkQueue.QUICK, tasks, recurring, QUICK_THREADS);

@@ -3,6 +3,7 @@ package io.gemba.ingestion;
 import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.database.RoleCheck;
+import io.gemba.corpus.document.Revisions;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.corpus.schema.Schema;
@@ -17,6 +18,7 @@ import io.gemba.ingestion.index.Indexer;
 import io.gemba.ingestion.index.ModelsInUse;
 import io.gemba.ingestion.source.FolderSettings;
 import io.gemba.ingestion.source.FolderWatch;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +45,13 @@ class WorkerConfiguration {
     }
 
     @Bean
-    VersionProgress versionProgress() {
-        return new VersionProgress();
+    Revisions revisions(PlantSettings plant) {
+        return new Revisions(Clock.system(plant.timeZone()));
+    }
+
+    @Bean
+    VersionProgress versionProgress(Revisions revisions) {
+        return new VersionProgress(revisions);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.FolderFiles;
+import io.gemba.corpus.document.Revisions;
 import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.queue.Work;
@@ -68,7 +69,7 @@ class PartTests {
         var pool = DATABASE.worker(4);
         database = new CorpusDatabase(pool);
         worker = TestPipeline.of(database, new WorkQueue(pool), reader);
-        housekeeping = new Housekeeping(database, new WorkQueue(pool));
+        housekeeping = new Housekeeping(database, new WorkQueue(pool), new Revisions());
     }
 
     @AfterAll

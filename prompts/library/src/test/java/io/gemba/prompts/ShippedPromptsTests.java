@@ -15,7 +15,8 @@ class ShippedPromptsTests {
                         "question", "Which torque for the M10 flange bolts?",
                         "language", "de",
                         "evidence", "[1] SOP-12: Tighten M10 to 49 Nm.",
-                        "conversation", ""));
+                        "conversation", "",
+                        "conflicts", "[1] and [2]"));
 
         assertThat(rendered.system())
                 .contains("[2]")
@@ -28,10 +29,31 @@ class ShippedPromptsTests {
     }
 
     @Test
+    void asksForAQuestionThatIsCompleteInItself() {
+        RenderedPrompt rendered = library.get("search/rewrite")
+                .render(Map.of("earlier", "Which torque for M12?", "question", "and for M10?", "language", "en"));
+
+        assertThat(rendered.system()).contains("Add nothing").doesNotContain("{{");
+        assertThat(rendered.user())
+                .contains("Which torque for M12?", "Language: en")
+                .endsWith("and for M10?\n</question>");
+    }
+
+    @Test
     void keepsWhatWasFilledInOutOfItsDescription() {
         RenderedPrompt rendered = library.get("answer/grounded")
-                .render(Map.of("question", "secret", "language", "en", "evidence", "secret", "conversation", ""));
+                .render(Map.of(
+                        "question",
+                        "secret",
+                        "language",
+                        "en",
+                        "evidence",
+                        "secret",
+                        "conversation",
+                        "",
+                        "conflicts",
+                        ""));
 
-        assertThat(rendered).hasToString("RenderedPrompt[answer/grounded v1]");
+        assertThat(rendered).hasToString("RenderedPrompt[answer/grounded v2]");
     }
 }

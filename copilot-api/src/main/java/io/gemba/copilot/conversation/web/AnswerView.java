@@ -72,6 +72,7 @@ record AnswerView(
      * @param text of a paragraph or note, with citation marks
      * @param items of steps, with citation marks
      * @param rowCitations the citations of each row
+     * @param sources the document of each item of a conflict
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BlockView(
@@ -81,7 +82,8 @@ record AnswerView(
             @Nullable List<String> items,
             @Nullable List<String> columns,
             @Nullable List<List<String>> rows,
-            @Nullable List<List<Integer>> rowCitations) {
+            @Nullable List<List<Integer>> rowCitations,
+            @Nullable List<String> sources) {
 
         static BlockView of(Block block) {
             return switch (block) {
@@ -100,7 +102,20 @@ record AnswerView(
                             steps.items().stream().map(AnswerView::marked).toList(),
                             null,
                             null,
+                            null,
                             null);
+                case Block.Conflict conflict ->
+                    new BlockView(
+                            "conflict",
+                            null,
+                            null,
+                            conflict.sides().stream()
+                                    .map(side -> marked(side.statement()))
+                                    .toList(),
+                            null,
+                            null,
+                            null,
+                            conflict.sides().stream().map(Block.Side::source).toList());
                 case Block.Table table ->
                     new BlockView(
                             "table",
@@ -109,12 +124,13 @@ record AnswerView(
                             null,
                             table.columns(),
                             table.rows().stream().map(Block.Row::cells).toList(),
-                            table.rows().stream().map(Block.Row::citations).toList());
+                            table.rows().stream().map(Block.Row::citations).toList(),
+                            null);
             };
         }
 
         private static BlockView text(String type, String text) {
-            return new BlockView(type, text, null, null, null, null, null);
+            return new BlockView(type, text, null, null, null, null, null, null);
         }
     }
 

@@ -102,6 +102,7 @@ class DocumentController {
     DocumentView find(@Authenticated Caller caller, @PathVariable UUID id) {
         var document = find(caller, new DocumentId(id));
         var whole = new DocumentView.Whole(
+                documents.revisions(caller.scope(), document.id()),
                 documents.versions(caller.scope(), document.id()),
                 documents.parts(caller.scope(), document.id()),
                 hidden.ofDocument(caller.scope(), document.id(), document.version()));

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pages of the version in force; 0 before there is one
  * @param audience who may read it, besides what company and classification ask for
+ * @param standing current, coming, superseded or withdrawn
+ * @param draft true if it says that it has not been released
  * @param partOf the mail or archive that it came in, if it did
+ * @param revisions of its number and what stands in its place, the latest first; only when a single document was asked
+ *     for
  * @param versions only when a single document was asked for
  * @param parts what came in it, only when a single document was asked for
  * @param hidden text that its pages hold and do not show, likewise
@@ -37,6 +41,8 @@ record DocumentView(
         @Nullable String number,
         @Nullable String revision,
         @Nullable LocalDate effectiveDate,
+        String standing,
+        boolean draft,
         @Nullable UUID supersededBy,
         @Nullable String language,
         @Nullable String site,
@@ -53,6 +59,7 @@ record DocumentView(
         String createdAt,
         String changedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContainerView partOf,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RevisionView> revisions,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<VersionView> versions,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PartView> parts,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<OnPage> hidden) {
@@ -74,6 +81,8 @@ record DocumentView(
                 control.number(),
                 control.revision(),
                 control.effectiveDate(),
+                control.standing().label(),
+                control.draft(),
                 successor == null ? null : successor.value(),
                 Optional.ofNullable(document.language()).map(Language::code).orElse(null),
                 document.site(),
@@ -90,6 +99,9 @@ record DocumentView(
                 document.createdAt().toString(),
                 document.changedAt().toString(),
                 ContainerView.of(document.cameIn()),
+                whole == null
+                        ? null
+                        : whole.revisions().stream().map(RevisionView::of).toList(),
                 whole == null
                         ? null
                         : whole.versions().stream().map(VersionView::of).toList(),
@@ -113,7 +125,7 @@ record DocumentView(
     }
 
     /** What only a single document is shown with. */
-    record Whole(List<DocumentVersion> versions, List<Document> parts, List<OnPage> hidden) {}
+    record Whole(List<Document> revisions, List<DocumentVersion> versions, List<Document> parts, List<OnPage> hidden) {}
 
     /**
      * What a document came in.
@@ -145,6 +157,29 @@ record DocumentView(
                     part.state().label(),
                     ProblemView.of(part.problem()),
                     part.pages());
+        }
+    }
+
+    /** A document of the same number, or one that stands in the place of another of them. */
+    record RevisionView(
+            UUID id,
+            String title,
+            @Nullable String number,
+            @Nullable String revision,
+            @Nullable LocalDate effectiveDate,
+            String standing,
+            boolean draft) {
+
+        static RevisionView of(Document document) {
+            var control = document.control();
+            return new RevisionView(
+                    document.id().value(),
+                    document.title(),
+                    control.number(),
+                    control.revision(),
+                    control.effectiveDate(),
+                    control.standing().label(),
+                    control.draft());
         }
     }
 

@@ -49,6 +49,7 @@ class SearchController {
             @Nullable String number,
             @Nullable String revision,
             boolean superseded,
+            String standing,
             @Nullable String site,
             List<PassageView> passages) {
 
@@ -61,6 +62,7 @@ class SearchController {
                     document.number(),
                     document.revision(),
                     document.superseded(),
+                    document.standing().label(),
                     document.site(),
                     hit.passages().stream()
                             .map(passage -> PassageView.of(document.id().value(), passage))

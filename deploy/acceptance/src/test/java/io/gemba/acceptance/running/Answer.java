@@ -61,7 +61,7 @@ public record Answer(JsonNode json) {
 
     private static Stream<String> statements(JsonNode block) {
         return switch (type(block)) {
-            case "steps" -> strings(block.path("items"));
+            case "steps", "conflict" -> strings(block.path("items"));
             case "table" -> rows(block).stream();
             default -> Stream.of(block.path("text").asString());
         };

@@ -34,6 +34,12 @@ public record PieceVectors(int dimensions, byte[] bytes) {
         return new PieceVectors(dimensions, new byte[0]);
     }
 
+    /** The largest cosine between one piece and any of several unit vectors; 0 where there is nothing to compare. */
+    public float nearness(int piece, List<float[]> units) {
+        return (float)
+                units.stream().mapToDouble(unit -> cosine(piece, unit)).max().orElse(0);
+    }
+
     /** The cosine between one piece and a unit vector; 0 where there is nothing to compare. */
     public float cosine(int piece, float[] unit) {
         if (bytes.length == 0 || unit.length == 0) {

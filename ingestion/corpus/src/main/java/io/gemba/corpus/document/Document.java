@@ -36,23 +36,26 @@ public record Document(
         Instant createdAt,
         Instant changedAt) {
 
-    /** True of a revision that a newer one has replaced. */
+    /** True of a document that is not to be gone by any more: another stands in its place, or it was withdrawn. */
     public boolean isSuperseded() {
-        return control.supersededBy() != null;
+        return control.standing() == Standing.SUPERSEDED || control.standing() == Standing.WITHDRAWN;
     }
 
     /**
      * What document control says: all may be unknown.
      *
-     * @param supersededBy the document that holds the revision now in force
+     * @param draft true if it says that it has not been released
+     * @param supersededBy the document that stands in its place
      */
     public record Control(
             @Nullable String number,
             @Nullable String revision,
             @Nullable LocalDate effectiveDate,
+            boolean draft,
+            Standing standing,
             @Nullable DocumentId supersededBy) {
         /** Of a document that is not controlled, or not read yet. */
-        public static final Control NONE = new Control(null, null, null, null);
+        public static final Control NONE = new Control(null, null, null, false, Standing.CURRENT, null);
     }
 
     /**

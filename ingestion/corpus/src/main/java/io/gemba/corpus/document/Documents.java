@@ -40,30 +40,43 @@ public final class Documents {
     private static final String FIND = SELECT + REACHES + " AND d.id = :id";
     private static final String PARTS = SELECT + REACHES + " AND d.part_of = :id ORDER BY d.part_path";
     private static final String LIST = SELECT + REACHES + """
-              AND (:state = '' OR d.state = :state) AND (:kind = '' OR d.kind = :kind)
-              AND (:text = '' OR d.title ILIKE :like OR d.file_name ILIKE :like OR d.number ILIKE :like)
-            ORDER BY d.changed_at DESC, d.id
-            LIMIT :limit OFFSET :offset
-            """;
+          AND (:state = '' OR d.state = :state) AND (:kind = '' OR d.kind = :kind)
+          AND (:text = '' OR d.title ILIKE :like OR d.file_name ILIKE :like OR d.number ILIKE :like)
+        ORDER BY d.changed_at DESC, d.id
+        LIMIT :limit OFFSET :offset
+        """;
     private static final String READABLE = """
-            SELECT d.id FROM document d JOIN acl a ON a.id = d.acl_id
-            WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND d.id = ANY (:ids) AND
-            """ + REACHES;
+        SELECT d.id FROM document d JOIN acl a ON a.id = d.acl_id
+        WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND d.id = ANY (:ids) AND
+        """ + REACHES;
     private static final String COUNT = """
-            SELECT d.state, count(*) AS documents
-            FROM document d JOIN acl a ON a.id = d.acl_id
-            WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND
-            """ + REACHES + " GROUP BY d.state";
+        SELECT d.state, count(*) AS documents
+        FROM document d JOIN acl a ON a.id = d.acl_id
+        WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND
+        """ + REACHES + " GROUP BY d.state";
 
     private static final String VERSIONS = """
-            SELECT v.version, v.bytes, v.media_type, v.pages, v.received_at, v.finished_at,
-                   (SELECT count(*) FROM chunk c
-                    WHERE c.tenant_id = v.tenant_id AND c.document_id = v.document_id AND v.version = d.current_version) AS chunks
-            FROM document_version v
-            JOIN document d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
-            JOIN acl a ON a.id = d.acl_id
-            WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND d.id = :id AND
-            """ + REACHES + " ORDER BY v.version DESC";
+        SELECT v.version, v.bytes, v.media_type, v.pages, v.received_at, v.finished_at,
+               (SELECT count(*) FROM chunk c
+                WHERE c.tenant_id = v.tenant_id AND c.document_id = v.document_id AND v.version = d.current_version) AS chunks
+        FROM document_version v
+        JOIN document d ON d.tenant_id = v.tenant_id AND d.id = v.document_id
+        JOIN acl a ON a.id = d.acl_id
+        WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND d.id = :id AND
+        """ + REACHES + " ORDER BY v.version DESC";
+
+    private static final String REVISIONS = """
+        WITH RECURSIVE chain AS (
+            SELECT d.id, d.number_key, d.superseded_by, d.source, d.trust, d.uploaded_by
+            FROM document d WHERE d.tenant_id = :tenant AND d.id = :id
+            UNION
+            SELECT o.id, o.number_key, o.superseded_by, o.source, o.trust, o.uploaded_by
+            FROM chain c JOIN document o
+              ON o.tenant_id = :tenant AND o.state <> 'deleted' AND o.current_version IS NOT NULL
+             AND o.source = c.source AND o.trust = c.trust AND o.uploaded_by IS NOT DISTINCT FROM c.uploaded_by
+             AND (o.number_key = c.number_key OR o.superseded_by = c.id OR o.id = c.superseded_by))
+        """ + SELECT + REACHES + " AND d.id IN (SELECT id FROM chain) LIMIT :limit";
+    private static final int MOST_REVISIONS = 100;
 
     private final CorpusDatabase database;
 
@@ -145,6 +158,42 @@ public final class Documents {
                         .list());
     }
 
+    /**
+     * The documents that share the number of one, or stand in its place or it in theirs, and come from where it comes
+     * from; itself among them, the latest first. Only those that the scope reaches.
+     */
+    public List<Document> revisions(AccessScope scope, DocumentId id) {
+        return database
+                .read(
+                        scope,
+                        jdbc -> ScopeSql.bind(jdbc.sql(REVISIONS), scope)
+                                .param("id", id.value())
+                                .param("limit", MOST_REVISIONS)
+                                .query(Documents::document)
+                                .list())
+                .stream()
+                .sorted(Documents::byAge)
+                .toList()
+                .reversed();
+    }
+
+    private static int byAge(Document one, Document other) {
+        var a = one.control();
+        var b = other.control();
+        if (a.effectiveDate() != null
+                && b.effectiveDate() != null
+                && !a.effectiveDate().equals(b.effectiveDate())) {
+            return a.effectiveDate().compareTo(b.effectiveDate());
+        }
+        if (a.revision() != null && b.revision() != null) {
+            var order = RevisionOrder.compare(a.revision(), b.revision());
+            if (order.orElse(0) != 0) {
+                return order.getAsInt();
+            }
+        }
+        return one.createdAt().compareTo(other.createdAt());
+    }
+
     private static DocumentVersion version(ResultSet row) throws SQLException {
         var finished = row.getTimestamp("finished_at");
         return new DocumentVersion(
@@ -204,6 +253,8 @@ public final class Documents {
                 row.getString("number"),
                 row.getString("revision"),
                 row.getObject("effective_date", LocalDate.class),
+                row.getBoolean("draft"),
+                Standing.ofLabel(row.getString("standing")),
                 successor == null ? null : new DocumentId(successor));
     }
 

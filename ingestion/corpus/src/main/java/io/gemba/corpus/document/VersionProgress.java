@@ -3,6 +3,7 @@ package io.gemba.corpus.document;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.blob.ContentHash;
+import io.gemba.corpus.text.Identifiers;
 import io.gemba.corpus.text.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,12 +60,6 @@ public final class VersionProgress {
         SELECT number, width, height, rotation, confidence, source, language, words, blocks, hidden FROM page
         WHERE tenant_id = :tenant AND document_id = :document AND version = :version ORDER BY number
         """;
-    private static final String PUBLISHED = """
-        UPDATE document SET state = 'indexed', problem_code = NULL, problem_detail = NULL, current_version = :version,
-               title = :title, kind = :kind, language = :language, number = :number, revision = :revision,
-               effective_date = :effectiveDate, subject = :subject, searched_acl_id = acl_id, changed_at = now()
-        WHERE tenant_id = :tenant AND id = :document
-        """;
     private static final String FINISHED = """
         UPDATE document_version SET finished_at = now()
         WHERE tenant_id = :tenant AND document_id = :document AND version = :version
@@ -81,8 +76,21 @@ public final class VersionProgress {
         WHERE tenant_id = :tenant AND id = :document
         """;
 
-    private final Revisions revisions = new Revisions();
+    private final Publication publication;
     private final BlobStore blobs = new BlobStore();
+
+    public VersionProgress() {
+        this(new Revisions());
+    }
+
+    /**
+     * As {@link #VersionProgress()}.
+     *
+     * @param revisions by whose calendar documents come into force
+     */
+    public VersionProgress(Revisions revisions) {
+        this.publication = new Publication(revisions);
+    }
 
     /** Takes a version up; empty if it is no longer wanted: replaced, deleted, or done. */
     public Optional<Begun> begin(JdbcClient jdbc, TenantId tenant, DocumentId document, int version) {
@@ -112,6 +120,17 @@ public final class VersionProgress {
         if (held.isEmpty()) {
             throw new LeaseLost(lease);
         }
+    }
+
+    /**
+     * As {@link #fence}, before a version is {@linkplain #published published}: nobody else decides meanwhile about the
+     * documents that it is connected with, by what it says now or by what it said before.
+     *
+     * @throws LeaseLost as {@link #fence}
+     */
+    public void fenceToPublish(JdbcClient jdbc, Lease lease, Facts facts) {
+        publication.lock(jdbc, lease, facts);
+        fence(jdbc, lease);
     }
 
     /** Keeps what was read. Pages that are there already stay as they are. */
@@ -183,22 +202,12 @@ public final class VersionProgress {
      * @param subject identifiers that the document as a whole is about
      */
     public void published(JdbcClient jdbc, Lease lease, Facts facts, Collection<String> subject) {
-        bind(jdbc.sql(PUBLISHED), lease)
-                .param("title", facts.title())
-                .param("kind", facts.kind().label())
-                .param("language", facts.language().code())
-                .param("number", facts.number())
-                .param("revision", facts.revision())
-                .param("effectiveDate", facts.effectiveDate())
-                .param("subject", subject.toArray(String[]::new))
-                .update();
+        var before = publication.publish(jdbc, lease, facts, subject);
         bind(jdbc.sql(FINISHED), lease).update();
         var replaced = Contents.ofVersionsBelow(jdbc, lease.tenant(), lease.document(), lease.version());
         bind(jdbc.sql(DROP_OLDER), lease).update();
         blobs.deleteOrphans(jdbc, lease.tenant(), replaced);
-        if (facts.number() != null) {
-            revisions.settle(jdbc, lease.tenant(), facts.number());
-        }
+        publication.settle(jdbc, lease, before);
     }
 
     /** Puts off what is left for something that is not the document's fault: this attempt does not count. */
@@ -279,12 +288,34 @@ public final class VersionProgress {
             @Nullable String title,
             @Nullable ContentHash readingCopy) {}
 
-    /** What reading a document has told about it as a whole. */
+    /**
+     * What reading a document has told about it as a whole.
+     *
+     * @param notes what it says about its own standing and that of others
+     */
     public record Facts(
             String title,
             DocumentKind kind,
             Language language,
             @Nullable String number,
             @Nullable String revision,
-            @Nullable LocalDate effectiveDate) {}
+            @Nullable LocalDate effectiveDate,
+            ControlNotes notes) {
+
+        /** The facts of a document that says nothing about its standing. */
+        public Facts(
+                String title,
+                DocumentKind kind,
+                Language language,
+                @Nullable String number,
+                @Nullable String revision,
+                @Nullable LocalDate effectiveDate) {
+            this(title, kind, language, number, revision, effectiveDate, ControlNotes.NONE);
+        }
+
+        /** The number as its spellings agree. */
+        Optional<String> key() {
+            return Optional.ofNullable(number).map(Identifiers::normal);
+        }
+    }
 }

@@ -8,6 +8,7 @@ import io.gemba.corpus.chunk.ChunkId;
 import io.gemba.corpus.database.ScopeSql;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.DocumentKind;
+import io.gemba.corpus.document.Standing;
 import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.embedding.Generation;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,25 +27,44 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FoundChunks {
     private static final String FETCH = """
         SELECT c.id, c.document_id, d.current_version, d.title, d.file_name, d.subject, d.kind, d.number, d.revision,
-               d.effective_date, d.superseded_by, d.trust, d.site, d.changed_at, v.pages, a.classification
+               d.effective_date, d.draft, d.standing, d.trust, d.site, d.changed_at, v.pages, a.classification,
+               (SELECT s.revision FROM document s JOIN acl a ON a.id = s.acl_id
+                WHERE s.tenant_id = d.tenant_id AND s.id = d.superseded_by AND
+        """ + REACHES + """
+               ) AS successor
         FROM chunk c
         JOIN document d ON d.tenant_id = c.tenant_id AND d.id = c.document_id
         JOIN acl a ON a.id = d.acl_id
         JOIN document_version v
           ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.current_version
         WHERE c.tenant_id = :tenant AND c.id = ANY (:ids) AND d.state <> 'deleted'
-          AND (:supersededToo OR d.superseded_by IS NULL) AND (:kind = '' OR d.kind = :kind) AND
+          AND (d.standing = 'current'
+               OR :older AND d.standing IN ('superseded', 'withdrawn')
+               OR d.revision = ANY (:named)
+               OR d.standing IN ('superseded', 'withdrawn') AND d.effective_date <= CAST(:until AS date))
+          AND (:kind = '' OR d.kind = :kind) AND
         """ + REACHES;
     private static final String REST = """
         SELECT id, document_id FROM chunk
         WHERE tenant_id = :tenant AND document_id = ANY (:documents) AND id <> ALL (:found)
+        UNION
+        SELECT n.id, n.document_id
+        FROM chunk c JOIN chunk n
+          ON n.tenant_id = c.tenant_id AND n.document_id = c.document_id
+         AND n.ordinal IN (c.ordinal - 1, c.ordinal + 1) AND n.heading = c.heading
+        WHERE c.tenant_id = :tenant AND c.id = ANY (:first) AND n.id <> ALL (:found)
         """;
     private static final int OVERFETCH = 3;
     private static final int SHORT_DOCUMENT = 2;
+    private static final int NEIGHBOURED = 4;
 
     private final ChunkTexts texts = new ChunkTexts();
 
-    /** The best chunks, and behind them what else stands in the short documents among the first of them. */
+    /**
+     * The best chunks, and behind them what else stands in the short documents among the first of them, and what stands
+     * beside the very first in their sections. Suppliers' files, of which anyone may send any number, are at most half
+     * of the best, as long as there is something else.
+     */
     List<FoundChunk> fetch(
             JdbcClient jdbc, AccessScope scope, Generation generation, SearchRequest request, RankFusion ranks) {
         var best = best(jdbc, scope, request, ranks);
@@ -59,11 +80,60 @@ final class FoundChunks {
 
     private static List<Place> best(JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks) {
         var kind = request.filter().kind();
+        var others = request.filter().others();
         return ScopeSql.bind(jdbc.sql(FETCH), scope)
                 .param("ids", ranks.bestFirst(request.limit() * OVERFETCH))
-                .param("supersededToo", request.filter().supersededToo())
+                .param("older", others.older())
+                .param("named", others.named().toArray(String[]::new))
+                .param("until", others.until())
                 .param("kind", kind == null ? "" : kind)
                 .query((row, n) -> new Place(new ChunkId(row.getLong("id")), document(row)))
+                .list()
+                .stream()
+                .sorted(byScore(ranks))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), all -> withinQuota(all, request.limit())));
+    }
+
+    private static List<Place> withinQuota(List<Place> bestFirst, int limit) {
+        var external = bestFirst.stream().filter(FoundChunks::isExternal).count();
+        var most = Math.max(limit / 2, limit - (bestFirst.size() - external));
+        var counted = new AtomicLong();
+        return bestFirst.stream()
+                .filter(it -> !isExternal(it) || counted.incrementAndGet() <= most)
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isExternal(Place place) {
+        return place.document().trust() == Trust.EXTERNAL;
+    }
+
+    /** Of documents that were found to be within reach a moment ago, in the same state of the database. */
+    private static List<Place> rest(
+            JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks, List<Place> best) {
+        if (request.readWhole() == 0) {
+            return List.of();
+        }
+        var known = best.stream()
+                .map(Place::document)
+                .collect(Collectors.toMap(FoundDocument::id, it -> it, (one, same) -> one));
+        return jdbc
+                .sql(REST)
+                .param("tenant", scope.tenant().value())
+                .param(
+                        "documents",
+                        best.stream()
+                                .limit(request.readWhole())
+                                .map(Place::document)
+                                .filter(document -> document.pages() <= SHORT_DOCUMENT)
+                                .map(document -> document.id().value())
+                                .distinct()
+                                .toArray(UUID[]::new))
+                .param("first", ids(best.stream().limit(NEIGHBOURED)))
+                .param("found", ids(best.stream()))
+                .query((row, n) -> new Place(
+                        new ChunkId(row.getLong("id")),
+                        Objects.requireNonNull(known.get(new DocumentId(row.getObject("document_id", UUID.class))))))
                 .list()
                 .stream()
                 .sorted(byScore(ranks))
@@ -71,35 +141,8 @@ final class FoundChunks {
                 .toList();
     }
 
-    /** Of documents that were found to be within reach a moment ago, in the same state of the database. */
-    private static List<Place> rest(
-            JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks, List<Place> best) {
-        var shortOnes = best.stream()
-                .limit(request.readWhole())
-                .map(Place::document)
-                .filter(document -> document.pages() <= SHORT_DOCUMENT)
-                .collect(Collectors.toMap(FoundDocument::id, it -> it, (one, same) -> one));
-        if (shortOnes.isEmpty()) {
-            return List.of();
-        }
-        return jdbc
-                .sql(REST)
-                .param("tenant", scope.tenant().value())
-                .param(
-                        "documents",
-                        shortOnes.keySet().stream().map(DocumentId::value).toArray(UUID[]::new))
-                .param(
-                        "found",
-                        best.stream().mapToLong(it -> it.chunk().value()).toArray())
-                .query((row, n) -> new Place(
-                        new ChunkId(row.getLong("id")),
-                        Objects.requireNonNull(
-                                shortOnes.get(new DocumentId(row.getObject("document_id", UUID.class))))))
-                .list()
-                .stream()
-                .sorted(byScore(ranks))
-                .limit(request.limit())
-                .toList();
+    private static long[] ids(Stream<Place> places) {
+        return places.mapToLong(it -> it.chunk().value()).toArray();
     }
 
     private static Comparator<Place> byScore(RankFusion ranks) {
@@ -127,7 +170,9 @@ final class FoundChunks {
                 row.getString("number"),
                 row.getString("revision"),
                 row.getObject("effective_date", LocalDate.class),
-                row.getObject("superseded_by") != null,
+                row.getBoolean("draft"),
+                Standing.ofLabel(row.getString("standing")),
+                row.getString("successor"),
                 Trust.ofRank(row.getInt("trust")),
                 row.getString("site"),
                 Classification.ofRank(row.getInt("classification")),

@@ -3,6 +3,7 @@ package io.gemba.corpus.search;
 import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.DocumentKind;
+import io.gemba.corpus.document.Standing;
 import io.gemba.corpus.document.Trust;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the one that was searched
  * @param pages of that version
  * @param subject identifiers that the document as a whole is about, normalised
- * @param superseded true if a newer revision is in force
+ * @param draft true if it says that it has not been released
+ * @param successor the revision of the document that stands in its place, if that has one and the scope reaches it
  * @param changedAt when Gemba last took notice of it
  */
 public record FoundDocument(
@@ -29,12 +31,19 @@ public record FoundDocument(
         @Nullable String number,
         @Nullable String revision,
         @Nullable LocalDate effectiveDate,
-        boolean superseded,
+        boolean draft,
+        Standing standing,
+        @Nullable String successor,
         Trust trust,
         @Nullable String site,
         Classification classification,
         Instant changedAt) {
     public FoundDocument {
         subject = List.copyOf(subject);
+    }
+
+    /** True if it is not to be gone by any more. */
+    public boolean superseded() {
+        return standing == Standing.SUPERSEDED || standing == Standing.WITHDRAWN;
     }
 }

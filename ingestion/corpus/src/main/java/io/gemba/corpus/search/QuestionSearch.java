@@ -11,6 +11,7 @@ import io.gemba.embedding.EmbeddingFailed;
 import io.gemba.embedding.EmbeddingUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,16 +46,16 @@ public final class QuestionSearch {
     /**
      * Finds chunks.
      *
-     * @param text of the question
+     * @param wordings of the question: as it was asked, then by other words; at least one
      */
-    public Found search(AccessScope scope, String text, Wish wish) {
+    public Found search(AccessScope scope, List<String> wordings, Wish wish) {
         var generation = live == null ? database.read(scope, generations::live) : live;
         for (int tries = 1; ; tries++) {
-            var vector = vector(scope, text, generation);
+            var vectors = vectors(scope, wordings, generation);
             try {
-                var result = search.search(scope, wish.with(generation.number(), vector));
+                var result = search(scope, wish, generation, vectors);
                 live = generation;
-                return new Found(result, vector);
+                return new Found(result, vectors);
             } catch (EmbeddingChanged e) {
                 if (tries == MOST_TRIES) {
                     throw e;
@@ -64,26 +65,37 @@ public final class QuestionSearch {
         }
     }
 
+    private SearchResult search(AccessScope scope, Wish wish, Generation generation, List<float[]> vectors) {
+        var requests = (vectors.isEmpty() ? List.of(new float[0]) : vectors)
+                .stream().map(vector -> wish.with(generation.number(), vector)).toList();
+        var results =
+                requests.stream().map(request -> search.search(scope, request)).toList();
+        return SearchResult.merged(results, requests.getFirst().limit());
+    }
+
     /** Empty if the model cannot say. */
-    private float[] vector(AccessScope scope, String text, Generation generation) {
+    private List<float[]> vectors(AccessScope scope, List<String> wordings, Generation generation) {
         var embedder = embedders.find(generation.model());
         if (embedder.isEmpty()) {
             LOG.warn(
                     "The corpus is filled with the embedding model {}, which the settings do not describe: words alone are"
                             + " searched",
                     generation.model());
-            return new float[0];
+            return List.of();
         }
         try {
-            return question(embedder.get(), scope, text);
+            return vectors(embedder.get(), scope, wordings);
         } catch (EmbeddingUnavailable | EmbeddingFailed e) {
             LOG.warn("Words alone are searched: {}", e.getMessage());
-            return new float[0];
+            return List.of();
         }
     }
 
-    private float[] question(Embedder embedder, AccessScope scope, String text) {
-        return embedder.question(scope.tenant(), text, Instant.now().plus(longest));
+    private List<float[]> vectors(Embedder embedder, AccessScope scope, List<String> wordings) {
+        var deadline = Instant.now().plus(longest);
+        return wordings.stream()
+                .map(wording -> embedder.question(scope.tenant(), wording, deadline))
+                .toList();
     }
 
     /** What to look for, once the question has a vector. */
@@ -101,12 +113,16 @@ public final class QuestionSearch {
     /**
      * What was found.
      *
-     * @param vector that was searched with; empty if words alone decided
+     * @param vectors that were searched with, one for each wording; empty if words alone decided
      */
-    public record Found(SearchResult result, float[] vector) {
+    public record Found(SearchResult result, List<float[]> vectors) {
+        public Found {
+            vectors = List.copyOf(vectors);
+        }
+
         /** True if it was not searched by meaning, though it should have been. */
         public boolean byWordsAlone() {
-            return vector.length == 0;
+            return vectors.isEmpty();
         }
     }
 }

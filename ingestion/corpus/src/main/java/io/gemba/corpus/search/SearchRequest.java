@@ -2,6 +2,7 @@ package io.gemba.corpus.search;
 
 import io.gemba.corpus.embedding.EmbeddingChanged;
 import io.gemba.corpus.embedding.Generation;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param terms may be empty: then only the vector decides
  * @param limit how many chunks at most
  * @param readWhole of so many of the best chunks, those that stand in a document of a page or two bring along the rest
- *     of it, at most another {@code limit} chunks; 0 for none
+ *     of it, and the first few what stands beside them in their section, at most another {@code limit} chunks; 0 for
+ *     none
  */
 public record SearchRequest(
         int generation, float[] vector, List<QueryTerm> terms, Filter filter, int limit, int readWhole) {
@@ -46,11 +48,40 @@ public record SearchRequest(
     /**
      * What to leave out.
      *
-     * @param supersededToo true to find revisions that are no longer in force
+     * @param others which documents are found that are not in force
      * @param kind only this kind of document, by its label
      */
-    public record Filter(boolean supersededToo, @Nullable String kind) {
+    public record Filter(OtherRevisions others, @Nullable String kind) {
         /** Everything that is in force. */
-        public static final Filter IN_FORCE = new Filter(false, null);
+        public static final Filter IN_FORCE = new Filter(OtherRevisions.NONE, null);
+
+        /**
+         * Everything that is in force, and on request what was.
+         *
+         * @param supersededToo true to find revisions that are no longer in force
+         */
+        public Filter(boolean supersededToo, @Nullable String kind) {
+            this(supersededToo ? OtherRevisions.OLDER : OtherRevisions.NONE, kind);
+        }
+    }
+
+    /**
+     * Documents that are found though they are not in force.
+     *
+     * @param older true for all that once were
+     * @param named those of these revisions
+     * @param until those that were in effect on that day, or before
+     */
+    public record OtherRevisions(
+            boolean older, List<String> named, @Nullable LocalDate until) {
+        /** None. */
+        public static final OtherRevisions NONE = new OtherRevisions(false, List.of(), null);
+
+        /** All that once were in force. */
+        public static final OtherRevisions OLDER = new OtherRevisions(true, List.of(), null);
+
+        public OtherRevisions {
+            named = List.copyOf(named);
+        }
     }
 }

@@ -45,6 +45,7 @@ final class Vocabulary {
         var asked = new LinkedHashSet<String>();
         for (var term : terms) {
             asked.addAll(term.lexemes());
+            asked.addAll(term.parts());
             if (term.splits()) {
                 term.lexemes().forEach(lexeme -> asked.addAll(parts(lexeme)));
             }
@@ -85,6 +86,11 @@ final class Vocabulary {
         var alternates = new LinkedHashMap<String, Found>();
         for (var lexeme : term.lexemes()) {
             alternates.put(lexeme, new Found(known.getOrDefault(lexeme, 0), 1));
+        }
+        for (var part : term.parts()) {
+            if (known.containsKey(part)) {
+                alternates.putIfAbsent(part, new Found(known.getOrDefault(part, 0), PART));
+            }
         }
         if (!term.splits()) {
             return alternates;

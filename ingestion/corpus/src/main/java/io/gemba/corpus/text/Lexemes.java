@@ -18,6 +18,7 @@ import org.apache.lucene.analysis.es.SpanishLightStemFilter;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
@@ -28,6 +29,10 @@ import org.apache.lucene.analysis.util.ElisionFilter;
  */
 public final class Lexemes {
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[.,]\\d{3})+");
+    /** "nachzuziehen" is a form of "nachziehen"; "Anzugsmoment" is none. */
+    private static final Pattern INFINITIVE_WITH_ZU = Pattern.compile(
+            "^(ab|an|auf|aus|bei|durch|ein|fest|frei|her|hin|los|nach|um|vor|weg|wieder|zurück|zusammen)zu(?!g)(?=\\p{L}{4,}[nr]n?$)");
+
     private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d+");
 
     private final PerLanguage<Analyzer> analyzers = PerLanguage.of(LanguageAnalyzer::new);
@@ -77,7 +82,9 @@ public final class Lexemes {
         private TokenStream stemmed(TokenStream words) {
             return switch (language) {
                 case ENGLISH -> new PorterStemFilter(content(new EnglishPossessiveFilter(words)));
-                case GERMAN -> new GermanLightStemFilter(new GermanNormalizationFilter(content(words)));
+                case GERMAN ->
+                    new GermanLightStemFilter(new GermanNormalizationFilter(
+                            new PatternReplaceFilter(content(words), INFINITIVE_WITH_ZU, "$1", false)));
                 case FRENCH ->
                     new ASCIIFoldingFilter(new FrenchLightStemFilter(
                             content(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES))));

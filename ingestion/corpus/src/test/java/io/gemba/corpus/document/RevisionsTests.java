@@ -9,8 +9,15 @@ import io.gemba.corpus.access.Acl;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.chunk.ChunkStore;
 import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.document.VersionProgress.Facts;
 import io.gemba.corpus.testing.TestCorpus;
+import io.gemba.corpus.testing.TestCorpus.Origin;
 import io.gemba.corpus.testing.TestDatabase;
+import io.gemba.corpus.text.Language;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,16 +126,124 @@ class RevisionsTests {
         assertThat(successor(procedure)).isNull();
     }
 
+    private DocumentId publish(String name, String revision, @Nullable LocalDate effective, ControlNotes notes) {
+        return CORPUS.publish(
+                1,
+                new Facts(
+                        "%s %s %s".formatted(name, revision, UUID.randomUUID()),
+                        DocumentKind.SOP,
+                        Language.ENGLISH,
+                        name,
+                        revision,
+                        effective,
+                        notes),
+                new Origin("test", Trust.NORMAL),
+                PLANNERS,
+                "Text.");
+    }
+
+    private static ControlNotes replaces(String older, @Nullable String revision) {
+        return new ControlNotes(
+                false,
+                false,
+                null,
+                List.of(new Replacement(new DocumentReference(older, revision, null), DocumentReference.SELF)));
+    }
+
+    private static String standing(DocumentId id) {
+        return DATABASE.superuser()
+                .sql("SELECT standing FROM document WHERE id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+    }
+
+    private void settleAll(Clock clock) {
+        database.forTenant(new TenantId(1), jdbc -> {
+            new Revisions(clock).settleAll(jdbc, new TenantId(1));
+            return clock;
+        });
+    }
+
+    @Test
+    void replacesADocumentOfAnotherNumberWhicheverWasReadFirst() {
+        var newer = publish("NEW-" + number, "A", null, replaces(number, "B"));
+        var older = publish(number, "B", null, ControlNotes.NONE);
+        var later = publish(number, "C", null, ControlNotes.NONE);
+
+        assertThat(successor(older)).isEqualTo(later.value());
+        assertThat(standing(later)).isEqualTo("current");
+        assertThat(standing(newer)).isEqualTo("current");
+    }
+
+    @Test
+    void putsADocumentBackInForceWhenTheOneThatReplacedItByNameIsPurged() {
+        var older = publish(number, "B", null, ControlNotes.NONE);
+        var newer = publish("NEW-" + number, "A", null, replaces(number, null));
+        assertThat(successor(older)).isEqualTo(newer.value());
+
+        purge(newer);
+
+        assertThat(successor(older)).isNull();
+        assertThat(standing(older)).isEqualTo("current");
+    }
+
+    @Test
+    void doesNotLetAnUploadReplaceAProcedureOfAnotherNumber() {
+        var procedure = publish(number, "B", null, ControlNotes.NONE);
+        var upload = publish("NEW-" + number, "A", null, replaces(number, null));
+        DATABASE.superuser()
+                .sql("UPDATE document SET source = 'upload', uploaded_by = 7 WHERE id = :id")
+                .param("id", upload.value())
+                .update();
+        settle();
+
+        assertThat(successor(procedure)).isNull();
+        assertThat(standing(procedure)).isEqualTo("current");
+    }
+
+    @Test
+    void comesIntoForceWhenTheDayBeginsAtThePlant() {
+        var present = publish(number, "A", LocalDate.of(2020, 1, 1), ControlNotes.NONE);
+        var coming = publish(number, "B", LocalDate.of(2999, 6, 1), ControlNotes.NONE);
+        var evening = Instant.parse("2999-05-31T12:30:00Z");
+        assertThat(standing(coming)).isEqualTo("coming");
+
+        settleAll(Clock.fixed(evening, ZoneId.of("Europe/Berlin")));
+        assertThat(standing(present)).isEqualTo("current");
+        assertThat(standing(coming)).isEqualTo("coming");
+
+        settleAll(Clock.fixed(evening, ZoneId.of("Pacific/Auckland")));
+        assertThat(standing(present)).isEqualTo("superseded");
+        assertThat(standing(coming)).isEqualTo("current");
+        assertThat(successor(present)).isEqualTo(coming.value());
+    }
+
+    @Test
+    void isWithdrawnOnItsDay() {
+        var document = publish(number, "A", null, new ControlNotes(false, true, LocalDate.of(2999, 6, 1), List.of()));
+        assertThat(standing(document)).isEqualTo("current");
+
+        settleAll(Clock.fixed(Instant.parse("2999-06-01T00:00:00Z"), ZoneId.of("UTC")));
+
+        assertThat(standing(document)).isEqualTo("withdrawn");
+    }
+
+    private void purge(DocumentId id) {
+        database.forTenant(new TenantId(1), jdbc -> {
+            new FolderFiles().delete(jdbc, new TenantId(1), List.of(id));
+            new ChunkStore().remove(jdbc, new TenantId(1), id);
+            new Purge().purge(jdbc, new TenantId(1), id);
+            return id;
+        });
+    }
+
     @Test
     void putsTheEarlierRevisionBackInForceWhenTheNewestIsPurged() {
         var older = publish("A", PLANNERS);
         var newer = publish("B", PLANNERS);
-        database.forTenant(new TenantId(1), jdbc -> {
-            new FolderFiles().delete(jdbc, new TenantId(1), List.of(newer));
-            new ChunkStore().remove(jdbc, new TenantId(1), newer);
-            new Purge().purge(jdbc, new TenantId(1), newer);
-            return List.of();
-        });
+
+        purge(newer);
 
         assertThat(successor(older)).isNull();
     }

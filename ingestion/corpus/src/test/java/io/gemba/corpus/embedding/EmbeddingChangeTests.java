@@ -142,7 +142,7 @@ class EmbeddingChangeTests {
         return search
                 .search(
                         SCOPE,
-                        question,
+                        List.of(question),
                         (generation, vector) -> new SearchRequest(generation, vector, List.of(), Filter.IN_FORCE, 5, 0))
                 .result()
                 .chunks()
@@ -322,7 +322,7 @@ class EmbeddingChangeTests {
         var found = searchWith(NEW)
                 .search(
                         SCOPE,
-                        "machine M11",
+                        List.of("machine M11"),
                         (generation, vector) ->
                                 new SearchRequest(generation, vector, List.of(), Filter.IN_FORCE, 5, 0));
 

@@ -89,26 +89,30 @@ public final class TestCorpus {
             @Nullable String revision,
             Acl readers,
             String... texts) {
+        var facts = new Facts(title, DocumentKind.SOP, Language.ENGLISH, number, revision, null);
+        return publish(tenant, facts, new Origin("test", Trust.NORMAL), readers, texts);
+    }
+
+    /** As {@link #publish(String, Acl, String...)}, with all that may be known of a document. */
+    public DocumentId publish(int tenant, Facts facts, Origin origin, Acl readers, String... texts) {
         var id = new TenantId(tenant);
         return database.forTenant(id, jdbc -> {
-            var document = files.add(jdbc, "folder:test", title, found(jdbc, id, title, readers, texts));
-            ingest(
-                    jdbc,
-                    id,
-                    document,
-                    1,
-                    new Facts(title, DocumentKind.SOP, Language.ENGLISH, number, revision, null),
-                    texts);
+            var found = found(jdbc, id, facts.title(), origin.trust(), readers, texts);
+            var document = files.add(jdbc, "folder:" + origin.folder(), facts.title(), found);
+            ingest(jdbc, id, document, 1, facts, texts);
             chunks.countLexemes(jdbc, id);
             return document;
         });
     }
 
+    /** Where a document comes from: a folder, and under which trust. */
+    public record Origin(String folder, Trust trust) {}
+
     /** Replaces a document of tenant 1 by its next version. */
     public void republish(DocumentId document, String title, int version, Acl readers, String... texts) {
         var id = new TenantId(1);
         database.forTenant(id, jdbc -> {
-            files.replace(jdbc, document, found(jdbc, id, title, readers, texts));
+            files.replace(jdbc, document, found(jdbc, id, title, Trust.NORMAL, readers, texts));
             ingest(
                     jdbc,
                     id,
@@ -124,7 +128,8 @@ public final class TestCorpus {
     public DocumentId attach(DocumentId container, String path, String... texts) {
         var id = new TenantId(1);
         return database.forTenant(id, jdbc -> {
-            var found = found(jdbc, id, path, readers(0, Classification.RESTRICTED, "group:nobody"), texts);
+            var found =
+                    found(jdbc, id, path, Trust.NORMAL, readers(0, Classification.RESTRICTED, "group:nobody"), texts);
             var part = parts.take(
                             jdbc,
                             new Lease(id, container, 1, 0),
@@ -136,7 +141,8 @@ public final class TestCorpus {
         });
     }
 
-    private static FolderFiles.Found found(JdbcClient jdbc, TenantId id, String title, Acl readers, String... texts) {
+    private static FolderFiles.Found found(
+            JdbcClient jdbc, TenantId id, String title, Trust trust, Acl readers, String... texts) {
         var content = (title + String.join("\n", texts)).getBytes(StandardCharsets.UTF_8);
         var hash = ContentHash.of(content);
         try {
@@ -144,7 +150,7 @@ public final class TestCorpus {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var rules = new FolderFiles.Rules(readers, "plant-a", Trust.NORMAL);
+        var rules = new FolderFiles.Rules(readers, "plant-a", trust);
         return new FolderFiles.Found(id, title, hash, content.length, rules);
     }
 
@@ -152,21 +158,22 @@ public final class TestCorpus {
             JdbcClient jdbc, TenantId tenant, DocumentId document, int version, Facts facts, String... texts) {
         var lease =
                 progress.begin(jdbc, tenant, document, version).orElseThrow().lease();
-        progress.fence(jdbc, lease);
-        chunks.stage(jdbc, lease, new Generations().live(jdbc), embedded(facts.title(), texts));
+        progress.fenceToPublish(jdbc, lease, facts);
+        chunks.stage(jdbc, lease, new Generations().live(jdbc), embedded(facts, texts));
         chunks.publish(jdbc, lease);
         progress.published(jdbc, lease, facts, List.of());
     }
 
-    private List<EmbeddedChunk> embedded(String title, String... texts) {
+    private List<EmbeddedChunk> embedded(Facts facts, String... texts) {
         var embedded = new ArrayList<EmbeddedChunk>();
         for (var text : texts) {
             var pieces = Arrays.stream(text.split("(?<=\\.) "))
                     .map(sentence ->
                             Piece.of(Piece.Kind.SENTENCE, sentence, 1, List.of(new Box(0.1f, 0.1f, 0.9f, 0.12f)), 1, 0))
                     .toList();
-            var content = new ChunkContent(embedded.size(), List.of("Heading"), pieces, Language.ENGLISH);
-            embedded.add(new EmbeddedChunk(content, searchText.of(content, title), vector(text), vectors(pieces)));
+            var content = new ChunkContent(embedded.size(), List.of("Heading"), pieces, facts.language());
+            embedded.add(
+                    new EmbeddedChunk(content, searchText.of(content, facts.title()), vector(text), vectors(pieces)));
         }
         return embedded;
     }

@@ -14,6 +14,12 @@ class LexemesTests {
         "ENGLISH, tightening the bolts, tightened bolt",
         "GERMAN, die Schrauben, Schraube",
         "GERMAN, Überprüfungen, Ueberpruefung",
+        "GERMAN, der Prüfstand für Größen, Pruefstand fuer Groesse",
+        "GERMAN, Schlüssel, Schluessel",
+        "GERMAN, schweißen, schweissen",
+        "GERMAN, Maße, Masse",
+        "GERMAN, nachzuziehen, nachziehen",
+        "GERMAN, aufzubewahren, aufbewahren",
         "FRENCH, l'huile des réducteurs, huile reducteur",
         "SPANISH, las válvulas, valvula"
     })
@@ -31,6 +37,11 @@ class LexemesTests {
     })
     void readsNumbersByTheLocale(Language language, String written, String expected) {
         assertThat(lexemes.of(written, language)).containsExactly(expected);
+    }
+
+    @Test
+    void doesNotTakeATrainForAnInfinitive() {
+        assertThat(lexemes.of("Anzugsmoment", Language.GERMAN)).isNotEqualTo(lexemes.of("Angsmoment", Language.GERMAN));
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from a document's first pages what document control says about it, and tells its kind. */
 public final class Classifier {
-    private static final int CONTROL_PAGES = 2;
     private static final int LANGUAGE_PAGES = 12;
     private static final int LONGEST_TITLE = 160;
     private static final Pattern MEANINGLESS_TITLE =
@@ -36,16 +35,21 @@ public final class Classifier {
      */
     public Facts classify(List<ReadPage> pages, String fileName, @Nullable String fileTitle, DocumentKind said) {
         var stem = fileName.replaceFirst("\\.[^.]{1,8}$", "").replace('_', ' ').strip();
-        var control = ControlFields.of(pages.subList(0, Math.min(CONTROL_PAGES, pages.size())));
+        var reading = new ControlReading(pages);
+        var control = ControlFields.of(reading.fields());
         var title = title(pages, stem, fileTitle);
         var named = title + "\n" + stem;
+        var number = control.number().or(() -> number(named));
+        var revision =
+                control.revision().or(() -> ControlFields.revisionIn(named)).or(reading::newestRevision);
         return new Facts(
                 title,
                 said == DocumentKind.OTHER ? kind(named, pages) : said,
                 languages.detect(text(pages, LANGUAGE_PAGES)).orElse(Language.ENGLISH),
-                control.number().or(() -> number(named)).orElse(null),
-                control.revision().or(() -> ControlFields.revisionIn(named)).orElse(null),
-                control.effectiveDate().orElse(null));
+                number.orElse(null),
+                revision.orElse(null),
+                control.effectiveDate().or(() -> reading.dayOf(revision)).orElse(null),
+                reading.notes(number, revision));
     }
 
     /**

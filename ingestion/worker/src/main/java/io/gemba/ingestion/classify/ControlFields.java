@@ -1,15 +1,10 @@
 package io.gemba.ingestion.classify;
 
-import io.gemba.ingestion.page.Block;
-import io.gemba.ingestion.page.ReadPage;
-import io.gemba.ingestion.page.Word;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The document control block: labels with their values, in a table or a line each.
@@ -19,33 +14,33 @@ import java.util.stream.Collectors;
 record ControlFields(Optional<String> number, Optional<String> revision, Optional<LocalDate> effectiveDate) {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern NUMBER = Pattern.compile(
-            "(?:document|doc\\.?|sop|procedure|policy|report|certificate|record|invoice|agreement|contract|order confirmation|confirmation|manual|8d|ncr|nc)[ -]*(?:no|nr|number|id|ref)\\b.*"
-                    + "|(?:invoice|certificate|report|agreement|document|record) (?:number|no)\\b.*"
-                    + "|(?:dokument(?:en)?|rechnungs?|beleg|zeugnis|bericht|vertrags?|anweisungs?)[ -]*(?:nummer|nr)\\b.*"
-                    + "|n[°ºo]\\.? (?:de |du |d')?(?:document|facture|rapport|certificat|contrat|procédure|fiche).*"
-                    + "|(?:facture|rapport|certificat|procédure|document|fiche)[ ,-]*n[°ºo].*"
-                    + "|(?:número|n\\.?º) de (?:documento|factura|informe|certificado|contrato).*|référence|referencia",
+            "(?:document|doc\\.?|sop|procedure|policy|report|certificate|record|invoice|agreement|contract|order"
+                    + " confirmation|confirmation|manual|8d|ncr|nc)["
+                    + " -]*(?:no|nr|number|id|ref)\\b.*|(?:invoice|certificate|report|agreement|document|record)"
+                    + " (?:number|no)\\b.*|(?:dokument(?:en)?|rechnungs?|beleg|zeugnis|bericht|vertrags?|anweisungs?)["
+                    + " -]*(?:nummer|nr)\\b.*|n[°ºo]\\.? (?:de |du"
+                    + " |d')?(?:document|facture|rapport|certificat|contrat|procédure|fiche).*|(?:facture|rapport|certificat|procédure|document|fiche)["
+                    + " ,-]*n[°ºo].*|(?:número|n\\.?º) de"
+                    + " (?:documento|factura|informe|certificado|contrato).*|référence|referencia",
             FLAGS);
     private static final Pattern REVISION = Pattern.compile(
             "(?:revision|rev|issue|version|edition|ausgabe|revisionsstand|indice|révision|édition|revisión|edición)\\b.{0,12}",
             FLAGS);
     private static final Pattern EFFECTIVE = Pattern.compile(
-            "(?:effective|valid from|in force|applies from|gültig ab|in kraft|applicable|date d'application|en vigueur|vigente|fecha de (?:vigencia|entrada)).*",
+            "(?:effective|valid from|in force|applies from|gültig ab|in kraft|applicable|date d'application|en"
+                    + " vigueur|vigente|fecha de (?:vigencia|entrada)).*",
             FLAGS);
     private static final Pattern REVISION_VALUE =
             Pattern.compile("^(?:rev(?:ision)?\\.?\\s*)?([A-Z]{1,2}|\\d{1,3}(?:\\.\\d{1,2})?)\\b", FLAGS);
     private static final Pattern REVISION_NAMED = Pattern.compile(
             "\\b(?:rev(?:ision|\\.)?|revisión|révision|indice|issue)\\s*([A-Z]|\\d{1,3}(?:\\.\\d{1,2})?)\\b", FLAGS);
     private static final Pattern NUMBER_VALUE = Pattern.compile("^[\\p{L}\\p{N}][\\p{L}\\p{N}./-]{2,29}");
-    private static final Pattern LINE = Pattern.compile("([^:]{2,40}):\\s+(.+)");
 
-    static ControlFields of(List<ReadPage> pages) {
-        var fields = new ArrayList<Field>();
-        pages.forEach(page -> page.blocks().forEach(block -> collect(page, block, fields)));
+    static ControlFields of(List<LabelledValue> fields) {
         return new ControlFields(
-                value(fields, NUMBER).flatMap(ControlFields::numberIn),
-                value(fields, REVISION).flatMap(ControlFields::revisionValue),
-                value(fields, EFFECTIVE).flatMap(Dates::in));
+                LabelledValue.first(fields, NUMBER).flatMap(ControlFields::numberIn),
+                LabelledValue.first(fields, REVISION).flatMap(ControlFields::revisionValue),
+                LabelledValue.first(fields, EFFECTIVE).flatMap(Dates::in));
     }
 
     /** A revision that is named within a text, such as "rev D". */
@@ -57,35 +52,6 @@ record ControlFields(Optional<String> number, Optional<String> revision, Optiona
                 .findFirst();
     }
 
-    private static void collect(ReadPage page, Block block, List<Field> fields) {
-        switch (block) {
-            case Block.Row row -> {
-                for (int i = 0; i + 1 < row.cells().size(); i += row.cells().size() % 2 == 0 ? 2 : 1) {
-                    fields.add(new Field(
-                            text(page, row.cells().get(i)),
-                            text(page, row.cells().get(i + 1))));
-                }
-            }
-            case Block.Paragraph paragraph -> {
-                var line = LINE.matcher(text(page, paragraph.words()));
-                if (line.matches()) {
-                    fields.add(new Field(line.group(1), line.group(2)));
-                }
-            }
-            case Block.Heading heading -> {}
-            case Block.Item item -> {}
-        }
-    }
-
-    private static Optional<String> value(List<Field> fields, Pattern label) {
-        return fields.stream()
-                .filter(field ->
-                        label.matcher(field.label().replace(":", "").strip()).matches())
-                .map(Field::value)
-                .filter(value -> !value.isBlank())
-                .findFirst();
-    }
-
     private static Optional<String> numberIn(String value) {
         var number = NUMBER_VALUE.matcher(value);
         return number.find() && number.group().chars().anyMatch(Character::isDigit)
@@ -93,16 +59,9 @@ record ControlFields(Optional<String> number, Optional<String> revision, Optiona
                 : Optional.empty();
     }
 
-    private static Optional<String> revisionValue(String value) {
+    /** A revision that a value begins with. */
+    static Optional<String> revisionValue(String value) {
         var revision = REVISION_VALUE.matcher(value.strip());
         return revision.find() ? Optional.of(revision.group(1).toUpperCase(Locale.ROOT)) : Optional.empty();
     }
-
-    private static String text(ReadPage page, Block.Range range) {
-        return page.words().subList(range.from(), range.to()).stream()
-                .map(Word::text)
-                .collect(Collectors.joining(" "));
-    }
-
-    private record Field(String label, String value) {}
 }

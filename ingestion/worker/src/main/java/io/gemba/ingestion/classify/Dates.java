@@ -21,6 +21,7 @@ final class Dates {
             "\\b(\\d{1,2})(?:\\.|er|st|nd|rd|th)?\\s+(?:de\\s+)?(\\p{L}{3,10})\\.?\\s+(?:de\\s+)?(\\d{4})\\b");
     private static final Pattern NAME_FIRST =
             Pattern.compile("\\b(\\p{L}{3,10})\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b");
+    private static final Pattern MONTH = Pattern.compile("\\b(\\p{L}{3,10})\\.?\\s+(?:de\\s+)?(\\d{4})\\b");
     private static final Map<String, Integer> MONTHS = months();
 
     private Dates() {}
@@ -31,6 +32,20 @@ final class Dates {
                 .or(() -> match(NUMBERS, text, it -> date(it.group(3), Integer.parseInt(it.group(2)), it.group(1))))
                 .or(() -> match(NAMED, text, it -> date(it.group(3), month(it.group(2)), it.group(1))))
                 .or(() -> match(NAME_FIRST, text, it -> date(it.group(3), month(it.group(1)), it.group(2))));
+    }
+
+    /** The last day of the first month that a text names with its year. */
+    static Optional<LocalDate> monthIn(String text) {
+        return match(
+                MONTH,
+                text,
+                it -> date(it.group(2), month(it.group(1)), "1")
+                        .map(first -> first.withDayOfMonth(first.lengthOfMonth())));
+    }
+
+    /** True of the name of a month. */
+    static boolean isMonth(String word) {
+        return month(word) > 0;
     }
 
     private static Optional<LocalDate> match(

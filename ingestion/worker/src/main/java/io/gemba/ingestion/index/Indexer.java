@@ -63,7 +63,7 @@ public final class Indexer {
             stage(lease, models.now(lease.tenant()), facts, known, contents);
             try {
                 database.forTenant(lease.tenant(), jdbc -> {
-                    progress.fence(jdbc, lease);
+                    progress.fenceToPublish(jdbc, lease, facts);
                     chunks.publish(jdbc, lease);
                     progress.published(jdbc, lease, facts, subject.identifiers());
                     return contents.size();

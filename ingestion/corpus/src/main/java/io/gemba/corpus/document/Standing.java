@@ -1,0 +1,29 @@
+package io.gemba.corpus.document;
+
+import java.util.Locale;
+
+/** Whether a document is the one to go by. */
+public enum Standing {
+    /** In force, or under no control that would say otherwise. */
+    CURRENT,
+    /** A draft, or not in effect yet, beside one that is. */
+    COMING,
+    /** Another stands in its place. */
+    SUPERSEDED,
+    /** Taken back, without another in its place. */
+    WITHDRAWN;
+
+    /** The lower-case name that the database and the HTTP contract use. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The standing of that label.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Standing ofLabel(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+}
