@@ -32,8 +32,8 @@ public final class BlobStore {
         """;
     private static final String DELETE_ORPHANS = """
         DELETE FROM blob b WHERE b.tenant_id = :tenant AND b.sha256 = ANY (:hashes)
-          AND NOT EXISTS (SELECT FROM document_version v WHERE v.tenant_id = b.tenant_id
-                          AND (v.sha256 = b.sha256 OR v.reading_copy = b.sha256))
+          AND NOT EXISTS (SELECT FROM document_version v WHERE v.tenant_id = b.tenant_id AND v.sha256 = b.sha256)
+          AND NOT EXISTS (SELECT FROM document_version v WHERE v.tenant_id = b.tenant_id AND v.reading_copy = b.sha256)
           AND NOT EXISTS (SELECT FROM page_image i WHERE i.tenant_id = b.tenant_id AND i.sha256 = b.sha256)
         """;
 

@@ -33,7 +33,7 @@ class ChunkStoreTests {
     private static final TenantId TENANT = new TenantId(1);
     private static final AtomicInteger GROUPS = new AtomicInteger();
 
-    private final CorpusDatabase database = new CorpusDatabase(DATABASE.worker(4));
+    private static final CorpusDatabase database = new CorpusDatabase(DATABASE.worker(4));
     private final ChunkStore chunks = new ChunkStore();
     private final String group = "group:test.g" + GROUPS.incrementAndGet();
     private final Acl readers = readers(1, INTERNAL, group);
