@@ -81,9 +81,10 @@ class MutatedFileTests {
         assertThat(left()).isEmpty();
         assertThat(children().count()).isLessThanOrEqualTo(2 * CHILDREN);
         assertThat(handles()).isLessThan(handles + 40);
+        var files = reader.folder();
         reader.close();
         assertThat(children()).isEmpty();
-        assertThat(reader.folder()).doesNotExist();
+        assertThat(files).doesNotExist();
     }
 
     private void readAll(Mutations mutations, AtomicInteger next, Map<String, AtomicInteger> outcomes) {
