@@ -27,11 +27,15 @@ public final class CranfieldBench {
 
     private CranfieldBench() {}
 
-    /** Runs with the folder of the collection as its argument; says so and ends if it is not there. */
+    /**
+     * Runs with the collection in {@code retrieval/cranfield} of the folder that {@code GEMBA_BENCH_DATA} names; says
+     * so and ends if it is not there.
+     */
     public static void main(String[] args) throws Exception {
-        var folder = Path.of(args[0]);
+        var data = System.getenv("GEMBA_BENCH_DATA");
+        var folder = Path.of(data == null ? "" : data, "retrieval", "cranfield");
         if (!Files.isDirectory(folder)) {
-            System.out.println("The Cranfield collection is not at " + folder + ": left out");
+            row("Cranfield, nDCG@10", "no data", "");
             return;
         }
         var collection = Cranfield.read(folder);

@@ -25,6 +25,7 @@ import java.util.function.Function;
  * everything finds, and beside LangChain4j's PgVectorEmbeddingStore on the same vectors.
  */
 public final class SearchBench {
+    private static final String[] SIZES = {"200000", "1000000"};
     private static final double[] SHARES = {0.5, 0.1, 0.01, 0.001};
     private static final double[] AROUND_THE_SWITCH = {0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005};
     private static final int QUESTIONS = 200;
@@ -36,11 +37,12 @@ public final class SearchBench {
 
     private SearchBench() {}
 
-    /** Runs for each size that is given, in chunks; the store is measured against at the first. */
+    /** Runs for each size that is given, in chunks, else for both goals; the store is measured against at the first. */
     public static void main(String[] args) throws Exception {
         var bench = new SearchBench();
-        for (int i = 0; i < args.length; i++) {
-            bench.run(Integer.parseInt(args[i]), i == 0);
+        var sizes = args.length > 0 ? args : SIZES;
+        for (int i = 0; i < sizes.length; i++) {
+            bench.run(Integer.parseInt(sizes[i]), i == 0);
         }
         System.exit(0);
     }

@@ -2,8 +2,11 @@ package io.gemba.ingestion.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Compares what two programs cost, in processor seconds of this process, native threads included. */
 final class Cpu {
@@ -39,6 +42,13 @@ final class Cpu {
     /** Prints a row of the table that all benchmarks print. */
     static void row(String what, Object measured, String goal) {
         System.out.printf("%-62s %12s %12s%n", what, measured, goal);
+    }
+
+    /** A folder of the data to be measured with, where the environment names any. */
+    static Optional<Path> data(String folder) {
+        return Optional.ofNullable(System.getenv("GEMBA_BENCH_DATA"))
+                .map(data -> Path.of(data, folder))
+                .filter(Files::isDirectory);
     }
 
     /** What is measured. */

@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 
 /**
  * Prints how well tables are read from PDF, as F1 over cells and over whole rows: tables that it draws itself, and
- * those in the folder that {@code GEMBA_BENCH_TABLES} names, each a PDF with its rows beside it as CSV.
+ * those in {@code tables} of the folder that {@code GEMBA_BENCH_DATA} names, each a PDF with its rows beside it as CSV.
  */
 public final class TableBench {
     private static final int TABLES = 60;
@@ -31,11 +31,11 @@ public final class TableBench {
             for (var style : OwnTable.Style.values()) {
                 Cpu.row("own tables, " + style.name().toLowerCase().replace('_', ' '), own(opener, style), "> 0.95");
             }
-            var folder = System.getenv("GEMBA_BENCH_TABLES");
-            if (folder == null) {
-                Cpu.row("real tables", "no data", "GEMBA_BENCH_TABLES is not set");
+            var folder = Cpu.data("tables");
+            if (folder.isEmpty()) {
+                Cpu.row("real tables", "no data", "");
             } else {
-                real(opener, Path.of(folder));
+                real(opener, folder.get());
             }
         }
         System.exit(0);
