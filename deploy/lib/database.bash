@@ -164,6 +164,13 @@ END
     mv "$CLUSTER.new" "$CLUSTER"
 }
 
+# A share of the machine's memory for PostgreSQL, within bounds, in MB: share_of_memory DIVISOR LEAST MOST
+share_of_memory() {
+    local share
+    share=$(awk -v divisor="$1" '/^MemTotal/ { printf "%d", $2 / 1024 / divisor }' /proc/meminfo)
+    printf '%d' "$((share < $2 ? $2 : share > $3 ? $3 : share))"
+}
+
 write_cluster_settings() {
     as "$CLUSTER_USER" tee "$CLUSTER/gemba.conf" >/dev/null <<END
 # Written by deploy/up at each start; what comes behind it in postgresql.conf wins.
@@ -172,8 +179,9 @@ port = $GEMBA_DB_PORT
 unix_socket_directories = '${CLUSTER%/data}'
 password_encryption = 'scram-sha-256'
 max_connections = 60
-shared_buffers = '256MB'
-maintenance_work_mem = '128MB'
+shared_buffers = '$(share_of_memory 8 256 4096)MB'
+effective_cache_size = '$(share_of_memory 2 512 65536)MB'
+maintenance_work_mem = '$(share_of_memory 16 128 2048)MB'
 jit = off
 # pgvector before 0.8.2 builds its index in parallel beyond the bounds of its memory (CVE-2026-3172).
 max_parallel_maintenance_workers = 0
