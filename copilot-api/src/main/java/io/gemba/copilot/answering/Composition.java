@@ -29,20 +29,9 @@ public record Composition(
         unsupported = List.copyOf(unsupported);
     }
 
-    /** One for which nothing was left out. */
-    public Composition(
-            Mode mode,
-            List<Block> blocks,
-            List<Citation> citations,
-            List<String> unsupported,
-            Optional<WrittenBy> writtenBy,
-            Usage usage) {
-        this(mode, blocks, citations, unsupported, writtenBy, usage, List.of());
-    }
-
     /** Quoted from documents, or said from a template. */
     public static Composition extractive(List<Block> blocks, List<Citation> citations) {
-        return new Composition(Mode.EXTRACTIVE, blocks, citations, List.of(), Optional.empty(), Usage.NONE);
+        return new Composition(Mode.EXTRACTIVE, blocks, citations, List.of(), Optional.empty(), Usage.NONE, List.of());
     }
 
     /** The same with statements that were withheld on the way to it. */
@@ -60,7 +49,7 @@ public record Composition(
         var cited = new CitationList(citations);
         var block = disagreement.block(cited);
         var all = Stream.concat(blocks.stream(), Stream.of(block)).toList();
-        return new Composition(mode, all, cited.all(), unsupported, writtenBy, usage);
+        return new Composition(mode, all, cited.all(), unsupported, writtenBy, usage, degraded);
     }
 
     /** The same with further blocks behind. */

@@ -96,7 +96,8 @@ final class ModelComposer {
                                     draft.citations(),
                                     draft.unsupported(),
                                     Optional.of(new WrittenBy(reply.model(), prompt.contentHash())),
-                                    usage),
+                                    usage,
+                                    List.of()),
                             whole);
         } catch (LeadFailed e) {
             return new Result.Unverified(draft.unsupported());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome grounded, partial, abstained or refused
  * @param reason why there is no answer, where there is none
  * @param mode model or extractive
- * @param degraded codes of what was left out in finding it, when it was asked; what matters of it is kept as a note
+ * @param degraded codes of what was left out in finding it, because something did not answer in time
  */
 public record Answered(
         AnswerId id,
@@ -36,41 +36,5 @@ public record Answered(
         blocks = List.copyOf(blocks);
         citations = List.copyOf(citations);
         unsupported = List.copyOf(unsupported);
-    }
-
-    /** As it is kept. */
-    public Answered(
-            AnswerId id,
-            ConversationId conversation,
-            String asked,
-            String outcome,
-            @Nullable String reason,
-            String mode,
-            List<Block> blocks,
-            List<StoredCitation> citations,
-            List<String> unsupported,
-            @Nullable String model,
-            @Nullable String promptHash,
-            Usage usage,
-            int elapsedMs,
-            String correlationId,
-            Instant askedAt) {
-        this(
-                id,
-                conversation,
-                asked,
-                outcome,
-                reason,
-                mode,
-                blocks,
-                citations,
-                unsupported,
-                model,
-                promptHash,
-                usage,
-                elapsedMs,
-                correlationId,
-                askedAt,
-                List.of());
     }
 }

@@ -39,10 +39,10 @@ final class ConversationStore {
             "DELETE FROM conversation WHERE tenant_id = :tenant AND person_id = :person AND id = :id";
     private static final String ADD_ANSWER = """
         INSERT INTO answer (tenant_id, id, conversation_id, asked, question, outcome, reason, mode, blocks, unsupported,
-                            model, prompt_hash, input_tokens, output_tokens, elapsed_ms, correlation_id)
+                            model, prompt_hash, input_tokens, output_tokens, elapsed_ms, correlation_id, degraded)
         VALUES (:tenant, :id, :conversation, :asked, CAST(:question AS jsonb), :outcome, :reason, :mode,
                 CAST(:blocks AS jsonb), CAST(:unsupported AS jsonb), :model, :promptHash, :inputTokens, :outputTokens,
-                :elapsed, :correlation)
+                :elapsed, :correlation, :degraded)
         """;
     private static final String ADD_CITATIONS = """
         INSERT INTO citation (tenant_id, answer_id, n, document_id, version, page, boxes, quote, title, revision,
@@ -163,6 +163,7 @@ final class ConversationStore {
                 .param("mode", answered.mode())
                 .param("blocks", json.writerFor(BLOCKS).writeValueAsString(answered.blocks()))
                 .param("unsupported", json.writeValueAsString(answered.unsupported()))
+                .param("degraded", answered.degraded().toArray(String[]::new))
                 .param("model", answered.model())
                 .param("promptHash", answered.promptHash())
                 .param("inputTokens", answered.usage().inputTokens())
@@ -272,6 +273,7 @@ final class ConversationStore {
                 new Usage(row.getInt("input_tokens"), row.getInt("output_tokens")),
                 row.getInt("elapsed_ms"),
                 row.getString("correlation_id"),
-                row.getTimestamp("asked_at").toInstant());
+                row.getTimestamp("asked_at").toInstant(),
+                List.of((String[]) row.getArray("degraded").getArray()));
     }
 }

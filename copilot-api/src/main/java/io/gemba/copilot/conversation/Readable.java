@@ -66,7 +66,8 @@ final class Readable {
                 answer.usage(),
                 answer.elapsedMs(),
                 answer.correlationId(),
-                answer.askedAt());
+                answer.askedAt(),
+                answer.degraded());
     }
 
     private Stream<Block> block(Block block) {

@@ -24,6 +24,8 @@ class WordsAloneTests extends RunningApi {
             assertThat(answer.text()).contains("42 Nm");
             assertThat(answer.at("/degraded/0")).isEqualTo("words-alone");
             assertThat(answer.text()).contains("searched by words alone");
+            var reopened = as("planner").get("/api/v1/conversations/" + answer.at("/conversationId"));
+            assertThat(reopened.at("/answers/0/degraded/0")).isEqualTo("words-alone");
         });
     }
 
