@@ -1,6 +1,6 @@
 package io.gemba.copilot.retrieval;
 
-import java.util.Locale;
+import io.gemba.corpus.text.Labels;
 
 /** What was left out in finding passages, because something did not answer in time. */
 public enum Degradation {
@@ -11,6 +11,6 @@ public enum Degradation {
 
     /** The stable code that the HTTP contract uses. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Labels.of(this);
     }
 }

@@ -1,8 +1,8 @@
 package io.gemba.copilot.retrieval;
 
+import io.gemba.onnx.ModelFiles;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -33,13 +33,7 @@ public record RerankerSettings(
         if ((model == null) != (tokenizer == null)) {
             throw new IllegalArgumentException("give model and tokenizer, or neither");
         }
-        requireReadable("model", model);
-        requireReadable("tokenizer", tokenizer);
-    }
-
-    private static void requireReadable(String key, @Nullable Path file) {
-        if (file != null && !Files.isReadable(file)) {
-            throw new IllegalArgumentException("%s: %s cannot be read".formatted(key, file));
-        }
+        ModelFiles.requireReadable("model", model);
+        ModelFiles.requireReadable("tokenizer", tokenizer);
     }
 }

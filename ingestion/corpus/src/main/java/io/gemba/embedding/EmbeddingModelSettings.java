@@ -1,8 +1,8 @@
 package io.gemba.embedding;
 
+import io.gemba.onnx.ModelFiles;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -36,12 +36,8 @@ public record EmbeddingModelSettings(
         require(file == null || tokenizer != null, "a file needs its tokenizer");
         require(file == null || pooling != null, "a file needs pooling: cls, mean or none");
         require(provider == null || pooling == null, "pooling is for files");
-        requireReadable("file", file);
-        requireReadable("tokenizer", tokenizer);
-    }
-
-    private static void requireReadable(String key, @Nullable Path path) {
-        require(path == null || Files.isReadable(path), "%s: %s cannot be read".formatted(key, path));
+        ModelFiles.requireReadable("file", file);
+        ModelFiles.requireReadable("tokenizer", tokenizer);
     }
 
     private static void require(boolean holds, String fault) {

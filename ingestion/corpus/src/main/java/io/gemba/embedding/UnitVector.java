@@ -4,6 +4,15 @@ package io.gemba.embedding;
 public final class UnitVector {
     private UnitVector() {}
 
+    /** The cosine between two vectors of unit length, over the dimensions that both have. */
+    public static double cosine(float[] one, float[] other) {
+        var sum = 0.0;
+        for (int d = 0; d < Math.min(one.length, other.length); d++) {
+            sum += one[d] * other[d];
+        }
+        return sum;
+    }
+
     /**
      * The vector of unit length in the same direction.
      *

@@ -1,5 +1,6 @@
 package io.gemba.corpus.document;
 
+import io.gemba.corpus.text.Labels;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public enum DocumentKind {
 
     /** The name with hyphens that the database and the HTTP contract use. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Labels.of(this);
     }
 
     /** The kind of that label; empty if there is none. */

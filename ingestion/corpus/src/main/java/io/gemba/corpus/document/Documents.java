@@ -216,7 +216,7 @@ public final class Documents {
                 DocumentState.ofLabel(row.getString("state")),
                 problem(row),
                 control(row),
-                language(row.getString("language")),
+                Language.kept(row.getString("language")),
                 row.getString("site"),
                 Trust.ofRank(row.getInt("trust")),
                 acl(row),
@@ -256,10 +256,6 @@ public final class Documents {
                 row.getBoolean("draft"),
                 Standing.ofLabel(row.getString("standing")),
                 successor == null ? null : new DocumentId(successor));
-    }
-
-    private static @Nullable Language language(@Nullable String code) {
-        return code == null ? null : Language.ofTag(code).orElse(null);
     }
 
     private static Acl acl(ResultSet row) throws SQLException {

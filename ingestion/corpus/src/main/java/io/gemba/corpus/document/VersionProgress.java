@@ -181,7 +181,7 @@ public final class VersionProgress {
                         row.getInt("rotation"),
                         "ocr".equals(row.getString("source")),
                         row.getFloat("confidence"),
-                        language(row.getString("language")),
+                        Language.kept(row.getString("language")),
                         row.getString("words"),
                         row.getString("blocks"),
                         row.getString("hidden")))
@@ -190,10 +190,6 @@ public final class VersionProgress {
 
     private static @Nullable String code(@Nullable Language language) {
         return language == null ? null : language.code();
-    }
-
-    private static @Nullable Language language(@Nullable String code) {
-        return Optional.ofNullable(code).flatMap(Language::ofTag).orElse(null);
     }
 
     /**

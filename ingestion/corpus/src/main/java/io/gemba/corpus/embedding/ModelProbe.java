@@ -3,6 +3,7 @@ package io.gemba.corpus.embedding;
 import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.embedding.EmbeddingFailed;
+import io.gemba.embedding.UnitVector;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ public final class ModelProbe {
     public static void require(JdbcClient jdbc, Embedder embedder, float[] probe) {
         var kept =
                 jdbc.sql(READ).query((row, n) -> vector(row.getArray("probe"))).optional();
-        if (kept.isPresent() && cosine(kept.get(), probe) < SAME) {
+        if (kept.isPresent() && UnitVector.cosine(kept.get(), probe) < SAME) {
             throw new EmbeddingFailed(
                     ("the embedding model %s does not give the vectors that the corpus is filled with;"
                                     + " a changed model needs another name, under which it takes the place of this one")
@@ -77,13 +78,5 @@ public final class ModelProbe {
             vector[d] = values[d];
         }
         return vector;
-    }
-
-    private static double cosine(float[] one, float[] other) {
-        var sum = 0.0;
-        for (int d = 0; d < Math.min(one.length, other.length); d++) {
-            sum += one[d] * other[d];
-        }
-        return sum;
     }
 }

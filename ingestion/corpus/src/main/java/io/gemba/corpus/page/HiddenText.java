@@ -2,6 +2,7 @@ package io.gemba.corpus.page;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.gemba.corpus.text.Labels;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,7 +79,7 @@ public record HiddenText(Kind kind, int words, String text) {
         /** The name in JSON. */
         @JsonValue
         public String label() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Labels.of(this);
         }
 
         /** The kind of a name in JSON. */

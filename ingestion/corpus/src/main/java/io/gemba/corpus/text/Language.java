@@ -3,6 +3,7 @@ package io.gemba.corpus.text;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A language that Gemba reads and answers in. */
 public enum Language {
@@ -31,5 +32,10 @@ public enum Language {
     public static Optional<Language> ofTag(String tag) {
         var code = Locale.forLanguageTag(tag).getLanguage();
         return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst();
+    }
+
+    /** The language that is kept under a code; null if none is, or it is no longer read. */
+    public static @Nullable Language kept(@Nullable String code) {
+        return code == null ? null : ofTag(code).orElse(null);
     }
 }

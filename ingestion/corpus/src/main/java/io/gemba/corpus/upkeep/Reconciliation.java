@@ -10,9 +10,9 @@ import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.queue.Urgency;
 import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
+import io.gemba.corpus.text.Labels;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -181,7 +181,7 @@ public final class Reconciliation {
 
         /** The name that the findings carry. */
         public String label() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Labels.of(this);
         }
     }
 

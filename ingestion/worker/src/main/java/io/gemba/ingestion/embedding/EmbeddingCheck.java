@@ -9,6 +9,7 @@ import io.gemba.corpus.embedding.EmbeddingTrial;
 import io.gemba.corpus.embedding.Generation;
 import io.gemba.corpus.embedding.Generations;
 import io.gemba.corpus.embedding.KnownEmbedders;
+import io.gemba.embedding.UnitVector;
 import io.gemba.ingestion.index.ChunkEmbedding;
 import io.gemba.ingestion.index.ChunkEmbedding.Titled;
 import java.util.List;
@@ -75,7 +76,7 @@ class EmbeddingCheck {
             var chunk = kept.chunk();
             var vectors =
                     embedding.of(tenant, chunk.classification(), List.of(new Titled(chunk.title(), chunk.content())));
-            if (cosine(vectors.getFirst().chunk(), kept.vector()) < SAME) {
+            if (likeness(vectors.getFirst().chunk(), kept.vector()) < SAME) {
                 strangers++;
             }
         }
@@ -83,15 +84,8 @@ class EmbeddingCheck {
     }
 
     /** 1 where there is nothing to compare: the model may not be shown the chunk any more. */
-    private static double cosine(float[] one, float[] other) {
-        if (one.length == 0 || other.length == 0) {
-            return 1;
-        }
-        var sum = 0.0;
-        for (int d = 0; d < one.length; d++) {
-            sum += one[d] * other[d];
-        }
-        return sum;
+    private static double likeness(float[] one, float[] other) {
+        return one.length == 0 || other.length == 0 ? 1 : UnitVector.cosine(one, other);
     }
 
     private record Kept(Stored chunk, float[] vector) {}

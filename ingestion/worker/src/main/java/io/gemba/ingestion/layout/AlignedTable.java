@@ -43,10 +43,10 @@ final class AlignedTable {
         if (bold > 0 && share(lines.subList(bold, lines.size()), Token::bold) < 0.7) {
             return bold;
         }
-        var plain = leading(line -> line.tokens().stream().noneMatch(AlignedTable::hasDigit));
+        var plain = leading(line -> !line.hasDigit());
         return plain > 0
                         && lines.size() - plain >= 2
-                        && share(lines.subList(plain, lines.size()), AlignedTable::hasDigit) > NUMBERS_BELOW
+                        && share(lines.subList(plain, lines.size()), Token::hasDigit) > NUMBERS_BELOW
                 ? plain
                 : 0;
     }
@@ -59,7 +59,7 @@ final class AlignedTable {
             }
         }
         return names.stream().flatMap(line -> body.cells(line).stream()).noneMatch(TableLines::isNumber)
-                && share(names, AlignedTable::hasDigit) < 0.3;
+                && share(names, Token::hasDigit) < 0.3;
     }
 
     private int ruledOff() {
@@ -87,16 +87,10 @@ final class AlignedTable {
         return words.isEmpty() ? 0 : words.stream().filter(property).count() / (double) words.size();
     }
 
-    private static boolean hasDigit(Token token) {
-        return token.text().chars().anyMatch(Character::isDigit);
-    }
-
     /** Columns may be set so tight that no line alone shows where they part; all lines together do. */
     static List<Span> parted(List<Span> columns, List<Line> lines) {
         var parted = new ArrayList<Span>();
-        var withNumbers = lines.stream()
-                .filter(line -> line.tokens().stream().anyMatch(AlignedTable::hasDigit))
-                .toList();
+        var withNumbers = lines.stream().filter(Line::hasDigit).toList();
         for (var column : columns) {
             var inside = new ArrayList<List<Token>>();
             for (var line : withNumbers.size() < ENOUGH_ROWS ? lines : withNumbers) {

@@ -65,7 +65,7 @@ final class AlignedTables {
             return new Zone(start, List.of());
         }
         var columns = new ArrayList<>(first);
-        var plain = !hasDigits(lines.get(start));
+        var plain = !lines.get(start).hasDigit();
         var rows = 1;
         var end = start + 1;
         for (int i = start + 1; i < lines.size() && isClose(i) && i - end < MOST_BETWEEN + 1; i++) {
@@ -75,14 +75,14 @@ final class AlignedTables {
             }
             if (segments.size() >= 2) {
                 if (fits(segments, columns, lines.get(i).size())
-                        || plain && !hasDigits(lines.get(i)) && isApart(segments, columns)) {
+                        || plain && !lines.get(i).hasDigit() && isApart(segments, columns)) {
                     widen(columns, segments);
                 } else if (plain && refines(segments, columns)) {
                     columns = new ArrayList<>(segments);
                 } else {
                     break;
                 }
-                plain &= !hasDigits(lines.get(i));
+                plain &= !lines.get(i).hasDigit();
                 rows++;
                 end = i + 1;
             } else if (isContinuation(segments.getFirst(), columns, i)) {
@@ -96,10 +96,6 @@ final class AlignedTables {
 
     private List<Span> segments(int line) {
         return lines.get(line).segments(GAP).stream().map(Span::of).toList();
-    }
-
-    private static boolean hasDigits(Line line) {
-        return line.text().chars().anyMatch(Character::isDigit);
     }
 
     private boolean isClose(int line) {
@@ -185,7 +181,7 @@ final class AlignedTables {
             var inner = segments(start - 1).stream()
                     .allMatch(it -> it.from() > columns.getFirst().to() - 1
                             && it.to() < columns.getLast().to() + 3 * above.size());
-            if (!tight || !inner || hasDigits(above)) {
+            if (!tight || !inner || above.hasDigit()) {
                 break;
             }
             start--;

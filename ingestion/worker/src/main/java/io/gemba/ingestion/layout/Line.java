@@ -11,6 +11,10 @@ record Line(List<Token> tokens) {
         tokens = List.copyOf(tokens);
     }
 
+    boolean hasDigit() {
+        return tokens.stream().anyMatch(Token::hasDigit);
+    }
+
     /**
      * Groups words into lines, top to bottom: a word belongs to a line when their middles overlap. Words that stand on
      * end come last, each for itself.

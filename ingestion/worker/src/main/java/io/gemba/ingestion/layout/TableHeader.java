@@ -45,9 +45,7 @@ final class TableHeader {
         if (share(List.of(row), Token::bold) > 0.8 && columnsShare(below, Token::bold) < 0.7) {
             return true;
         }
-        return rows.size() >= 3
-                && share(List.of(row), TableHeader::hasDigit) == 0
-                && share(below, TableHeader::hasDigit) > 0.2;
+        return rows.size() >= 3 && share(List.of(row), Token::hasDigit) == 0 && share(below, Token::hasDigit) > 0.2;
     }
 
     /** The share of bold words outside the first column, which often is bold throughout. */
@@ -62,9 +60,5 @@ final class TableHeader {
     private static double share(List<List<List<Token>>> rows, Predicate<Token> property) {
         var words = rows.stream().flatMap(List::stream).flatMap(List::stream).toList();
         return words.isEmpty() ? 0 : words.stream().filter(property).count() / (double) words.size();
-    }
-
-    private static boolean hasDigit(Token token) {
-        return token.text().chars().anyMatch(Character::isDigit);
     }
 }

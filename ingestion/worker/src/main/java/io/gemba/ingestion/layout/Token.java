@@ -22,6 +22,10 @@ public record Token(String text, float x0, float y0, float x1, float y1, float s
         return y1 - y0;
     }
 
+    boolean hasDigit() {
+        return text.chars().anyMatch(Character::isDigit);
+    }
+
     /** False of a word that stands on end, or aslant. */
     boolean isLevel() {
         return height() <= ASLANT * size;

@@ -1,7 +1,7 @@
 package io.gemba.model.settings;
 
 import io.gemba.corpus.access.Classification;
-import java.util.Locale;
+import io.gemba.corpus.text.Labels;
 import java.util.Set;
 
 /**
@@ -30,6 +30,6 @@ public enum ProviderKind {
 
     /** The name that settings use. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Labels.of(this);
     }
 }
