@@ -15,7 +15,7 @@ import io.gemba.corpus.upkeep.Reconciliation;
 import io.gemba.corpus.upkeep.Unsettled;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +33,7 @@ class Housekeeping {
 
     private static final int READ_AGAIN = 200;
     private static final Duration SETTLING = Duration.ofSeconds(20);
-    private static final int SETTLED_AT_ONCE = 500;
+    private static final int SETTLED_AT_ONCE = 50;
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private final CorpusDatabase database;
@@ -57,9 +57,15 @@ class Housekeeping {
 
     /** Removes what is left of a deleted document and of what came in it. */
     void purge(Work.Whole document) {
-        forAllWithin(document, (jdbc, tenant, id) -> {
-            chunks.remove(jdbc, tenant, id);
-            purge.purge(jdbc, tenant, id);
+        purge(new TenantId(document.tenant()), List.of(document.document()));
+    }
+
+    private void purge(TenantId tenant, List<DocumentId> documents) {
+        database.forTenant(tenant, jdbc -> {
+            var all = new LinkedHashSet<>(documents);
+            all.addAll(parts.within(jdbc, tenant, documents));
+            purge.purge(jdbc, tenant, all, taken -> chunks.remove(jdbc, tenant, taken));
+            return all;
         });
     }
 
@@ -67,27 +73,13 @@ class Housekeeping {
      * Gives a document's chunks the access rule that it has now; what came in it has its own turn. Who may read it also
      * says what it may stand in the place of.
      */
-    private void repoint(Work.Whole document) {
-        var tenant = new TenantId(document.tenant());
+    private void repoint(TenantId tenant, DocumentId document) {
         database.forTenant(tenant, jdbc -> {
-            unsettled.repointed(jdbc, tenant, document.document());
-            chunks.repoint(jdbc, tenant, document.document());
-            revisions.settle(jdbc, tenant, document.document());
+            unsettled.repointed(jdbc, tenant, document);
+            chunks.repoint(jdbc, tenant, document);
+            revisions.settle(jdbc, tenant, document);
             return document;
         });
-    }
-
-    /** Each in a transaction of its own, a container after what came in it. */
-    private void forAllWithin(Work.Whole document, Change change) {
-        var tenant = new TenantId(document.tenant());
-        var all = new ArrayList<>(database.forTenant(tenant, jdbc -> parts.within(jdbc, tenant, document.document())));
-        all.add(document.document());
-        for (var id : all) {
-            database.forTenant(tenant, jdbc -> {
-                change.make(jdbc, tenant, id);
-                return id;
-            });
-        }
     }
 
     /**
@@ -97,21 +89,18 @@ class Housekeeping {
     void settle() {
         var until = Instant.now().plus(SETTLING);
         for (var tenant : database.tenants()) {
-            settle(tenant, unsettled::deleted, this::purge, until);
-            settle(tenant, unsettled::toRepoint, this::repoint, until);
+            settle(tenant, unsettled::deleted, some -> purge(tenant, some), until);
+            settle(tenant, unsettled::toRepoint, some -> some.forEach(it -> repoint(tenant, it)), until);
         }
     }
 
-    private void settle(TenantId tenant, Some some, Consumer<Work.Whole> work, Instant until) {
-        var due = database.forTenant(tenant, jdbc -> some.of(jdbc, tenant, SETTLED_AT_ONCE));
-        while (!due.isEmpty()) {
-            for (var document : due) {
-                if (Instant.now().isAfter(until)) {
-                    return;
-                }
-                work.accept(new Work.Whole(tenant.value(), document));
+    private void settle(TenantId tenant, Some some, Consumer<List<DocumentId>> work, Instant until) {
+        while (Instant.now().isBefore(until)) {
+            var due = database.forTenant(tenant, jdbc -> some.of(jdbc, tenant, SETTLED_AT_ONCE));
+            if (due.isEmpty()) {
+                return;
             }
-            due = database.forTenant(tenant, jdbc -> some.of(jdbc, tenant, SETTLED_AT_ONCE));
+            work.accept(due);
         }
     }
 
@@ -176,11 +165,6 @@ class Housekeeping {
     @FunctionalInterface
     private interface Some {
         List<DocumentId> of(JdbcClient jdbc, TenantId tenant, int most);
-    }
-
-    @FunctionalInterface
-    private interface Change {
-        void make(JdbcClient jdbc, TenantId tenant, DocumentId document);
     }
 
     private record Counted(String state, Instant notBefore) {

@@ -254,8 +254,7 @@ class PipelineTests {
 
         database.forTenant(TENANT, jdbc -> {
             files.delete(jdbc, TENANT, List.of(id));
-            new ChunkStore().remove(jdbc, TENANT, id);
-            new Purge().purge(jdbc, TENANT, id);
+            new Purge().purge(jdbc, TENANT, List.of(id), taken -> new ChunkStore().remove(jdbc, TENANT, taken));
             return id;
         });
 

@@ -7,6 +7,7 @@ import io.gemba.corpus.document.Lease;
 import io.gemba.corpus.embedding.EmbeddingChanged;
 import io.gemba.corpus.embedding.Generation;
 import io.gemba.corpus.embedding.Generations;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +42,7 @@ public final class ChunkStore {
                 AND v.version = s.version AND v.ordinal = s.ordinal AND v.generation = :generation))
         """;
     private static final String REMOVE = """
-        WITH old AS MATERIALIZED (SELECT id FROM chunk WHERE tenant_id = :tenant AND document_id = :document),
+        WITH old AS MATERIALIZED (SELECT id FROM chunk WHERE tenant_id = :tenant AND document_id = ANY (:documents)),
              vectors AS (DELETE FROM chunk_vec WHERE tenant_id = :tenant AND id IN (SELECT id FROM old)),
              texts AS (DELETE FROM chunk_fts WHERE tenant_id = :tenant AND id IN (SELECT id FROM old) RETURNING acl_id),
              contents AS (DELETE FROM chunk WHERE tenant_id = :tenant AND id IN (SELECT id FROM old))
@@ -171,7 +172,7 @@ public final class ChunkStore {
         var held = generations.hold(jdbc);
         requireVectors(jdbc, lease, held.live());
         var changes = new TreeMap<Integer, Long>();
-        collect(document(jdbc.sql(REMOVE), lease.tenant(), lease.document()), changes);
+        collect(removal(jdbc, lease.tenant(), List.of(lease.document())), changes);
         bind(jdbc.sql(PUBLISH), lease).update();
         collect(bind(jdbc.sql(PUBLISH_WORDS), lease), changes);
         publishVectors(jdbc, lease, held.live());
@@ -200,11 +201,16 @@ public final class ChunkStore {
                 .update();
     }
 
-    /** Removes the chunks of a document from every table. */
-    public void remove(JdbcClient jdbc, TenantId tenant, DocumentId document) {
+    /** Removes the chunks of documents from every table. */
+    public void remove(JdbcClient jdbc, TenantId tenant, Collection<DocumentId> documents) {
         var changes = new TreeMap<Integer, Long>();
-        collect(document(jdbc.sql(REMOVE), tenant, document), changes);
+        collect(removal(jdbc, tenant, documents), changes);
         count(jdbc, changes);
+    }
+
+    private static JdbcClient.StatementSpec removal(
+            JdbcClient jdbc, TenantId tenant, Collection<DocumentId> documents) {
+        return jdbc.sql(REMOVE).param("tenant", tenant.value()).param("documents", DocumentId.values(documents));
     }
 
     /** Gives the search tables the access rule that the document has now. */

@@ -109,7 +109,7 @@ public final class Documents {
         return Set.copyOf(database.read(
                 scope,
                 jdbc -> ScopeSql.bind(jdbc.sql(READABLE), scope)
-                        .param("ids", ids.stream().map(DocumentId::value).toArray(UUID[]::new))
+                        .param("ids", DocumentId.values(ids))
                         .query((row, n) -> new DocumentId(row.getObject("id", UUID.class)))
                         .list()));
     }

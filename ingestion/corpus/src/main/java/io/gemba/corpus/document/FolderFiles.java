@@ -134,7 +134,7 @@ public final class FolderFiles {
     public int setRules(JdbcClient jdbc, TenantId tenant, Collection<DocumentId> ids, Rules rules) {
         return jdbc.sql(SET_RULES)
                 .param("tenant", tenant.value())
-                .param("ids", uuids(ids))
+                .param("ids", DocumentId.values(ids))
                 .param("acl", AclStore.idOf(jdbc, tenant, rules.acl()))
                 .param("site", rules.site())
                 .param("trust", rules.trust().rank())
@@ -158,12 +158,8 @@ public final class FolderFiles {
     public int delete(JdbcClient jdbc, TenantId tenant, Collection<DocumentId> ids) {
         return jdbc.sql(DELETE)
                 .param("tenant", tenant.value())
-                .param("ids", uuids(ids))
+                .param("ids", DocumentId.values(ids))
                 .update();
-    }
-
-    private static UUID[] uuids(Collection<DocumentId> ids) {
-        return ids.stream().map(DocumentId::value).toArray(UUID[]::new);
     }
 
     private static void insertVersion(JdbcClient jdbc, DocumentId id, int version, Found file) {

@@ -45,10 +45,10 @@ public final class Parts {
         """;
     private static final String WITHIN = """
         WITH RECURSIVE within AS (
-            SELECT id, 1 AS depth FROM document WHERE tenant_id = :tenant AND part_of = :document
-            UNION ALL
-            SELECT d.id, w.depth + 1 FROM document d JOIN within w ON d.tenant_id = :tenant AND d.part_of = w.id)
-        SELECT id FROM within ORDER BY depth DESC, id
+            SELECT id FROM document WHERE tenant_id = :tenant AND part_of = ANY (:documents)
+            UNION
+            SELECT d.id FROM document d JOIN within w ON d.tenant_id = :tenant AND d.part_of = w.id)
+        SELECT id FROM within
         """;
     private static final String PLACE = """
         WITH RECURSIVE above AS (
@@ -143,11 +143,11 @@ public final class Parts {
                 .list();
     }
 
-    /** Everything that came in a document, deleted or not, at any depth; the innermost first. */
-    public List<DocumentId> within(JdbcClient jdbc, TenantId tenant, DocumentId container) {
+    /** Everything that came in some documents, deleted or not, at any depth. */
+    public List<DocumentId> within(JdbcClient jdbc, TenantId tenant, Collection<DocumentId> containers) {
         return jdbc.sql(WITHIN)
                 .param("tenant", tenant.value())
-                .param("document", container.value())
+                .param("documents", DocumentId.values(containers))
                 .query((row, n) -> new DocumentId(row.getObject("id", UUID.class)))
                 .list();
     }

@@ -2,19 +2,22 @@ package io.gemba.corpus.document;
 
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.blob.BlobStore;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Removes what is left of deleted documents. Runs in the caller's transaction. */
 public final class Purge {
     private static final String CONNECTIONS = """
-        SELECT array_remove(named_keys || number_key, NULL) AS keys FROM document
-        WHERE tenant_id = :tenant AND id = :id AND state = 'deleted'
+        SELECT id, array_remove(named_keys || number_key, NULL) AS keys FROM document
+        WHERE tenant_id = :tenant AND id = ANY (:ids) AND state = 'deleted'
         """;
-    private static final String TAKE_UP = CONNECTIONS + " FOR UPDATE";
-    private static final String DELETE =
-            "DELETE FROM document WHERE tenant_id = :tenant AND id = :id AND state = 'deleted'";
+    private static final String TAKE_UP = CONNECTIONS + " ORDER BY id FOR UPDATE";
+    private static final String DELETE = "DELETE FROM document WHERE tenant_id = :tenant AND id = ANY (:ids)";
 
     private final BlobStore blobs = new BlobStore();
     private final Revisions revisions;
@@ -33,30 +36,46 @@ public final class Purge {
     }
 
     /**
-     * Removes a deleted document with its pages and contents, and puts an earlier revision back in force if this was
-     * the newest. The caller removes the chunks first. Does nothing to a document that is not deleted.
+     * Removes deleted documents with their pages and contents, and puts earlier revisions back in force where these
+     * were the newest. Does nothing to a document that is not deleted. What came in a document has to be among them.
+     *
+     * @param chunks removes the chunks of those that go, before they do
      */
-    public void purge(JdbcClient jdbc, TenantId tenant, DocumentId id) {
-        keys(jdbc, CONNECTIONS, tenant, id).ifPresent(keys -> revisions.lock(jdbc, tenant, keys));
-        var connections = keys(jdbc, TAKE_UP, tenant, id);
-        if (connections.isEmpty()) {
+    public void purge(JdbcClient jdbc, TenantId tenant, Collection<DocumentId> ids, Consumer<List<DocumentId>> chunks) {
+        revisions.lock(jdbc, tenant, keys(taken(jdbc, CONNECTIONS, tenant, ids)));
+        var taken = taken(jdbc, TAKE_UP, tenant, ids);
+        if (taken.isEmpty()) {
             return;
         }
-        var contents = Contents.ofAllVersions(jdbc, tenant, id);
-        bind(jdbc.sql(DELETE), tenant, id).update();
+        var documents = taken.stream().map(Taken::id).toList();
+        chunks.accept(documents);
+        var contents = Contents.ofAllVersions(jdbc, tenant, documents);
+        bind(jdbc.sql(DELETE), tenant, documents).update();
         blobs.deleteOrphans(jdbc, tenant, contents);
-        if (!connections.get().isEmpty()) {
-            revisions.settle(jdbc, tenant, connections.get());
+        var connections = keys(taken);
+        if (!connections.isEmpty()) {
+            revisions.settle(jdbc, tenant, connections);
         }
     }
 
-    private static Optional<Set<String>> keys(JdbcClient jdbc, String statement, TenantId tenant, DocumentId id) {
-        return bind(jdbc.sql(statement), tenant, id)
-                .query((row, n) -> Set.of((String[]) row.getArray("keys").getArray()))
-                .optional();
+    private static List<Taken> taken(JdbcClient jdbc, String statement, TenantId tenant, Collection<DocumentId> ids) {
+        return bind(jdbc.sql(statement), tenant, ids)
+                .query((row, n) -> new Taken(new DocumentId(row.getObject("id", UUID.class)), List.of((String[])
+                        row.getArray("keys").getArray())))
+                .list();
     }
 
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, TenantId tenant, DocumentId id) {
-        return statement.param("tenant", tenant.value()).param("id", id.value());
+    private static Set<String> keys(List<Taken> taken) {
+        var keys = new HashSet<String>();
+        taken.forEach(it -> keys.addAll(it.keys()));
+        return keys;
     }
+
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, TenantId tenant, Collection<DocumentId> ids) {
+        return statement.param("tenant", tenant.value()).param("ids", DocumentId.values(ids));
+    }
+
+    /** A document that goes, and the numbers that connect it with others. */
+    private record Taken(DocumentId id, List<String> keys) {}
 }

@@ -33,6 +33,11 @@ public final class Lexemes {
     private static final Pattern INFINITIVE_WITH_ZU = Pattern.compile(
             "^(ab|an|auf|aus|bei|durch|ein|fest|frei|her|hin|los|nach|um|vor|weg|wieder|zurück|zusammen)zu(?!g)(?=\\p{L}{4,}[nr]n?$)");
 
+    /** The month, told from the verb by what stands beside it, and named as other languages do. */
+    private static final Pattern MAY = Pattern.compile(
+            "(?<=\\b(?:in|of|on|since|until|till|by|from|before|after|during|early|late|mid|last|this|next|\\d(?:st|nd|rd|th)?)[ -])May\\b"
+                    + "|\\bMay(?=,? \\d)");
+
     private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d+");
 
     private final PerLanguage<Analyzer> analyzers = PerLanguage.of(LanguageAnalyzer::new);
@@ -40,7 +45,8 @@ public final class Lexemes {
     /** The stems of the content words of a text, in order, repeated as often as they occur. */
     public List<String> of(String text, Language language) {
         var stems = new ArrayList<String>();
-        try (var stream = analyzers.get(language).tokenStream("text", text)) {
+        var named = language == Language.ENGLISH ? MAY.matcher(text).replaceAll("Mai") : text;
+        try (var stream = analyzers.get(language).tokenStream("text", named)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {

@@ -50,7 +50,7 @@ public final class ContentChecks {
     public void checked(JdbcClient jdbc, TenantId tenant, Collection<DocumentId> ids) {
         jdbc.sql(CHECKED)
                 .param("tenant", tenant.value())
-                .param("ids", ids.stream().map(DocumentId::value).toArray(UUID[]::new))
+                .param("ids", DocumentId.values(ids))
                 .update();
     }
 

@@ -94,8 +94,7 @@ class ChunkStoreTests {
 
         database.forTenant(TENANT, jdbc -> {
             new FolderFiles().delete(jdbc, TENANT, List.of(first));
-            chunks.remove(jdbc, TENANT, first);
-            new Purge().purge(jdbc, TENANT, first);
+            new Purge().purge(jdbc, TENANT, List.of(first), taken -> chunks.remove(jdbc, TENANT, taken));
             return first;
         });
         assertThat(counted(other)).isZero().isEqualTo(there(other));

@@ -232,8 +232,12 @@ class RevisionsTests {
     private void purge(DocumentId id) {
         database.forTenant(new TenantId(1), jdbc -> {
             new FolderFiles().delete(jdbc, new TenantId(1), List.of(id));
-            new ChunkStore().remove(jdbc, new TenantId(1), id);
-            new Purge().purge(jdbc, new TenantId(1), id);
+            new Purge()
+                    .purge(
+                            jdbc,
+                            new TenantId(1),
+                            List.of(id),
+                            taken -> new ChunkStore().remove(jdbc, new TenantId(1), taken));
             return id;
         });
     }

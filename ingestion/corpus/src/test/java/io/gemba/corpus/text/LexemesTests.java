@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LexemesTests {
     private final Lexemes lexemes = new Lexemes();
@@ -42,6 +43,19 @@ class LexemesTests {
     @Test
     void doesNotTakeATrainForAnInfinitive() {
         assertThat(lexemes.of("Anzugsmoment", Language.GERMAN)).isNotEqualTo(lexemes.of("Angsmoment", Language.GERMAN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"repaired in May", "11 May 2026", "due on 3 May", "the 3rd May", "May 2026", "since early May"})
+    void tellsTheMonthOfMayFromTheVerb(String text) {
+        assertThat(lexemes.of(text, Language.ENGLISH)).contains("mai");
+    }
+
+    @Test
+    void takesTheVerbMayForNoMonth() {
+        assertThat(lexemes.of("May I open it? You may. MAY NOT OPEN", Language.ENGLISH))
+                .doesNotContain("mai");
     }
 
     @Test
