@@ -52,7 +52,7 @@ public final class PassageSearch {
         var filter = new Filter(Editions.besides(question.revision()), kind(kind));
         var found = search.search(
                 caller.scope(),
-                List.of(question.english().isEmpty() ? question.sought() : question.english()),
+                question.wordings(),
                 (generation, vector) -> new SearchRequest(generation, vector, question.terms(), filter, CHUNKS, 0));
         var snippets = new Snippets(lexemes, found.result().terms(), found.vectors());
         var chosen = Editions.chosen(question, found.result().chunks());

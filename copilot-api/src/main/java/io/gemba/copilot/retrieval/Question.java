@@ -48,6 +48,14 @@ public record Question(
         return type == QuestionType.DIFFERENCE ? text : RevisionCues.without(text);
     }
 
+    /**
+     * What is searched for by meaning: the question as it was asked, and what it turns on in English. An embedding that
+     * knows only English has nothing else to go by, and one that knows more loses nothing.
+     */
+    public List<String> wordings() {
+        return english.isEmpty() ? List.of(sought()) : List.of(sought(), english);
+    }
+
     /** True if it leaned on the turn before. */
     public boolean isFollowUp() {
         return !asked.equals(text);

@@ -109,7 +109,7 @@ final class QuestionCues {
                 cues,
                 QuestionType.VALUE,
                 "\\bhow"
-                        + " (?:much|many|high|hot|cold|warm|tight|far|deep|big|large|small|fast|thick|heavy|wide|strong|full|loud|low|quickly|clean|hard)\\b|^(?:at"
+                        + " (?:much|many|high|hot|cold|warm|tight|far|deep|big|large|small|fast|thick|heavy|wide|strong|full|loud|low|quickly|clean|hard)\\b|(?:^|, )(?:at"
                         + " |to |in |on |for |from |with |under |above |below )?(?:what|which)\\b|\\b(?:what(?:'s| is|"
                         + " was| are| were)|which)\\b|\\b(?:maximum|minimum|highest|lowest|max|min|limit|target)\\b");
         return cues;

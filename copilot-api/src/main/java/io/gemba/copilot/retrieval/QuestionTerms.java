@@ -71,7 +71,7 @@ final class QuestionTerms {
         for (var identifier : Identifiers.in(text)) {
             terms.put(identifier, new QueryTerm(identifier, List.of(SearchText.IDENTIFIER + identifier), true, false));
         }
-        var plain = Identifiers.without(text);
+        var plain = lexemes.unambiguous(Identifiers.without(text), language);
         var read = WORD.matcher(plain)
                 .results()
                 .map(it -> word(it.group(), it.start(), it.end()))

@@ -6,7 +6,6 @@ import io.gemba.corpus.search.SearchRequest;
 import io.gemba.corpus.search.SearchRequest.Filter;
 import io.gemba.corpus.search.SearchResult;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds what a question is about, within what the asker may read. */
@@ -32,7 +31,7 @@ public final class Retrieval {
         var filter = new Filter(Editions.besides(question.revision()), null);
         var search = questions.search(
                 scope,
-                wordings(question),
+                question.wordings(),
                 (generation, vector) ->
                         new SearchRequest(generation, vector, question.terms(), filter, CHUNKS, READ_WHOLE));
         var degraded = new ArrayList<Degradation>();
@@ -47,15 +46,5 @@ public final class Retrieval {
             degraded.add(Degradation.NOT_RERANKED);
         }
         return new Passages(question, search.vectors(), reranked.orElse(found), degraded);
-    }
-
-    /**
-     * The question as it was asked, and what it turns on in English: an embedding that knows only English has nothing
-     * else to go by, and one that knows more loses nothing.
-     */
-    private static List<String> wordings(Question question) {
-        return question.english().isEmpty()
-                ? List.of(question.sought())
-                : List.of(question.sought(), question.english());
     }
 }

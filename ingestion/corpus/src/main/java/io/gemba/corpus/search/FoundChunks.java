@@ -82,7 +82,7 @@ final class FoundChunks {
         var kind = request.filter().kind();
         var others = request.filter().others();
         return ScopeSql.bind(jdbc.sql(FETCH), scope)
-                .param("ids", ranks.bestFirst(request.limit() * OVERFETCH))
+                .param("ids", ranks.choice(request.limit(), request.limit() * OVERFETCH))
                 .param("older", others.older())
                 .param("named", others.named().toArray(String[]::new))
                 .param("until", others.until())
@@ -90,8 +90,13 @@ final class FoundChunks {
                 .query((row, n) -> new Place(new ChunkId(row.getLong("id")), document(row)))
                 .list()
                 .stream()
+                .sorted(Comparator.comparing(
+                                (Place it) -> !ranks.leads(it.chunk().value(), request.limit()))
+                        .thenComparing(byScore(ranks)))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), all -> withinQuota(all, request.limit())))
+                .stream()
                 .sorted(byScore(ranks))
-                .collect(Collectors.collectingAndThen(Collectors.toList(), all -> withinQuota(all, request.limit())));
+                .toList();
     }
 
     private static List<Place> withinQuota(List<Place> bestFirst, int limit) {

@@ -70,14 +70,15 @@ record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuer
                  UNION ALL
                  SELECT id, row_number() OVER (ORDER BY score DESC, id) FROM matched),
              fused AS (
-                 SELECT id, sum(1.0 / (60 + rank)) AS score FROM ranking WHERE rank <= :depth GROUP BY id)
-        SELECT id, score, 1 - distance AS cosine, (SELECT count(*) FROM nearest) AS near
+                 SELECT id, sum(1.0 / (60 + rank)) AS score, min(rank) AS best
+                 FROM ranking WHERE rank <= :depth GROUP BY id)
+        SELECT id, score, best, 1 - distance AS cosine, (SELECT count(*) FROM nearest) AS near
         FROM fused LEFT JOIN known USING (id) ORDER BY score DESC, id
         """;
 
     private static final String WORDS_ALONE = """
              ranking AS (SELECT id, row_number() OVER (ORDER BY score DESC, id) AS rank FROM matched)
-        SELECT id, 1.0 / (60 + rank) AS score, 0 AS cosine, 0 AS near FROM ranking ORDER BY rank
+        SELECT id, 1.0 / (60 + rank) AS score, rank AS best, 0 AS cosine, 0 AS near FROM ranking ORDER BY rank
         """;
 
     String sql() {
@@ -107,7 +108,11 @@ record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuer
     RankFusion run(JdbcClient jdbc) {
         return RankFusion.of(bind(jdbc.sql(sql()))
                 .query((row, n) -> new Ranked(
-                        row.getLong("id"), row.getDouble("score"), row.getDouble("cosine"), row.getInt("near")))
+                        row.getLong("id"),
+                        row.getDouble("score"),
+                        row.getInt("best"),
+                        row.getDouble("cosine"),
+                        row.getInt("near")))
                 .list());
     }
 }

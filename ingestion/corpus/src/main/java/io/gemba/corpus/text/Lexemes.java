@@ -45,8 +45,7 @@ public final class Lexemes {
     /** The stems of the content words of a text, in order, repeated as often as they occur. */
     public List<String> of(String text, Language language) {
         var stems = new ArrayList<String>();
-        var named = language == Language.ENGLISH ? MAY.matcher(text).replaceAll("Mai") : text;
-        try (var stream = analyzers.get(language).tokenStream("text", named)) {
+        try (var stream = analyzers.get(language).tokenStream("text", unambiguous(text, language))) {
             var term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
@@ -57,6 +56,11 @@ public final class Lexemes {
             throw new UncheckedIOException(e);
         }
         return stems;
+    }
+
+    /** The text with English months of May named as in other languages, for it to be read word by word. */
+    public String unambiguous(String text, Language language) {
+        return language == Language.ENGLISH ? MAY.matcher(text).replaceAll("Mai") : text;
     }
 
     private static String number(String stem, Language language) {
