@@ -1,0 +1,98 @@
+package io.gemba.odoo;
+
+import io.gemba.odoo.OdooFailure.Kind;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps an Odoo from being overrun, and callers from waiting for one that is down: so many calls at a time, one more
+ * try for what did not get through, none for a while after several failed. That Odoo refuses a call is no failure of
+ * its own.
+ */
+final class Guard {
+    private static final int TRIES = 2;
+    private static final Duration BETWEEN = Duration.ofMillis(200);
+    private static final int WINDOW = 8;
+    private static final Duration OPEN = Duration.ofSeconds(10);
+
+    private final Bulkhead bulkhead;
+    private final CircuitBreaker breaker;
+    private final Retry retry;
+    private final Clock clock;
+    private final AtomicReference<@Nullable Instant> since = new AtomicReference<>();
+
+    Guard(OdooSettings settings, Clock clock) {
+        this.clock = clock;
+        this.bulkhead = Bulkhead.of(
+                "odoo",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(settings.concurrency())
+                        .maxWaitDuration(settings.timeout())
+                        .build());
+        this.breaker = CircuitBreaker.of(
+                "odoo",
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(WINDOW)
+                        .minimumNumberOfCalls(WINDOW / 2)
+                        .waitDurationInOpenState(OPEN)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .recordException(Guard::isUnreachable)
+                        .build());
+        this.retry = Retry.of(
+                "odoo",
+                RetryConfig.custom()
+                        .maxAttempts(TRIES)
+                        .waitDuration(BETWEEN)
+                        .retryOnException(Guard::isUnreachable)
+                        .build());
+    }
+
+    /** A call that changes nothing, and so may be made once more. */
+    <T> T reading(Supplier<T> call) {
+        return noting(() -> retry.executeSupplier(() -> guarded(call)));
+    }
+
+    private <T> T guarded(Supplier<T> call) {
+        return bulkhead.executeSupplier(() -> breaker.executeSupplier(call));
+    }
+
+    private <T> T noting(Supplier<T> call) {
+        try {
+            var result = call.get();
+            since.set(null);
+            return result;
+        } catch (CallNotPermittedException e) {
+            throw away(new OdooFailure(Kind.UNREACHABLE, "Odoo has not been reached for a while.", null, e));
+        } catch (BulkheadFullException e) {
+            throw new OdooFailure(Kind.UNREACHABLE, "Odoo is busy with other calls.", null, e);
+        } catch (OdooFailure e) {
+            if (isUnreachable(e)) {
+                throw away(e);
+            }
+            since.set(null);
+            throw e;
+        }
+    }
+
+    private OdooFailure away(OdooFailure failure) {
+        since.compareAndSet(null, clock.instant());
+        var began = since.get();
+        return began == null ? failure : failure.since(began);
+    }
+
+    private static boolean isUnreachable(Throwable thrown) {
+        return thrown instanceof OdooFailure failure && failure.kind() == Kind.UNREACHABLE;
+    }
+}

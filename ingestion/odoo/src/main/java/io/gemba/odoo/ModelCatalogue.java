@@ -1,0 +1,60 @@
+package io.gemba.odoo;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gemba.odoo.OdooFailure.Kind;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Knows what there is in an Odoo, and what of it each user may read. Fields are the same for all users of the same
+ * groups, so these are asked once; a call that meets a model or field that is gone has them asked again.
+ */
+public final class ModelCatalogue {
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration READABLE = Duration.ofSeconds(60);
+    private static final int MOST = 2_000;
+
+    private final Cache<Key, Set<String>> fields =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
+    private final Cache<Key, Boolean> readable =
+            Caffeine.newBuilder().expireAfterWrite(READABLE).maximumSize(MOST).build();
+
+    /**
+     * What the user of a session can do with records of a type.
+     *
+     * @param groups of the user; who has the same ones sees the same fields
+     */
+    public Availability of(OdooSession session, Set<String> groups, RecordType type) {
+        var key = new Key(type.model(), Set.copyOf(groups));
+        try {
+            if (!readable.get(key, it -> session.mayRead(type.model()))) {
+                return new Availability.Denied();
+            }
+            var known = fields.get(key, it -> session.fields(type.model()).keySet());
+            if (!known.containsAll(type.required())) {
+                return new Availability.Denied();
+            }
+            var there = new HashSet<>(type.all());
+            there.retainAll(known);
+            return new Availability.Readable(there);
+        } catch (OdooFailure e) {
+            if (e.kind() == Kind.ABSENT) {
+                return new Availability.Absent();
+            }
+            if (e.kind() == Kind.DENIED) {
+                return new Availability.Denied();
+            }
+            throw e;
+        }
+    }
+
+    /** Asks anew about a model: a call has shown that it is not as it was. */
+    public void forget(String model) {
+        fields.asMap().keySet().removeIf(key -> key.model().equals(model));
+        readable.asMap().keySet().removeIf(key -> key.model().equals(model));
+    }
+
+    private record Key(String model, Set<String> groups) {}
+}
