@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A record as it was read. Odoo writes {@code false} for whatever is empty, and times without a zone in UTC; here what
- * is empty is absent, and times are instants. A field that was not read is absent, too.
+ * A record as it was read. Odoo writes {@code false} for most of what is empty, and times without a zone in UTC; here
+ * what is empty is absent, and times are instants. A field that was not read is absent, too.
  */
 public final class OdooRecord {
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -49,7 +49,7 @@ public final class OdooRecord {
     }
 
     public Optional<String> text(String field) {
-        return Optional.ofNullable(value(field)).map(JsonNode::asString).filter(it -> !it.isEmpty());
+        return Optional.ofNullable(value(field)).map(JsonNode::asString);
     }
 
     public Optional<BigDecimal> decimal(String field) {
@@ -91,7 +91,13 @@ public final class OdooRecord {
 
     private @Nullable JsonNode value(String field) {
         var value = values.get(field);
-        return value == null || value.isNull() || value.isBoolean() && !value.booleanValue() ? null : value;
+        return value == null || isEmpty(value) ? null : value;
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isNull()
+                || value.isBoolean() && !value.booleanValue()
+                || value.isString() && value.stringValue().isEmpty();
     }
 
     @Override
