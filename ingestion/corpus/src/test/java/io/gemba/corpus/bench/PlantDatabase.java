@@ -68,10 +68,7 @@ final class PlantDatabase {
     }
 
     private void attach(String table) throws SQLException {
-        // A vector index that does not fit into it takes many times as long.
-        execute(
-                "SET maintenance_work_mem = '3GB'",
-                "ALTER TABLE %s ATTACH PARTITION %s_1 FOR VALUES IN (1)".formatted(table, table));
+        execute("ALTER TABLE %s ATTACH PARTITION %s_1 FOR VALUES IN (1)".formatted(table, table));
     }
 
     private void timed(String what, Work work) throws SQLException {

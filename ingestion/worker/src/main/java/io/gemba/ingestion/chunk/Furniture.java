@@ -128,11 +128,7 @@ final class Furniture {
     }
 
     private static boolean isConstant(List<Edge> edges, int index) {
-        return edges.stream()
-                        .map(edge -> edge.numbers().get(index))
-                        .distinct()
-                        .count()
-                == 1;
+        return edges.stream().map(edge -> edge.numbers().get(index)).distinct().count() == 1;
     }
 
     private static boolean isCounting(List<Edge> edges, int index) {
