@@ -81,7 +81,7 @@ final class FoundChunks {
     private static List<Place> best(JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks) {
         var kind = request.filter().kind();
         var others = request.filter().others();
-        return ScopeSql.bind(jdbc.sql(FETCH), scope)
+        var places = ScopeSql.bind(jdbc.sql(FETCH), scope)
                 .param("ids", ranks.choice(request.limit(), request.limit() * OVERFETCH))
                 .param("older", others.older())
                 .param("named", others.named().toArray(String[]::new))
@@ -93,8 +93,8 @@ final class FoundChunks {
                 .sorted(Comparator.comparing(
                                 (Place it) -> !ranks.leads(it.chunk().value(), request.limit()))
                         .thenComparing(byScore(ranks)))
-                .collect(Collectors.collectingAndThen(Collectors.toList(), all -> withinQuota(all, request.limit())))
-                .stream()
+                .toList();
+        return withinQuota(places, request.limit()).stream()
                 .sorted(byScore(ranks))
                 .toList();
     }
