@@ -69,7 +69,8 @@ final class Abstention {
                 .toList();
     }
 
-    private static String title(FoundDocument document) {
+    /** A document as it is called beside others. */
+    static String title(FoundDocument document) {
         var title = Sanitised.text(document.title());
         return document.revision() == null ? title : title + " · " + document.revision();
     }

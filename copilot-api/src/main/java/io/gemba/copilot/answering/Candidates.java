@@ -79,7 +79,8 @@ final class Candidates {
         return text.equals(piece.text()) ? around.chunk().cues().get(index) : Cue.in(text);
     }
 
-    private static int groupEnd(List<Piece> pieces, int from) {
+    /** Where the list, table or paragraph ends that begins at a piece. */
+    static int groupEnd(List<Piece> pieces, int from) {
         var to = from + 1;
         while (to < pieces.size()
                 && pieces.get(to).group() == pieces.get(from).group()

@@ -33,9 +33,9 @@ final class ContextChunks {
      * How many chunks of a document an answer to a question may draw from. A page or two of the plant's own is not more
      * than two chunks of anything longer, however finely it is parted.
      */
-    static int perDocument(Question question, FoundDocument document) {
+    static int perDocument(boolean wantsMuch, FoundDocument document) {
         var isShort = document.pages() <= SHORT && document.trust() != Trust.EXTERNAL;
-        return question.wantsMuch() || isShort ? MOST_OF_MUCH : MOST_PER_DOCUMENT;
+        return wantsMuch || isShort ? MOST_OF_MUCH : MOST_PER_DOCUMENT;
     }
 
     /** The evidence that a model is given, best first. */
@@ -55,11 +55,12 @@ final class ContextChunks {
     private static List<FoundChunk> limited(List<FoundChunk> chunks, Question question) {
         Map<DocumentId, Integer> counts = new HashMap<>();
         var kept = new ArrayList<FoundChunk>();
+        var wantsMuch = question.wantsMuch();
         var characters = 0;
         for (var chunk : chunks) {
             var document = chunk.document().id();
             var length = chunk.content().text().length();
-            if (counts.getOrDefault(document, 0) < perDocument(question, chunk.document())
+            if (counts.getOrDefault(document, 0) < perDocument(wantsMuch, chunk.document())
                     && (counts.containsKey(document) || counts.size() < MOST_DOCUMENTS)
                     && characters + length <= MOST_CHARACTERS) {
                 kept.add(chunk);

@@ -5,7 +5,6 @@ import io.gemba.copilot.grounding.Evidence;
 import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.search.FoundChunk;
-import io.gemba.corpus.search.FoundDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,11 +35,13 @@ record Disagreement(List<Candidate> sides) {
         }
         var sides = new ArrayList<>(List.of(lead));
         var documents = new HashSet<>(List.of(lead.chunk().document().id()));
+        var contradicts = contradictions.of(lead.chunk(), piece(lead));
         candidates.stream()
                 .skip(1)
                 .limit(LOOKED_AT)
                 .filter(it -> !it.isGroup() && it.score() > lead.score() - NEAR_THE_LEAD)
-                .filter(it -> contradictions.between(lead.chunk(), piece(lead), it.chunk(), piece(it)))
+                .filter(it -> !documents.contains(it.chunk().document().id()))
+                .filter(it -> contradicts.test(it.chunk(), piece(it)))
                 .filter(it -> documents.add(it.chunk().document().id()))
                 .limit(MOST_SIDES - 1)
                 .forEach(sides::add);
@@ -68,17 +69,12 @@ record Disagreement(List<Candidate> sides) {
     Block.Conflict block(CitationList citations) {
         return new Block.Conflict(sides.stream()
                 .map(side -> new Block.Side(
-                        name(side.chunk().document()),
+                        Abstention.title(side.chunk().document()),
                         Sanitised.text(text(piece(side))),
                         Evidence.of(side.chunk(), side.pieces()).stream()
                                 .map(citations::cite)
                                 .toList()))
                 .toList());
-    }
-
-    private static String name(FoundDocument document) {
-        var title = Sanitised.text(document.title());
-        return document.revision() == null ? title : title + " · " + document.revision();
     }
 
     /** A row says what its cells are in its header. */

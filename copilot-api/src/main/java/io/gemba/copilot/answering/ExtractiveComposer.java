@@ -1,7 +1,6 @@
 package io.gemba.copilot.answering;
 
 import io.gemba.copilot.retrieval.Passages;
-import io.gemba.copilot.retrieval.Question;
 import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.search.FoundChunk;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -62,18 +62,13 @@ final class ExtractiveComposer {
                 .filter(it -> ContextChunks.areNeighbours(lead.chunk(), it)
                         && it.content().ordinal() > lead.chunk().content().ordinal())
                 .filter(it -> it.content().pieces().getFirst().kind() == kind)
-                .map(it -> new Continuation(it, opening(it.content().pieces())))
+                .map(it -> new Continuation(it, opening(it)))
                 .toList();
     }
 
-    private static List<Piece> opening(List<Piece> pieces) {
-        var to = 1;
-        while (to < pieces.size()
-                && pieces.get(to).kind() == pieces.getFirst().kind()
-                && pieces.get(to).group() == pieces.getFirst().group()) {
-            to++;
-        }
-        return pieces.subList(0, to);
+    private static List<Piece> opening(FoundChunk chunk) {
+        var pieces = chunk.content().pieces();
+        return pieces.subList(0, Candidates.groupEnd(pieces, 0));
     }
 
     private record Continuation(FoundChunk chunk, List<Piece> pieces) {}
@@ -105,12 +100,10 @@ final class ExtractiveComposer {
         var lead = candidates.getFirst();
         var coverage = new Coverage(passages.terms());
         var met = lead.met().or(lead.above());
+        var wantsMuch = passages.question().wantsMuch();
         var chosen = new ArrayList<Candidate>();
         while (chosen.size() < MOST_SUPPORT) {
-            var allowed = candidates.stream()
-                    .filter(it -> isWithin(passages.question(), it, lead, chosen))
-                    .toList();
-            var next = best(allowed, lead, chosen, coverage, met);
+            var next = best(candidates, it -> isWithin(wantsMuch, it, lead, chosen), lead, chosen, coverage, met);
             if (next.isEmpty()) {
                 break;
             }
@@ -130,7 +123,7 @@ final class ExtractiveComposer {
     /**
      * True if no more chunks of its document are drawn from than may be; the document that leads may say all it has.
      */
-    private static boolean isWithin(Question question, Candidate candidate, Candidate lead, List<Candidate> chosen) {
+    private static boolean isWithin(boolean wantsMuch, Candidate candidate, Candidate lead, List<Candidate> chosen) {
         var document = candidate.chunk().document().id();
         return document.equals(lead.chunk().document().id())
                 || Stream.concat(Stream.of(candidate), chosen.stream())
@@ -139,17 +132,24 @@ final class ExtractiveComposer {
                                 .map(FoundChunk::id)
                                 .distinct()
                                 .count()
-                        <= ContextChunks.perDocument(question, candidate.chunk().document());
+                        <= ContextChunks.perDocument(
+                                wantsMuch, candidate.chunk().document());
     }
 
     /** The candidate that is worth most beside what was chosen already, if it is worth quoting. */
     private static Optional<Candidate> best(
-            List<Candidate> candidates, Candidate lead, List<Candidate> chosen, Coverage coverage, Met met) {
+            List<Candidate> candidates,
+            Predicate<Candidate> within,
+            Candidate lead,
+            List<Candidate> chosen,
+            Coverage coverage,
+            Met met) {
         var covered = coverage.of(met);
         ToDoubleFunction<Candidate> worth =
                 it -> worth(it, lead) + NEWLY_MET * (coverage.of(met.or(it.met())) - covered);
         return candidates.stream()
                 .filter(it -> it != lead)
+                .filter(within)
                 .limit(LOOKED_AT)
                 .filter(it -> worth.applyAsDouble(it) >= lead.score() - NEAR_THE_LEAD)
                 .sorted(Comparator.comparingDouble(worth).reversed())

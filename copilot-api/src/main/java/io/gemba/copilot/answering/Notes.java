@@ -76,12 +76,12 @@ final class Notes {
 
     /** Says so if the document that the question names is cited, and the revision that it names is not there. */
     private void missing(List<Citation> citations) {
-        var named = question.revision().named();
+        var wish = question.revision();
         var cited = citations.stream().map(it -> it.evidence().document()).toList();
-        if (!named.isEmpty()
+        if (!wish.named().isEmpty()
                 && cited.stream().anyMatch(this::isAskedFor)
-                && cited.stream().noneMatch(it -> named.contains(String.valueOf(it.revision())))) {
-            add(Phrase.REVISION_MISSING, String.join(", ", named));
+                && cited.stream().noneMatch(it -> wish.names(it.revision()))) {
+            add(Phrase.REVISION_MISSING, String.join(", ", wish.named()));
         }
     }
 

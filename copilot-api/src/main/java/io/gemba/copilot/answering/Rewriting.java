@@ -1,7 +1,7 @@
 package io.gemba.copilot.answering;
 
 import io.gemba.copilot.retrieval.Question;
-import io.gemba.corpus.access.Classification;
+import io.gemba.corpus.embedding.Embedder;
 import io.gemba.model.ModelCall;
 import io.gemba.model.ModelFailed;
 import io.gemba.model.ModelGateway;
@@ -25,7 +25,7 @@ record Rewriting(ModelGateway gateway, PromptLibrary prompts, Duration patience)
 
     /** The question in one sentence; empty if no model may be asked, or none has answered in time. */
     Optional<String> of(Ask ask, Question question, Question before) {
-        if (patience.isZero() || !gateway.serves(Classification.INTERNAL)) {
+        if (patience.isZero() || !gateway.serves(Embedder.QUESTIONS)) {
             return Optional.empty();
         }
         var prompt = prompts.get(PROMPT)
@@ -36,7 +36,7 @@ record Rewriting(ModelGateway gateway, PromptLibrary prompts, Duration patience)
         var soon = Instant.now().plus(patience);
         var deadline = soon.isBefore(ask.deadline()) ? soon : ask.deadline();
         try {
-            var reply = gateway.complete(ModelCall.of(ask.scope().tenant(), Classification.INTERNAL, prompt, deadline));
+            var reply = gateway.complete(ModelCall.of(ask.scope().tenant(), Embedder.QUESTIONS, prompt, deadline));
             return reply.isCut() ? Optional.empty() : Optional.of(reply.text());
         } catch (ModelFailed e) {
             LOG.info("No model completed a question: {}", e.reason().describe());

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Reads the claims of a piece: one for each dimension of a sentence, one for each figure of a row. */
 final class ClaimReading {
@@ -31,30 +33,35 @@ final class ClaimReading {
     private static final Pattern VALUE_HEADER = Pattern.compile(
             "(?:value|limit|setting|target|nominal|wert|grenzwert|sollwert|einstellung|valeur|limite|consigne|réglage|valor|límite|ajuste|figure|specification|requirement)s?",
             FLAGS);
+    private static final Pattern BARE_NUMBER = Pattern.compile("[-–±\\d.,\\s]*");
     private static final Set<String> CONDITIONS = Set.of("temperature", "rpm", "length", "speed");
 
     private final Meanings meanings;
-    private final Unimportant unimportant;
+    /** Reads hundreds of words, which whoever starts does not wait for. */
+    private final SingletonSupplier<Unimportant> unimportant;
 
     ClaimReading(Meanings meanings) {
         this.meanings = meanings;
-        this.unimportant = new Unimportant(meanings);
+        this.unimportant = SingletonSupplier.of(() -> new Unimportant(meanings));
     }
 
     List<Claim> claims(FoundChunk chunk, Piece piece) {
-        var around = surroundings(chunk);
-        var language = chunk.content().language();
         return piece.kind() == Piece.Kind.ROW && !piece.cells().isEmpty()
-                ? ofRow(chunk, piece, around)
-                : ofText(piece.text(), language, around);
+                ? ofRow(chunk, piece)
+                : ofText(chunk, piece.text());
     }
 
-    private List<Claim> ofText(String text, Language language, Surroundings around) {
+    private List<Claim> ofText(FoundChunk chunk, String text) {
+        var language = chunk.content().language();
         Map<String, List<Measure>> byDimension = new LinkedHashMap<>();
         MeasureReading.in(text, language, Optional.empty(), Bound.EXACT)
                 .forEach(it -> byDimension
                         .computeIfAbsent(it.dimension(), key -> new ArrayList<>())
                         .add(it));
+        if (byDimension.isEmpty()) {
+            return List.of();
+        }
+        var around = surroundings(chunk);
         var claims = new ArrayList<Claim>();
         var onlyConditions = byDimension.keySet().stream().allMatch(CONDITIONS::contains);
         byDimension.forEach((dimension, measures) -> {
@@ -75,7 +82,7 @@ final class ClaimReading {
             List<Measure> measures,
             Map<String, List<Measure>> byDimension) {
         return new Claim(
-                unimportant.leftOf(meanings.of(text, language), dimension),
+                unimportant.obtain().leftOf(meanings.of(text, language), dimension),
                 Identifiers.in(text),
                 Qualifiers.in(text),
                 byDimension.entrySet().stream()
@@ -86,14 +93,21 @@ final class ClaimReading {
                 around);
     }
 
-    private List<Claim> ofRow(FoundChunk chunk, Piece piece, Surroundings around) {
+    private List<Claim> ofRow(FoundChunk chunk, Piece piece) {
         var language = chunk.content().language();
+        var figures = IntStream.range(0, piece.cells().size())
+                .mapToObj(i -> measures(piece.cells().get(i), header(piece, i), language))
+                .toList();
+        if (figures.stream().allMatch(List::isEmpty)) {
+            return List.of();
+        }
+        var around = surroundings(chunk);
         var claims = new ArrayList<Claim>();
         var labels = labels(piece);
         var key = isToldApartByItsFirstFigure(chunk, piece, labels) ? firstFigure(piece, labels) : -1;
         for (int i = labels.isEmpty() ? 1 : 0; i < piece.cells().size(); i++) {
-            var header = i < piece.columns().size() ? piece.columns().get(i) : "";
-            var measures = measures(piece.cells().get(i), header, language);
+            var header = header(piece, i);
+            var measures = figures.get(i);
             if (measures.isEmpty() || labels.contains(i) || i == key) {
                 continue;
             }
@@ -102,15 +116,15 @@ final class ClaimReading {
             var beside = new ArrayList<Measure>();
             for (int j = 0; j < i; j++) {
                 if (!labels.contains(j)) {
-                    beside.addAll(measures(
-                            piece.cells().get(j),
-                            j < piece.columns().size() ? piece.columns().get(j) : "",
-                            language));
+                    beside.addAll(figures.get(j));
                 }
             }
             claims.add(new Claim(
-                    unimportant.leftOf(
-                            meanings.of(text, language), measures.getFirst().dimension()),
+                    unimportant
+                            .obtain()
+                            .leftOf(
+                                    meanings.of(text, language),
+                                    measures.getFirst().dimension()),
                     Identifiers.in(text + " " + piece.cells().get(i)),
                     Qualifiers.in(text + " " + piece.cells().get(i)),
                     beside,
@@ -120,6 +134,10 @@ final class ClaimReading {
         return claims;
     }
 
+    private static String header(Piece piece, int cell) {
+        return cell < piece.columns().size() ? piece.columns().get(cell) : "";
+    }
+
     /** The cells that say what the row is about: those in front without a figure that has a unit. */
     private static Set<Integer> labels(Piece piece) {
         var labels = new HashSet<Integer>();
@@ -127,7 +145,7 @@ final class ClaimReading {
             var cell = piece.cells().get(i);
             var isFigure = !MeasureReading.in(cell, Language.ENGLISH, Optional.empty(), Bound.EXACT)
                             .isEmpty()
-                    || cell.strip().matches("[-–±\\d.,\\s]*");
+                    || BARE_NUMBER.matcher(cell.strip()).matches();
             if (isFigure && i > 0) {
                 break;
             }

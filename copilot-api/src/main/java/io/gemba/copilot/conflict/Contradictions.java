@@ -7,8 +7,11 @@ import io.gemba.corpus.document.Standing;
 import io.gemba.corpus.document.Trust;
 import io.gemba.corpus.search.FoundChunk;
 import io.gemba.corpus.search.FoundDocument;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Tells when two documents in force state different figures for the same thing under the same conditions. Records of
@@ -30,15 +33,16 @@ public final class Contradictions {
         this.reading = new ClaimReading(meanings);
     }
 
-    /** True if the pieces of two chunks cannot both hold. */
-    public boolean between(FoundChunk one, Piece said, FoundChunk other, Piece alsoSaid) {
-        return areComparable(one.document(), other.document()) && contradict(one, said, other, alsoSaid);
+    /** Tells of pieces of other chunks whether one and they cannot both hold. The one is read once, if at all. */
+    public BiPredicate<FoundChunk, Piece> of(FoundChunk one, Piece said) {
+        var claims = SingletonSupplier.of(() -> reading.claims(one, said));
+        return (other, alsoSaid) ->
+                areComparable(one.document(), other.document()) && contradict(claims.obtain(), other, alsoSaid);
     }
 
-    private boolean contradict(FoundChunk one, Piece said, FoundChunk other, Piece alsoSaid) {
-        var theirs = reading.claims(other, alsoSaid);
-        return reading.claims(one, said).stream()
-                .anyMatch(claim -> theirs.stream().anyMatch(claim::contradicts));
+    private boolean contradict(List<Claim> claims, FoundChunk other, Piece alsoSaid) {
+        var theirs = claims.isEmpty() ? List.<Claim>of() : reading.claims(other, alsoSaid);
+        return claims.stream().anyMatch(claim -> theirs.stream().anyMatch(claim::contradicts));
     }
 
     /** True if both are in force, for the same place, and of comparable standing. */

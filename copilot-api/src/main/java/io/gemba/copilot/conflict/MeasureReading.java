@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 final class MeasureReading {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
     private static final String NUMBER = "[-−]?\\d+(?:[.,'\\u2009\\u00a0]\\d{3})*(?:[.,]\\d+)?";
+    private static final Pattern SPACE = Pattern.compile("['\\u2009\\u00a0]");
+    private static final Pattern GROUPED_BY_COMMAS = Pattern.compile("-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?");
+    private static final Pattern GROUPED_BY_POINTS = Pattern.compile("-?\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?");
+    private static final Pattern POINTS_BEFORE_THE_LAST = Pattern.compile("\\.(?=.*\\.)");
     private static final Pattern FIGURES = Pattern.compile("(?<![\\p{L}\\d.,/_-])(" + NUMBER + ")(?![\\d])");
     private static final Pattern RANGE = Pattern.compile(
             "^[ \\u00a0]?(?:\\p{L}{1,3}|%|°C?)?[ \\u00a0]?(?:to|bis|à|a|up to|until|–|—|-|\\.\\.\\.|…|and|und|et|y)["
@@ -158,13 +162,13 @@ final class MeasureReading {
     }
 
     private static double number(String written, Language language) {
-        var plain = written.replace('−', '-').replaceAll("['\\u2009\\u00a0]", "");
-        var decimal = language == Language.ENGLISH ? '.' : ',';
-        var grouping = decimal == '.' ? ',' : '.';
-        if (plain.matches("-?\\d{1,3}(?:\\" + grouping + "\\d{3})+(?:\\" + decimal + "\\d+)?")) {
-            plain = plain.replace(String.valueOf(grouping), "");
+        var plain = SPACE.matcher(written.replace('−', '-')).replaceAll("");
+        var english = language == Language.ENGLISH;
+        if ((english ? GROUPED_BY_COMMAS : GROUPED_BY_POINTS).matcher(plain).matches()) {
+            plain = plain.replace(english ? "," : ".", "");
         }
-        return Double.parseDouble(plain.replace(',', '.').replaceAll("\\.(?=.*\\.)", ""));
+        return Double.parseDouble(
+                POINTS_BEFORE_THE_LAST.matcher(plain.replace(',', '.')).replaceAll(""));
     }
 
     /** A word for how often, with its interval in seconds. */

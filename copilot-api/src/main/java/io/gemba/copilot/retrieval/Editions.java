@@ -49,18 +49,17 @@ public final class Editions {
         var asked = new HashSet<>(byNumber.keySet());
         asked.retainAll(question.identifiers());
         var kept = new HashSet<FoundDocument>();
-        byNumber.forEach((key, revisions) -> kept.addAll(
-                asked.isEmpty() || asked.contains(key) ? chosen(question, wish, revisions) : inForce(revisions)));
+        byNumber.forEach((key, revisions) ->
+                kept.addAll(asked.isEmpty() || asked.contains(key) ? chosen(question, revisions) : inForce(revisions)));
         return chunks.stream().filter(it -> kept.contains(it.document())).toList();
     }
 
-    private static Set<FoundDocument> chosen(Question question, RevisionWish wish, Set<FoundDocument> revisions) {
+    private static Set<FoundDocument> chosen(Question question, Set<FoundDocument> revisions) {
+        var wish = question.revision();
         if (question.type() == QuestionType.DIFFERENCE) {
             return revisions;
         }
-        var named = revisions.stream()
-                .filter(it -> wish.named().stream().anyMatch(name -> name.equalsIgnoreCase(it.revision())))
-                .collect(Collectors.toSet());
+        var named = revisions.stream().filter(it -> wish.names(it.revision())).collect(Collectors.toSet());
         if (!named.isEmpty()) {
             return named;
         }
@@ -90,12 +89,8 @@ public final class Editions {
     }
 
     private static int byAge(FoundDocument one, FoundDocument other) {
-        if (one.effectiveDate() != null && other.effectiveDate() != null) {
-            return one.effectiveDate().compareTo(other.effectiveDate());
-        }
-        return one.revision() == null || other.revision() == null
-                ? one.changedAt().compareTo(other.changedAt())
-                : RevisionOrder.compare(one.revision(), other.revision()).orElse(0);
+        return RevisionOrder.later(one.effectiveDate(), one.revision(), other.effectiveDate(), other.revision())
+                .orElseGet(() -> one.changedAt().compareTo(other.changedAt()));
     }
 
     private static String key(FoundDocument document) {

@@ -122,7 +122,8 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
             return count == named.size()
                     && named.stream().allMatch(it -> Likeness.nearest(it, earlier.identifiers()) != null);
         }
-        return count == 1 && asked.length() < SHORT || count <= 2 && type != QuestionType.OTHER && isBare();
+        // Without a thing that it asks about, such as "how long for?" or "within what time?".
+        return asked.length() < SHORT && (count == 1 || count == 2 && type != QuestionType.OTHER);
     }
 
     /** A question for the meaning of something that it names is complete. */
@@ -130,11 +131,6 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
         var asksForMeaning = type == QuestionType.DEFINITION && !named.isEmpty();
         return asksForMeaning && earlier.type() != QuestionType.DEFINITION
                 || type == QuestionType.PROCEDURE && own.all().size() > FEW && named.isEmpty();
-    }
-
-    /** True of a question without a thing that it asks about, such as "how long for?" or "within what time?". */
-    private boolean isBare() {
-        return asked.length() < SHORT;
     }
 
     /** Complete in itself, as text to search for. */

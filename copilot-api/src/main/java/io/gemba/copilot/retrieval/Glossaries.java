@@ -55,18 +55,23 @@ public final class Glossaries {
     synchronized Glossary current() {
         if (Instant.now().isAfter(looked.plus(look))) {
             looked = Instant.now();
-            var changed = changed();
-            if (!changed.equals(loaded.changed())) {
-                try {
-                    loaded = load(changed);
-                    LOG.info("Read the glossary again");
-                } catch (GlossaryInvalid e) {
-                    LOG.error("The glossary is not read again: {}", e.getMessage());
-                    loaded = new Loaded(changed, loaded.glossary());
-                }
+            try {
+                lookAgain();
+            } catch (GlossaryInvalid e) {
+                LOG.error("The glossary is not read again: {}", e.getMessage());
             }
         }
         return loaded.glossary();
+    }
+
+    private void lookAgain() {
+        var changed = changed();
+        if (!changed.equals(loaded.changed())) {
+            // Even if it is broken now: that is said once, not every few seconds.
+            loaded = new Loaded(changed, loaded.glossary());
+            loaded = load(changed);
+            LOG.info("Read the glossary again");
+        }
     }
 
     /** When the file was changed last; empty if there is none. */

@@ -4,6 +4,7 @@ import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,11 @@ final class Glossary {
 
     Glossary(List<Concept> concepts, Lexemes lexemes) {
         // Of two files the later one's concept of a key adds to the earlier one's.
-        Map<String, List<Expression>> byKey = new HashMap<>();
-        var keys = new LinkedHashSet<String>();
+        Map<String, List<Expression>> byKey = new LinkedHashMap<>();
         for (var concept : concepts) {
-            keys.add(concept.key());
             byKey.computeIfAbsent(concept.key(), key -> new ArrayList<>()).addAll(concept.expressions());
         }
-        keys.forEach(key -> add(key, byKey.getOrDefault(key, List.of()), lexemes));
+        byKey.forEach((key, expressions) -> add(key, expressions, lexemes));
     }
 
     private void add(String key, List<Expression> expressions, Lexemes lexemes) {

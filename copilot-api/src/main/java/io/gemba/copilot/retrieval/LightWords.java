@@ -2,6 +2,7 @@ package io.gemba.copilot.retrieval;
 
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.PerLanguage;
+import io.gemba.corpus.text.Umlauts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,10 +33,7 @@ final class LightWords {
     private static Set<String> words(String words) {
         var spellings = new HashSet<>(List.of(words.split(" ")));
         for (var word : words.split(" ")) {
-            spellings.add(word.replace("ä", "ae")
-                    .replace("ö", "oe")
-                    .replace("ü", "ue")
-                    .replace("ß", "ss"));
+            spellings.add(Umlauts.spelled(word));
         }
         return Set.copyOf(spellings);
     }

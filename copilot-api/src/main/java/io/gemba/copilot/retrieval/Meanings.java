@@ -13,6 +13,6 @@ public record Meanings(Lexemes lexemes, Glossaries glossaries) {
 
     /** What the content words of a text stand for; without numbers and identifiers. */
     public Set<String> of(String text, Language language) {
-        return QuestionTerms.of(text, language, lexemes, glossaries.current()).meanings();
+        return QuestionTerms.meanings(text, language, lexemes, glossaries.current());
     }
 }

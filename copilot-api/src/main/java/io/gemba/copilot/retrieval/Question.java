@@ -45,6 +45,11 @@ public record Question(
 
     /** What is searched for: all but what it says about revisions, unless it asks what changed between them. */
     public String sought() {
+        return sought(type, text);
+    }
+
+    /** As {@link #sought()}, of a question that is being read. */
+    static String sought(QuestionType type, String text) {
         return type == QuestionType.DIFFERENCE ? text : RevisionCues.without(text);
     }
 
@@ -123,6 +128,11 @@ public record Question(
         /** True if documents that are not in force may be looked at. */
         public boolean includesSuperseded() {
             return older || !named.isEmpty() || year != null;
+        }
+
+        /** True if this is one of the revisions that are named. */
+        public boolean names(@Nullable String revision) {
+            return named.stream().anyMatch(name -> name.equalsIgnoreCase(revision));
         }
     }
 }

@@ -91,7 +91,7 @@ public final class QuestionReader {
     }
 
     private Question question(String asked, String text, Language language, QuestionType type, RevisionWish revision) {
-        var terms = terms(type == QuestionType.DIFFERENCE ? text : RevisionCues.without(text), language);
+        var terms = terms(Question.sought(type, text), language);
         return new Question(asked, text, language, type, terms.all(), revision, terms.inEnglish());
     }
 

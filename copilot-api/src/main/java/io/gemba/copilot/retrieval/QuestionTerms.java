@@ -31,17 +31,29 @@ final class QuestionTerms {
     private final List<String> english = new ArrayList<>();
     private final Set<String> concepts = new LinkedHashSet<>();
     private final Set<String> meanings = new LinkedHashSet<>();
+    private final boolean searched;
     private int words;
     private int translated;
 
-    private QuestionTerms(Lexemes lexemes, Glossary glossary, Language language) {
+    private QuestionTerms(Lexemes lexemes, Glossary glossary, Language language, boolean searched) {
+        this.searched = searched;
         this.lexemes = lexemes;
         this.glossary = glossary;
         this.language = language;
     }
 
     static QuestionTerms of(String text, Language language, Lexemes lexemes, Glossary glossary) {
-        var terms = new QuestionTerms(lexemes, glossary, language);
+        return of(text, language, lexemes, glossary, true);
+    }
+
+    /** What the words of a text mean, without the stems by which other languages would be searched for them. */
+    static Set<String> meanings(String text, Language language, Lexemes lexemes, Glossary glossary) {
+        return of(text, language, lexemes, glossary, false).meanings();
+    }
+
+    private static QuestionTerms of(
+            String text, Language language, Lexemes lexemes, Glossary glossary, boolean searched) {
+        var terms = new QuestionTerms(lexemes, glossary, language, searched);
         terms.read(text);
         return terms;
     }
@@ -134,8 +146,10 @@ final class QuestionTerms {
         for (var part : parts) {
             var own = new LinkedHashSet<>(List.of(part));
             if (parts.size() == 1) {
-                for (var other : Language.values()) {
-                    own.addAll(lexemes.of(word.written(), other));
+                for (var other : searched ? Language.values() : new Language[0]) {
+                    if (other != language) {
+                        own.addAll(lexemes.of(word.written(), other));
+                    }
                 }
             }
             var entries = glossary.of(List.of(part));

@@ -109,11 +109,11 @@ class ContradictionsTests {
     }
 
     private static boolean contradict(Pair pair, FoundDocument one, FoundDocument other) {
-        return CONTRADICTIONS.between(
-                chunk(pair.one(), pair.language(), one),
-                pair.one().piece(),
-                chunk(pair.other(), pair.otherLanguage(), other),
-                pair.other().piece());
+        return CONTRADICTIONS
+                .of(chunk(pair.one(), pair.language(), one), pair.one().piece())
+                .test(
+                        chunk(pair.other(), pair.otherLanguage(), other),
+                        pair.other().piece());
     }
 
     private static boolean contradict(Pair pair) {

@@ -13,7 +13,7 @@ class InstallationTests {
         var list = gemba.as("ops").get("/api/v1/documents?limit=200").json();
 
         assertThat(list.path("counts").propertyNames()).containsExactly("indexed");
-        assertThat(list.path("documents")).hasSize(34);
+        assertThat(list.path("documents")).hasSize(38);
     }
 
     @Test

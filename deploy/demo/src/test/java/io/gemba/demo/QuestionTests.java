@@ -48,12 +48,12 @@ class QuestionTests {
     }
 
     @Test
-    void asksFortyQuestionsInThreeLanguagesByEveryPerson() {
+    void asksFortyFourQuestionsInThreeLanguagesByEveryPerson() {
         var all = questions().toList();
 
-        assertThat(all).hasSize(40).extracting(Question::id).doesNotHaveDuplicates();
+        assertThat(all).hasSize(44).extracting(Question::id).doesNotHaveDuplicates();
         assertThat(all.stream().collect(Collectors.groupingBy(Question::expect, Collectors.counting())))
-                .containsOnly(Map.entry("grounded", 31L), Map.entry("abstained", 9L));
+                .containsOnly(Map.entry("grounded", 34L), Map.entry("abstained", 10L));
         assertThat(all.stream().map(Question::as).distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         Directory.people().stream().map(Directory.Person::login).toList());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -19,6 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public record AccessRules(Path folder, JsonNode directory) {
     private static final List<String> CLASSES = List.of("public", "internal", "confidential", "restricted");
+    private static final Pattern ATTACHMENT = Pattern.compile("filename=\"(.+?)\"");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     /** The rules of the demo plant, as they lie in the installation's data folder. */
@@ -38,14 +40,32 @@ public record AccessRules(Path folder, JsonNode directory) {
                 .toList();
     }
 
-    /** The paths of all documents. */
+    /** The paths of all documents; what is attached to a mail lies below it. */
     public List<String> documents() {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())
                     .filter(path -> !path.startsWith(".") && !path.endsWith("access.yaml"))
+                    .flatMap(this::withAttachments)
                     .sorted()
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Stream<String> withAttachments(String path) {
+        return path.endsWith(".eml")
+                ? Stream.concat(Stream.of(path), attachments(path).map(name -> path + "/" + name))
+                : Stream.of(path);
+    }
+
+    private Stream<String> attachments(String mail) {
+        try {
+            return ATTACHMENT
+                    .matcher(Files.readString(folder.resolve(mail)))
+                    .results()
+                    .map(it -> it.group(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

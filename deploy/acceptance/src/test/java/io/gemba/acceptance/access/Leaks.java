@@ -31,17 +31,14 @@ public final class Leaks {
         gemba.database()
                 .superuser()
                 .sql("""
-                    SELECT d.id, d.source_key, d.title,
+                    SELECT d.id, coalesce(m.source_key || '/' || d.part_path, d.source_key) AS path, d.title,
                            (SELECT string_agg(c.heading::text || ' ' || c.pieces::text, ' ') FROM chunk c
                             WHERE c.tenant_id = d.tenant_id AND c.document_id = d.id) AS content
-                    FROM document d WHERE d.source = 'folder:plant'
+                    FROM document d LEFT JOIN document m ON m.id = d.part_of WHERE d.source = 'folder:plant'
                     """)
                 .query((row, n) -> filed.put(
                         row.getObject("id", UUID.class),
-                        new Filed(
-                                row.getString("source_key"),
-                                row.getString("title"),
-                                figures(row.getString("content")))))
+                        new Filed(row.getString("path"), row.getString("title"), figures(row.getString("content")))))
                 .list();
     }
 

@@ -23,7 +23,7 @@ public final class Gemba implements AutoCloseable {
     private static final Duration INDEXED = Duration.ofMinutes(15);
     /** Words are counted again every two seconds; whoever ranks by them waits until that has been done. */
     private static final String SETTLED = """
-            SELECT count(*) FILTER (WHERE source <> 'upload') = :files
+            SELECT count(*) FILTER (WHERE source <> 'upload' AND part_of IS NULL) = :files
                 AND count(*) FILTER (WHERE state NOT IN ('indexed', 'rejected', 'failed')) = 0
                 AND count(*) FILTER (WHERE current_version IS NOT NULL AND acl_id IS DISTINCT FROM searched_acl_id) = 0
                 AND EXISTS (SELECT FROM quick_tasks WHERE task_name = 'count-lexemes'
@@ -204,7 +204,10 @@ public final class Gemba implements AutoCloseable {
     /** The id of the document that lies at a path within a watched folder. */
     public UUID document(String path) {
         return database.superuser()
-                .sql("SELECT id FROM document WHERE source_key = :path AND state <> 'deleted'")
+                .sql("""
+                    SELECT d.id FROM document d LEFT JOIN document c ON c.id = d.part_of
+                    WHERE d.state <> 'deleted' AND coalesce(c.source_key || '/' || d.part_path, d.source_key) = :path
+                    """)
                 .param("path", path)
                 .query(UUID.class)
                 .optional()

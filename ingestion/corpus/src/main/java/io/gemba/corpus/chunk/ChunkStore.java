@@ -41,13 +41,14 @@ public final class ChunkStore {
                 SELECT FROM chunk_stage_vec v WHERE v.tenant_id = s.tenant_id AND v.document_id = s.document_id
                 AND v.version = s.version AND v.ordinal = s.ordinal AND v.generation = :generation))
         """;
+    /** The vectors go with their chunks by themselves, in every generation. */
     private static final String REMOVE = """
         WITH old AS MATERIALIZED (SELECT id FROM chunk WHERE tenant_id = :tenant AND document_id = ANY (:documents)),
-             vectors AS (DELETE FROM chunk_vec WHERE tenant_id = :tenant AND id IN (SELECT id FROM old)),
              texts AS (DELETE FROM chunk_fts WHERE tenant_id = :tenant AND id IN (SELECT id FROM old) RETURNING acl_id),
              contents AS (DELETE FROM chunk WHERE tenant_id = :tenant AND id IN (SELECT id FROM old))
         SELECT acl_id, -count(*) AS change FROM texts GROUP BY acl_id
         """;
+
     private static final String PUBLISH = """
         INSERT INTO chunk (tenant_id, document_id, ordinal, heading, pieces, language, page_from, page_to)
         SELECT tenant_id, document_id, ordinal, heading, pieces, language, page_from, page_to
@@ -124,7 +125,7 @@ public final class ChunkStore {
 
     /** How many chunks of a version are staged with vectors of a generation already; they are the first ones. */
     public int staged(JdbcClient jdbc, Lease lease, Generation generation) {
-        return bind(jdbc.sql(STAGED), lease)
+        return lease.bind(jdbc.sql(STAGED))
                 .param("generation", generation.number())
                 .query((row, n) -> row.getInt("staged"))
                 .single();
@@ -138,7 +139,7 @@ public final class ChunkStore {
     public void stage(JdbcClient jdbc, Lease lease, Generation generation, List<EmbeddedChunk> chunks) {
         for (var chunk : chunks) {
             var content = chunk.content();
-            bind(jdbc.sql(STAGE), lease)
+            lease.bind(jdbc.sql(STAGE))
                     .param("ordinal", content.ordinal())
                     .param("heading", content.heading().toArray(String[]::new))
                     .param("pieces", json.writeValueAsString(content.pieces()))
@@ -154,7 +155,7 @@ public final class ChunkStore {
     /** Keeps vectors of another generation for chunks that are staged. */
     public void stageVectors(JdbcClient jdbc, Lease lease, Generation generation, List<EmbeddedChunk> chunks) {
         for (var chunk : chunks) {
-            bind(jdbc.sql(STAGE_VECTORS), lease)
+            lease.bind(jdbc.sql(STAGE_VECTORS))
                     .param("ordinal", chunk.content().ordinal())
                     .param("generation", generation.number())
                     .param("embedding", chunk.vector().length == 0 ? null : new PGhalfvec(chunk.vector()))
@@ -173,21 +174,21 @@ public final class ChunkStore {
         requireVectors(jdbc, lease, held.live());
         var changes = new TreeMap<Integer, Long>();
         collect(removal(jdbc, lease.tenant(), List.of(lease.document())), changes);
-        bind(jdbc.sql(PUBLISH), lease).update();
-        collect(bind(jdbc.sql(PUBLISH_WORDS), lease), changes);
+        lease.bind(jdbc.sql(PUBLISH)).update();
+        collect(lease.bind(jdbc.sql(PUBLISH_WORDS)), changes);
         publishVectors(jdbc, lease, held.live());
         held.beside().ifPresent(beside -> {
             generations.enter(jdbc, beside);
             publishVectors(jdbc, lease, beside);
             generations.enter(jdbc, held.live());
         });
-        bind(jdbc.sql(UNSTAGE), lease).update();
-        bind(jdbc.sql(UNSTAGE_VECTORS), lease).update();
+        lease.bind(jdbc.sql(UNSTAGE)).update();
+        lease.bind(jdbc.sql(UNSTAGE_VECTORS)).update();
         count(jdbc, changes);
     }
 
     private static void requireVectors(JdbcClient jdbc, Lease lease, Generation live) {
-        if (bind(jdbc.sql(WITHOUT_VECTORS), lease)
+        if (lease.bind(jdbc.sql(WITHOUT_VECTORS))
                 .param("generation", live.number())
                 .query(Boolean.class)
                 .single()) {
@@ -196,7 +197,7 @@ public final class ChunkStore {
     }
 
     private static void publishVectors(JdbcClient jdbc, Lease lease, Generation generation) {
-        bind(jdbc.sql(PUBLISH_VECTORS), lease)
+        lease.bind(jdbc.sql(PUBLISH_VECTORS))
                 .param("generation", generation.number())
                 .update();
     }
@@ -249,10 +250,6 @@ public final class ChunkStore {
     private static void count(JdbcClient jdbc, TreeMap<Integer, Long> changes) {
         changes.forEach((acl, change) ->
                 jdbc.sql(COUNT).param("acl", acl).param("change", change).update());
-    }
-
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Lease lease) {
-        return document(statement, lease.tenant(), lease.document()).param("version", lease.version());
     }
 
     private static JdbcClient.StatementSpec document(

@@ -40,6 +40,12 @@ public final class CorpusDatabase {
      */
     private static final String ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
 
+    /**
+     * What row-level security asks of every table is found once for all statements of a read; a write may add a rule
+     * that it needs itself.
+     */
+    private static final String REACHED = "SELECT set_config('gemba.acls', CAST(visible_acls() AS text), true)";
+
     private static final String TENANTS = "SELECT id FROM tenant ORDER BY id";
     private static final String TENANT = "SELECT set_config('gemba.tenant', :tenant, true), " + GENERATION;
 
@@ -68,6 +74,7 @@ public final class CorpusDatabase {
                 () -> {
                     jdbc.sql(ONE_STATE).update();
                     live.set(enter(scope));
+                    jdbc.sql(REACHED).query((row, n) -> true).single();
                 },
                 client -> work.apply(client, live.get()));
     }

@@ -59,14 +59,7 @@ record ControlledDocument(
 
     /** Positive if it is later than another of its number, by date before revision; empty if neither tells. */
     OptionalInt laterThan(ControlledDocument other) {
-        if (effective != null && other.effective != null && !effective.equals(other.effective)) {
-            return OptionalInt.of(effective.compareTo(other.effective));
-        }
-        if (revision == null || other.revision == null) {
-            return OptionalInt.empty();
-        }
-        var order = RevisionOrder.compare(revision, other.revision);
-        return order.isPresent() && order.getAsInt() == 0 ? OptionalInt.empty() : order;
+        return RevisionOrder.later(effective, revision, other.effective, other.revision);
     }
 
     /** True if a reference of that speaker's to what was replaced means this. */

@@ -38,7 +38,7 @@ public record Document(
 
     /** True of a document that is not to be gone by any more: another stands in its place, or it was withdrawn. */
     public boolean isSuperseded() {
-        return control.standing() == Standing.SUPERSEDED || control.standing() == Standing.WITHDRAWN;
+        return control.standing().isOver();
     }
 
     /**

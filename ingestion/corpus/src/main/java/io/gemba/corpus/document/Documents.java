@@ -180,18 +180,8 @@ public final class Documents {
     private static int byAge(Document one, Document other) {
         var a = one.control();
         var b = other.control();
-        if (a.effectiveDate() != null
-                && b.effectiveDate() != null
-                && !a.effectiveDate().equals(b.effectiveDate())) {
-            return a.effectiveDate().compareTo(b.effectiveDate());
-        }
-        if (a.revision() != null && b.revision() != null) {
-            var order = RevisionOrder.compare(a.revision(), b.revision());
-            if (order.orElse(0) != 0) {
-                return order.getAsInt();
-            }
-        }
-        return one.createdAt().compareTo(other.createdAt());
+        return RevisionOrder.later(a.effectiveDate(), a.revision(), b.effectiveDate(), b.revision())
+                .orElseGet(() -> one.createdAt().compareTo(other.createdAt()));
     }
 
     private static DocumentVersion version(ResultSet row) throws SQLException {

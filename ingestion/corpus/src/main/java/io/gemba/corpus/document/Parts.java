@@ -1,7 +1,6 @@
 package io.gemba.corpus.document;
 
 import io.gemba.corpus.access.TenantId;
-import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.blob.ContentHash;
 import java.util.Collection;
 import java.util.List;
@@ -76,18 +75,11 @@ public final class Parts {
         """;
     private static final String UNPACKED = """
         UPDATE document SET state = 'indexed', problem_code = NULL, problem_detail = NULL, current_version = :version,
-               changed_at = now()
+               read_by = :readBy, searched_acl_id = acl_id, changed_at = now()
         WHERE tenant_id = :tenant AND id = :document
         """;
-    private static final String FINISHED = """
-        UPDATE document_version SET finished_at = now()
-        WHERE tenant_id = :tenant AND document_id = :document AND version = :version
-        """;
-    private static final String DROP_OLDER = """
-        DELETE FROM document_version WHERE tenant_id = :tenant AND document_id = :document AND version < :version
-        """;
 
-    private final BlobStore blobs = new BlobStore();
+    private final Versions versions = new Versions();
 
     /**
      * Registers a file that came in a container, which the caller has fenced. A part that is there already with the
@@ -171,13 +163,12 @@ public final class Parts {
 
     /** Publishes a version that holds parts and no text of its own. The caller has fenced it. */
     public void unpacked(JdbcClient jdbc, Lease container) {
-        of(jdbc.sql(UNPACKED), container).param("version", container.version()).update();
-        of(jdbc.sql(FINISHED), container).param("version", container.version()).update();
-        var replaced = Contents.ofVersionsBelow(jdbc, container.tenant(), container.document(), container.version());
-        of(jdbc.sql(DROP_OLDER), container)
+        of(jdbc.sql(UNPACKED), container)
                 .param("version", container.version())
+                .param("readBy", OlderReadings.PRESENT)
                 .update();
-        blobs.deleteOrphans(jdbc, container.tenant(), replaced);
+        versions.finish(jdbc, container);
+        versions.dropOlder(jdbc, container);
     }
 
     private static JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement, Lease container) {

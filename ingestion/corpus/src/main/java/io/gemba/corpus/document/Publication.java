@@ -65,10 +65,7 @@ final class Publication {
 
     /** Settles what the document is connected with, and what it no longer is. */
     void settle(JdbcClient jdbc, Lease lease, Set<String> before) {
-        revisions.settle(jdbc, lease.tenant(), lease.document());
-        if (!before.isEmpty()) {
-            revisions.settle(jdbc, lease.tenant(), before);
-        }
+        revisions.settle(jdbc, lease.tenant(), lease.document(), before);
     }
 
     private static List<String> keys(JdbcClient jdbc, Lease lease) {

@@ -26,8 +26,10 @@ public final class ReadBefore {
         """;
 
     private static final String COPY_PAGES = """
-        INSERT INTO page (tenant_id, document_id, version, number, width, height, rotation, source, confidence, words, blocks)
-        SELECT tenant_id, :document, :version, number, width, height, rotation, source, confidence, words, blocks
+        INSERT INTO page (tenant_id, document_id, version, number, width, height, rotation, source, confidence,
+                          language, words, blocks, hidden)
+        SELECT tenant_id, :document, :version, number, width, height, rotation, source, confidence,
+               language, words, blocks, hidden
         FROM page WHERE tenant_id = :tenant AND document_id = :twin AND version = :twinVersion
         ON CONFLICT (tenant_id, document_id, version, number) DO NOTHING
         """;

@@ -1,11 +1,13 @@
 package io.gemba.corpus.document;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of two revisions of a document is the later: numbers by their parts, letters A to Z before AA, and what goes on
@@ -30,6 +32,24 @@ public final class RevisionOrder {
             }
         }
         return a.isEmpty() || b.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.compare(a.size(), b.size()));
+    }
+
+    /**
+     * Positive if what has the first date and revision is the later, by date before revision; empty if neither tells.
+     */
+    public static OptionalInt later(
+            @Nullable LocalDate date,
+            @Nullable String revision,
+            @Nullable LocalDate otherDate,
+            @Nullable String otherRevision) {
+        if (date != null && otherDate != null && !date.equals(otherDate)) {
+            return OptionalInt.of(date.compareTo(otherDate));
+        }
+        if (revision == null || otherRevision == null) {
+            return OptionalInt.empty();
+        }
+        var order = compare(revision, otherRevision);
+        return order.orElse(0) == 0 ? OptionalInt.empty() : order;
     }
 
     private static List<String> parts(String revision) {

@@ -40,7 +40,7 @@ public final class Revisions {
         WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND d.current_version IS NOT NULL
         """;
     private static final String CONNECTED = COLUMNS + " AND (d.id = ANY (:ids) OR d.number_key = ANY (:keys)"
-            + " OR d.named_keys && CAST(:keys AS text[]))";
+            + " OR d.named_keys <> '{}' AND d.named_keys && CAST(:keys AS text[]))";
     private static final String ALL = COLUMNS + """
           AND (d.named_keys <> '{}' OR d.withdrawn OR d.standing <> 'current' OR d.number_key IN (
                SELECT number_key FROM document WHERE tenant_id = :tenant AND number_key IS NOT NULL AND state <> 'deleted'
@@ -89,7 +89,12 @@ public final class Revisions {
 
     /** Settles a document and all that are connected with it, in the caller's transaction. */
     public void settle(JdbcClient jdbc, TenantId tenant, DocumentId document) {
-        place(jdbc, tenant, connected(jdbc, tenant, Set.of(document.value()), Set.of()));
+        settle(jdbc, tenant, document, Set.of());
+    }
+
+    /** Settles a document, and all that are connected with it or with one of the keys. */
+    void settle(JdbcClient jdbc, TenantId tenant, DocumentId document, Set<String> keys) {
+        place(jdbc, tenant, connected(jdbc, tenant, Set.of(document.value()), keys));
     }
 
     /** Settles the documents that a removed one was connected with, in the caller's transaction. */

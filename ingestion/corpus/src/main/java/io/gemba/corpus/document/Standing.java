@@ -1,5 +1,6 @@
 package io.gemba.corpus.document;
 
+import io.gemba.corpus.text.Labels;
 import java.util.Locale;
 
 /** Whether a document is the one to go by. */
@@ -15,7 +16,12 @@ public enum Standing {
 
     /** The lower-case name that the database and the HTTP contract use. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return Labels.of(this);
+    }
+
+    /** True of a document that is not to be gone by any more. */
+    public boolean isOver() {
+        return this == SUPERSEDED || this == WITHDRAWN;
     }
 
     /**

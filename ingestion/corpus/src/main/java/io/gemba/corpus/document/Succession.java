@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,16 +90,10 @@ final class Succession {
     }
 
     private void openCircles() {
-        var circular = new HashMap<DocumentId, Set<ControlledDocument>>();
-        for (var document : documents) {
-            for (var newer : newerThan(document)) {
-                if (reachableFrom(newer).contains(document)) {
-                    circular.computeIfAbsent(document.id(), id -> new HashSet<>())
-                            .add(newer);
-                }
-            }
-        }
-        circular.forEach((id, newer) -> above.getOrDefault(id, Set.of()).removeAll(newer));
+        var reached = new HashMap<DocumentId, Set<ControlledDocument>>();
+        documents.forEach(it -> reached.put(it.id(), reachableFrom(it)));
+        documents.forEach(document -> above.getOrDefault(document.id(), Set.of())
+                .removeIf(newer -> reached.getOrDefault(newer.id(), Set.of()).contains(document)));
     }
 
     /** True if the one would stand in the other's place once it is in effect. */
@@ -149,9 +142,8 @@ final class Succession {
                 && documents.stream()
                         .filter(it -> !it.id().equals(document.id()) && it.isInEffect(today))
                         .filter(it -> it.mayStandFor(document) && !it.isWithdrawn(today))
-                        .anyMatch(it -> document.notes().draft() && document.hasNumberOf(it)
-                                || replaces(document, it)
-                                || comesAfter(document, it));
+                        .anyMatch(
+                                it -> document.notes().draft() && document.hasNumberOf(it) || comesAfter(document, it));
     }
 
     /** As {@link #replaces}, for a document that fewer may read than what it will replace. */

@@ -1,7 +1,6 @@
 package io.gemba.corpus.document;
 
 import io.gemba.corpus.access.TenantId;
-import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.text.Identifiers;
 import io.gemba.corpus.text.Language;
@@ -60,13 +59,6 @@ public final class VersionProgress {
         SELECT number, width, height, rotation, confidence, source, language, words, blocks, hidden FROM page
         WHERE tenant_id = :tenant AND document_id = :document AND version = :version ORDER BY number
         """;
-    private static final String FINISHED = """
-        UPDATE document_version SET finished_at = now()
-        WHERE tenant_id = :tenant AND document_id = :document AND version = :version
-        """;
-    private static final String DROP_OLDER = """
-        DELETE FROM document_version WHERE tenant_id = :tenant AND document_id = :document AND version < :version
-        """;
     private static final String WAITS = """
         UPDATE document_version SET attempts = greatest(0, attempts - 1)
         WHERE tenant_id = :tenant AND document_id = :document AND version = :version
@@ -77,7 +69,7 @@ public final class VersionProgress {
         """;
 
     private final Publication publication;
-    private final BlobStore blobs = new BlobStore();
+    private final Versions versions = new Versions();
 
     public VersionProgress() {
         this(new Revisions());
@@ -113,7 +105,7 @@ public final class VersionProgress {
      * @throws LeaseLost if another has begun the version since, or it is no longer wanted
      */
     public void fence(JdbcClient jdbc, Lease lease) {
-        var held = bind(jdbc.sql(FENCE), lease)
+        var held = lease.bind(jdbc.sql(FENCE))
                 .param("lease", lease.number())
                 .query((row, n) -> true)
                 .optional();
@@ -137,7 +129,7 @@ public final class VersionProgress {
     public void savePages(JdbcClient jdbc, Lease lease, List<PageContent> pages) {
         fence(jdbc, lease);
         for (var page : pages) {
-            bind(jdbc.sql(SAVE_PAGE), lease)
+            lease.bind(jdbc.sql(SAVE_PAGE))
                     .param("number", page.number())
                     .param("width", page.width())
                     .param("height", page.height())
@@ -155,7 +147,7 @@ public final class VersionProgress {
     /** Notes what a file is once it has been opened. */
     public void opened(JdbcClient jdbc, Lease lease, OpenedFile file) {
         fence(jdbc, lease);
-        bind(jdbc.sql(OPENED), lease)
+        lease.bind(jdbc.sql(OPENED))
                 .param("mediaType", file.mediaType())
                 .param("pages", file.pages())
                 .param("title", file.title())
@@ -168,12 +160,12 @@ public final class VersionProgress {
     /** Notes that every page has been read. */
     public void parsed(JdbcClient jdbc, Lease lease) {
         fence(jdbc, lease);
-        bind(jdbc.sql(PARSED), lease).update();
+        lease.bind(jdbc.sql(PARSED)).update();
     }
 
     /** The pages of a version in order, as far as they have been read. */
     public List<PageContent> pages(JdbcClient jdbc, Lease lease) {
-        return bind(jdbc.sql(PAGES), lease)
+        return lease.bind(jdbc.sql(PAGES))
                 .query((row, n) -> new PageContent(
                         row.getInt("number"),
                         row.getFloat("width"),
@@ -199,17 +191,15 @@ public final class VersionProgress {
      */
     public void published(JdbcClient jdbc, Lease lease, Facts facts, Collection<String> subject) {
         var before = publication.publish(jdbc, lease, facts, subject);
-        bind(jdbc.sql(FINISHED), lease).update();
-        var replaced = Contents.ofVersionsBelow(jdbc, lease.tenant(), lease.document(), lease.version());
-        bind(jdbc.sql(DROP_OLDER), lease).update();
-        blobs.deleteOrphans(jdbc, lease.tenant(), replaced);
+        versions.finish(jdbc, lease);
+        versions.dropOlder(jdbc, lease);
         publication.settle(jdbc, lease, before);
     }
 
     /** Puts off what is left for something that is not the document's fault: this attempt does not count. */
     public void waits(JdbcClient jdbc, Lease lease) {
         fence(jdbc, lease);
-        bind(jdbc.sql(WAITS), lease).update();
+        lease.bind(jdbc.sql(WAITS)).update();
     }
 
     /** Gives up for now; a person may replay it. */
@@ -224,19 +214,12 @@ public final class VersionProgress {
 
     private void stop(JdbcClient jdbc, Lease lease, DocumentState state, Document.Problem problem) {
         fence(jdbc, lease);
-        bind(jdbc.sql(STOPPED), lease)
+        lease.bind(jdbc.sql(STOPPED))
                 .param("state", state.label())
                 .param("code", problem.code())
                 .param("detail", problem.detail())
                 .update();
-        bind(jdbc.sql(FINISHED), lease).update();
-    }
-
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Lease lease) {
-        return statement
-                .param("tenant", lease.tenant().value())
-                .param("document", lease.document().value())
-                .param("version", lease.version());
+        versions.finish(jdbc, lease);
     }
 
     private static Begun begun(Lease lease, ResultSet row) throws SQLException {

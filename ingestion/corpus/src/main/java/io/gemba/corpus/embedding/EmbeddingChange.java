@@ -3,7 +3,6 @@ package io.gemba.corpus.embedding;
 import io.gemba.corpus.embedding.NextGeneration.State;
 import io.gemba.embedding.EmbeddingSpec;
 import java.sql.Types;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,7 +22,6 @@ public final class EmbeddingChange {
         UPDATE embedding_next SET (chunks, missing) = (SELECT chunks, missing FROM embedding_left()), counted_at = now()
         WHERE counted_at < now() - :every * interval '1 second'
         """;
-    private static final String MISSING = "SELECT missing FROM embedding_left()";
     private static final String ALIGN = "SELECT align_embedding()";
     private static final String INDEX = "SELECT index_embedding()";
     private static final String TRIED = "UPDATE embedding_next SET recall = :recall WHERE generation = :generation";
@@ -53,8 +51,8 @@ public final class EmbeddingChange {
         jdbc.sql(ALONE).query((row, n) -> true).single();
         return jdbc.sql(ADVANCE)
                         .param("generation", next.number())
-                        .param("from", label(from))
-                        .param("to", label(to))
+                        .param("from", from.label())
+                        .param("to", to.label())
                         .update()
                 > 0;
     }
@@ -62,11 +60,6 @@ public final class EmbeddingChange {
     /** Counts what is left, unless it has been counted within so many seconds. */
     public void count(JdbcClient jdbc, int every) {
         jdbc.sql(COUNT).param("every", every).update();
-    }
-
-    /** How many chunks the next model has not been shown. */
-    public long missing(JdbcClient jdbc) {
-        return jdbc.sql(MISSING).query(Long.class).single();
     }
 
     /** Takes out vectors of chunks that are gone, and gives the others the access rules of the live ones. */
@@ -102,9 +95,5 @@ public final class EmbeddingChange {
     /** Removes the old vectors when nobody looks at them any more; true when that is done. */
     public boolean retire(JdbcClient jdbc) {
         return jdbc.sql(RETIRE).query(Boolean.class).single();
-    }
-
-    private static String label(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

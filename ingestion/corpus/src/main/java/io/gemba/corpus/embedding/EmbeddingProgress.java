@@ -4,7 +4,6 @@ import io.gemba.corpus.embedding.NextGeneration.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,7 +44,7 @@ public record EmbeddingProgress(
         var seconds = Math.max(1, row.getDouble("seconds"));
         return new EmbeddingProgress(
                 row.getString("name"),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                State.ofLabel(row.getString("state")),
                 row.getLong("chunks") - left,
                 left,
                 row.getLong("lately") / seconds,

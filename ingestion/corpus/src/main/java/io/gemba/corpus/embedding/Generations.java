@@ -2,7 +2,6 @@ package io.gemba.corpus.embedding;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,7 +29,7 @@ public final class Generations {
         return jdbc.sql(NEXT)
                 .query((row, n) -> new NextGeneration(
                         generation(row),
-                        NextGeneration.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        NextGeneration.State.ofLabel(row.getString("state")),
                         row.getTimestamp("begun_at").toInstant(),
                         Optional.ofNullable(row.getString("problem"))))
                 .optional();
@@ -51,9 +50,14 @@ public final class Generations {
     public Held hold(JdbcClient jdbc) {
         jdbc.sql(SHARE).query((row, n) -> true).single();
         var live = live(jdbc);
-        var beside = jdbc.sql(WRITABLE).query((row, n) -> generation(row)).optional();
+        var beside = writable(jdbc);
         enter(jdbc, live);
         return new Held(live, beside);
+    }
+
+    /** The next one, unless it is not to be written now. */
+    public Optional<Generation> writable(JdbcClient jdbc) {
+        return jdbc.sql(WRITABLE).query((row, n) -> generation(row)).optional();
     }
 
     private static Generation generation(ResultSet row) throws SQLException {

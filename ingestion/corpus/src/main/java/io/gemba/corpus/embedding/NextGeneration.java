@@ -1,6 +1,8 @@
 package io.gemba.corpus.embedding;
 
+import io.gemba.corpus.text.Labels;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,16 @@ public record NextGeneration(Generation generation, State state, Instant begunAt
         /** What came in meanwhile is caught up with, and the vectors are tried. */
         READY,
         /** The models have changed places; the old vectors wait for those who still look at them. */
-        RETIRING
+        RETIRING;
+
+        /** The name that the database uses. */
+        public String label() {
+            return Labels.of(this);
+        }
+
+        /** The state of that name. */
+        static State ofLabel(String label) {
+            return valueOf(label.toUpperCase(Locale.ROOT));
+        }
     }
 }

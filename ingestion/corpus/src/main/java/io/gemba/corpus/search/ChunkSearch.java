@@ -26,15 +26,31 @@ public final class ChunkSearch {
      * @throws EmbeddingChanged if the request's vector is of another generation than the one that is live
      */
     public SearchResult search(AccessScope scope, SearchRequest request) {
+        return search(scope, List.of(request));
+    }
+
+    /**
+     * The chunks that match best for several vectors of one question.
+     *
+     * @param requests at least one; alike but for their vectors
+     * @throws EmbeddingChanged as {@link #search(AccessScope, SearchRequest)}
+     */
+    SearchResult search(AccessScope scope, List<SearchRequest> requests) {
         return database.readVectors(scope, (jdbc, live) -> {
-            request.requireFitting(live);
+            requests.forEach(request -> request.requireFitting(live));
             var reach = Reach.of(jdbc, scope);
-            var terms = Vocabulary.weigh(jdbc, scope.tenant(), request.terms(), reach.total());
+            var terms =
+                    Vocabulary.weigh(jdbc, scope.tenant(), requests.getFirst().terms(), reach.total());
             if (reach.isEmpty()) {
                 return new SearchResult(List.of(), terms);
             }
-            var ranks = HybridSearch.rank(jdbc, scope.tenant(), reach, request.vector(), terms);
-            return new SearchResult(found.fetch(jdbc, scope, live, request, ranks), terms);
+            var results = requests.stream()
+                    .map(request -> {
+                        var ranks = HybridSearch.rank(jdbc, scope.tenant(), reach, request.vector(), terms);
+                        return new SearchResult(found.fetch(jdbc, scope, live, request, ranks), terms);
+                    })
+                    .toList();
+            return SearchResult.merged(results, requests.getFirst().limit());
         });
     }
 }

@@ -25,25 +25,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fetches what a search has found, asking the documents' own access rule once more. */
 final class FoundChunks {
+    /**
+     * From the chunks to their documents one by one: the other way round, all that the asker may see is gone through.
+     */
     private static final String FETCH = """
-        SELECT c.id, c.document_id, d.current_version, d.title, d.file_name, d.subject, d.kind, d.number, d.revision,
-               d.effective_date, d.draft, d.standing, d.trust, d.site, d.changed_at, v.pages, a.classification,
-               (SELECT s.revision FROM document s JOIN acl a ON a.id = s.acl_id
-                WHERE s.tenant_id = d.tenant_id AND s.id = d.superseded_by AND
+        SELECT c.id, d.*
+        FROM (SELECT id, document_id FROM chunk WHERE tenant_id = :tenant AND id = ANY (:ids) OFFSET 0) c
+        CROSS JOIN LATERAL (
+            SELECT d.id AS document_id, d.current_version, d.title, d.file_name, d.subject, d.kind, d.number, d.revision,
+                   d.effective_date, d.draft, d.standing, d.trust, d.site, d.changed_at, v.pages, a.classification,
+                   (SELECT s.revision FROM document s JOIN acl a ON a.id = s.acl_id
+                    WHERE s.tenant_id = d.tenant_id AND s.id = d.superseded_by AND
         """ + REACHES + """
-               ) AS successor
-        FROM chunk c
-        JOIN document d ON d.tenant_id = c.tenant_id AND d.id = c.document_id
-        JOIN acl a ON a.id = d.acl_id
-        JOIN document_version v
-          ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.current_version
-        WHERE c.tenant_id = :tenant AND c.id = ANY (:ids) AND d.state <> 'deleted'
-          AND (d.standing = 'current'
-               OR :older AND d.standing IN ('superseded', 'withdrawn')
-               OR d.revision = ANY (:named)
-               OR d.standing IN ('superseded', 'withdrawn') AND d.effective_date <= CAST(:until AS date))
-          AND (:kind = '' OR d.kind = :kind) AND
-        """ + REACHES;
+                   ) AS successor
+            FROM document d
+            JOIN acl a ON a.id = d.acl_id
+            JOIN document_version v
+              ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.current_version
+            WHERE d.tenant_id = :tenant AND d.id = c.document_id AND d.state <> 'deleted'
+              AND (d.standing = 'current'
+                   OR :older AND d.standing IN ('superseded', 'withdrawn')
+                   OR d.revision = ANY (:named)
+                   OR d.standing IN ('superseded', 'withdrawn') AND d.effective_date <= CAST(:until AS date))
+              AND (:kind = '' OR d.kind = :kind) AND
+        """ + REACHES + """
+            OFFSET 0) d
+        """;
+
     private static final String REST = """
         SELECT id, document_id FROM chunk
         WHERE tenant_id = :tenant AND document_id = ANY (:documents) AND id <> ALL (:found)
@@ -81,7 +89,7 @@ final class FoundChunks {
     private static List<Place> best(JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks) {
         var kind = request.filter().kind();
         var others = request.filter().others();
-        return ScopeSql.bind(jdbc.sql(FETCH), scope)
+        var places = ScopeSql.bind(jdbc.sql(FETCH), scope)
                 .param("ids", ranks.choice(request.limit(), request.limit() * OVERFETCH))
                 .param("older", others.older())
                 .param("named", others.named().toArray(String[]::new))
@@ -93,8 +101,8 @@ final class FoundChunks {
                 .sorted(Comparator.comparing(
                                 (Place it) -> !ranks.leads(it.chunk().value(), request.limit()))
                         .thenComparing(byScore(ranks)))
-                .collect(Collectors.collectingAndThen(Collectors.toList(), all -> withinQuota(all, request.limit())))
-                .stream()
+                .toList();
+        return withinQuota(places, request.limit()).stream()
                 .sorted(byScore(ranks))
                 .toList();
     }

@@ -44,6 +44,6 @@ public record FoundDocument(
 
     /** True if it is not to be gone by any more. */
     public boolean superseded() {
-        return standing == Standing.SUPERSEDED || standing == Standing.WITHDRAWN;
+        return standing.isOver();
     }
 }

@@ -21,12 +21,12 @@ record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuer
     private static final int DEPTH = 80;
     private static final int MOST_RANKED = 4 * LexicalQuery.RANKED;
 
-    /** Materialised, so that the planner cannot take the index, which would walk past all that is not visible. */
+    /** An order by a sum is no order of the index, which would walk past all that is not visible. */
     private static final String NEAREST_OF_FEW = """
-        WITH compared AS MATERIALIZED (
-                 SELECT id, embedding <=> :vector AS distance FROM chunk_vec
-                 WHERE tenant_id = :tenant AND acl_id = ANY (:acls)),
-             nearest AS MATERIALIZED (SELECT id, distance FROM compared ORDER BY distance, id LIMIT :near),
+        WITH nearest AS MATERIALIZED (
+                 SELECT id, (embedding <=> :vector) + 0 AS distance FROM chunk_vec
+                 WHERE tenant_id = :tenant AND acl_id = ANY (:acls)
+                 ORDER BY distance, id LIMIT :near),
         """;
 
     private static final String NEAREST_OF_MANY = """

@@ -15,7 +15,7 @@ import java.util.List;
  */
 record LexicalQuery(String candidates, String[] queries, double[] weights) {
     /** How many of the chunks within reach are to be ranked, roughly. */
-    static final int RANKED = 2_000;
+    static final int RANKED = 1_000;
 
     private static final double IDENTIFIER_BOOST = 1.5;
     /** How much more often two words of a question meet than words that have nothing to do with each other. */

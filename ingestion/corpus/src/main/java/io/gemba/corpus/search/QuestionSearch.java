@@ -68,9 +68,7 @@ public final class QuestionSearch {
     private SearchResult search(AccessScope scope, Wish wish, Generation generation, List<float[]> vectors) {
         var requests = (vectors.isEmpty() ? List.of(new float[0]) : vectors)
                 .stream().map(vector -> wish.with(generation.number(), vector)).toList();
-        var results =
-                requests.stream().map(request -> search.search(scope, request)).toList();
-        return SearchResult.merged(results, requests.getFirst().limit());
+        return search.search(scope, requests);
     }
 
     /** Empty if the model cannot say. */

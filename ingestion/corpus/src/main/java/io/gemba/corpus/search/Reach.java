@@ -24,8 +24,7 @@ record Reach(int[] acls, long visible, long total) {
         FROM (SELECT a.id, a.n_chunks, (""" + REACHES + """
         ) AS reached FROM acl a WHERE a.tenant_id = :tenant) a
         """;
-    private static final int ALWAYS_EXACT = 4_000;
-    private static final double SWITCH = 16;
+    private static final double SWITCH = 55;
     private static final int LARGE = 500_000;
 
     static Reach of(JdbcClient jdbc, AccessScope scope) {
@@ -46,9 +45,12 @@ record Reach(int[] acls, long visible, long total) {
         return acls.length == 0;
     }
 
-    /** True where comparing every visible vector costs no more than walking the index past all others. */
+    /**
+     * True where comparing every visible vector costs no more than walking the index past all others: the one costs by
+     * the vector, the other by how rare a visible one is, so they meet at a multiple of the root of all.
+     */
     boolean isSmall() {
-        return visible <= Math.max(ALWAYS_EXACT, SWITCH * Math.sqrt(total));
+        return visible <= SWITCH * Math.sqrt(total);
     }
 
     /** How many candidates the index keeps in view: the more chunks there are, the more it takes to miss none. */

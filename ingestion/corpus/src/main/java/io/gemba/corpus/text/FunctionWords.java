@@ -47,11 +47,7 @@ final class FunctionWords {
     private static CharArraySet withoutUmlauts(CharArraySet words) {
         var spellings = new ArrayList<String>();
         for (var word : words) {
-            spellings.add(new String((char[]) word)
-                    .replace("ä", "ae")
-                    .replace("ö", "oe")
-                    .replace("ü", "ue")
-                    .replace("ß", "ss"));
+            spellings.add(Umlauts.spelled(new String((char[]) word)));
         }
         return joined(words, spellings);
     }

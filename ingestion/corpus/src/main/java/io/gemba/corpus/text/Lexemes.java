@@ -35,8 +35,8 @@ public final class Lexemes {
 
     /** The month, told from the verb by what stands beside it, and named as other languages do. */
     private static final Pattern MAY = Pattern.compile(
-            "(?<=\\b(?:in|of|on|since|until|till|by|from|before|after|during|early|late|mid|last|this|next|\\d(?:st|nd|rd|th)?)[ -])May\\b"
-                    + "|\\bMay(?=,? \\d)");
+            "\\bMay(?:\\b(?<=\\b(?:in|of|on|since|until|till|by|from|before|after|during|early|late|mid|last|this|next|\\d(?:st|nd|rd|th)?)[ -]May)"
+                    + "|(?=,? \\d))");
 
     private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d+");
 

@@ -25,7 +25,11 @@ record Cranfield(List<Abstract> abstracts, List<String> questions, Map<Integer, 
         var abstracts = new ArrayList<Abstract>();
         var found = ABSTRACT.matcher(Files.readString(folder.resolve("cran.all.1400.xml")));
         while (found.find()) {
-            abstracts.add(new Abstract(Integer.parseInt(found.group(1)), flat(found.group(2)), flat(found.group(3))));
+            var each = new Abstract(Integer.parseInt(found.group(1)), flat(found.group(2)), flat(found.group(3)));
+            // Two of them are empty.
+            if (!each.whole().isBlank()) {
+                abstracts.add(each);
+            }
         }
         var questions = new ArrayList<String>();
         var asked = QUESTION.matcher(Files.readString(folder.resolve("cran.qry.xml")));

@@ -5,6 +5,8 @@ import static io.gemba.corpus.bench.Table.percentile;
 import static io.gemba.corpus.bench.Table.row;
 import static io.gemba.corpus.bench.Table.share;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.langchain4j.data.document.Metadata;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /**
  * Measures LangChain4j's PgVectorEmbeddingStore on the same vectors, with the access rule as an indexed metadata
@@ -34,18 +37,16 @@ final class PeerBench {
     private static final String RULE = "acl_id";
 
     private final PlantDatabase plant;
-    private final PgVectorEmbeddingStore store;
     private final int lists;
 
     private PeerBench(PlantDatabase plant, int chunks) {
         this.plant = plant;
         this.lists = (int) Math.sqrt(chunks);
-        this.store = store(false);
     }
 
-    private PgVectorEmbeddingStore store(boolean index) {
+    private PgVectorEmbeddingStore store(DataSource pool, boolean index) {
         return PgVectorEmbeddingStore.datasourceBuilder()
-                .datasource(plant.database().superuserSource())
+                .datasource(pool)
                 .table("peer")
                 .dimension(SyntheticPlant.DIMENSIONS)
                 .createTable(true)
@@ -64,14 +65,31 @@ final class PeerBench {
         var seconds = peer.load(synthetic);
         row("LangChain4j's store, batch insert [chunks/s]", number(chunks / seconds), "");
         row("Gemba's binary COPY / its batch insert", number(plant.vectorsPerSecond() / (chunks / seconds)), ">= 5");
-        peer.store(true);
+        try (var pool = peer.pool(1)) {
+            peer.store(pool, true);
+        }
         plant.execute("VACUUM ANALYZE peer");
         for (var visible : shares) {
             peer.compare(database, askers.asking(visible, QUESTIONS, QUESTIONS / 2), visible);
         }
     }
 
+    /** Connections that look into so many of the index's lists. */
+    private HikariDataSource pool(int probes) {
+        var config = new HikariConfig();
+        config.setDataSource(plant.database().superuserSource());
+        config.setMaximumPoolSize(2);
+        config.setConnectionInitSql("SET ivfflat.probes = " + probes);
+        return new HikariDataSource(config);
+    }
+
     private double load(SyntheticPlant synthetic) {
+        try (var pool = pool(1)) {
+            return load(synthetic, store(pool, false));
+        }
+    }
+
+    private double load(SyntheticPlant synthetic, PgVectorEmbeddingStore store) {
         var ids = new ArrayList<String>();
         var embeddings = new ArrayList<Embedding>();
         var segments = new ArrayList<TextSegment>();
@@ -99,7 +117,7 @@ final class PeerBench {
         return nanos / 1e9;
     }
 
-    private void compare(CorpusDatabase database, List<Asked> asked, double visible) throws SQLException {
+    private void compare(CorpusDatabase database, List<Asked> asked, double visible) {
         var variants = new SearchVariants(database);
         var truth = asked.stream()
                 .map(it -> variants.nearest(it.scope(), it.query().vector(), false))
@@ -133,15 +151,17 @@ final class PeerBench {
         }
     }
 
-    private Measured measured(List<Asked> asked, int probes) throws SQLException {
-        plant.execute("ALTER ROLE CURRENT_USER IN DATABASE " + plant.name() + " SET ivfflat.probes = " + probes);
-        return new Measured(asked, it -> {
-            var rules = plant.rulesWithin(it.scope());
-            return rules.isEmpty() ? List.of() : search(it, rules);
-        });
+    private Measured measured(List<Asked> asked, int probes) {
+        try (var pool = pool(probes)) {
+            var store = store(pool, false);
+            return new Measured(asked, it -> {
+                var rules = plant.rulesWithin(it.scope());
+                return rules.isEmpty() ? List.of() : search(store, it, rules);
+            });
+        }
     }
 
-    private List<Long> search(Asked asked, List<Integer> rules) {
+    private static List<Long> search(PgVectorEmbeddingStore store, Asked asked, List<Integer> rules) {
         return store
                 .search(EmbeddingSearchRequest.builder()
                         .queryEmbedding(Embedding.from(asked.query().vector()))

@@ -96,10 +96,6 @@ final class PlantDatabase {
         loader.execute(statements);
     }
 
-    String name() {
-        return database.url().substring(database.url().lastIndexOf('/') + 1);
-    }
-
     TestDatabase database() {
         return database;
     }

@@ -41,9 +41,11 @@ final class HostCluster {
                     "UTF8",
                     "--locale=C.UTF-8",
                     "--no-sync"));
+            // Benchmarks give it the memory that an installation has.
+            var more = System.getenv("GEMBA_TEST_POSTGRES_OPTIONS");
             var options =
-                    "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=300"
-                            .formatted(port);
+                    "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=300 %s"
+                            .formatted(port, more == null ? "" : more);
             var control = programs.resolve("pg_ctl").toString();
             asServer(List.of(
                     control,

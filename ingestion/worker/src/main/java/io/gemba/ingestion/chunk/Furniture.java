@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What stands on pages without being content: running heads and feet, page numbers, tables of contents. A running head
@@ -23,6 +24,9 @@ final class Furniture {
     private static final float FOOT = 0.88f;
     private static final float EXTREME = 0.07f;
     private static final float SAME_PLACE = 0.015f;
+    /** Sheets lie askew in the scanner, each in its own way. */
+    private static final float SAME_PLACE_OF_SCANS = 0.045f;
+
     private static final int FEWEST_PAGES = 2;
     private static final double REPEATED = 0.2;
     private static final double MOSTLY = 0.5;
@@ -86,8 +90,8 @@ final class Furniture {
         for (var together : byPlace(alike)) {
             var count = together.stream().map(Edge::page).distinct().count();
             if (count >= Math.max(FEWEST_PAGES, REPEATED * pages) && countPages(together)) {
-                // What is said on few pages, or in a control block, is said once.
-                var once = pages < ENOUGH_PAGES || together.getFirst().isRow();
+                // What is said on few pages, or in a control block, is said once; what counts the pages says nothing.
+                var once = together.getFirst().isRow() || pages < ENOUGH_PAGES && !isCounter(together);
                 together.stream().skip(once ? 1 : 0).forEach(edge -> places.add(edge.place()));
             }
         }
@@ -110,24 +114,29 @@ final class Furniture {
 
     /** True if each number is the same on all pages, or grows with them. */
     private static boolean countPages(List<Edge> edges) {
-        var first = edges.getFirst();
-        for (int n = 0; n < first.numbers().size(); n++) {
-            var index = n;
-            var constant = edges.stream()
-                            .map(edge -> edge.numbers().get(index))
-                            .distinct()
-                            .count()
-                    == 1;
-            var counting = edges.stream()
-                            .map(edge -> edge.numbers().get(index) - edge.page())
-                            .distinct()
-                            .count()
-                    == 1;
-            if (!constant && !counting) {
+        for (int n = 0; n < edges.getFirst().numbers().size(); n++) {
+            if (!isConstant(edges, n) && !isCounting(edges, n)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isCounter(List<Edge> edges) {
+        return IntStream.range(0, edges.getFirst().numbers().size())
+                .anyMatch(n -> isCounting(edges, n) && !isConstant(edges, n));
+    }
+
+    private static boolean isConstant(List<Edge> edges, int index) {
+        return edges.stream().map(edge -> edge.numbers().get(index)).distinct().count() == 1;
+    }
+
+    private static boolean isCounting(List<Edge> edges, int index) {
+        return edges.stream()
+                        .map(edge -> edge.numbers().get(index) - edge.page())
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     /** A running head may name the section, which changes: it is set where most pages have one. */
@@ -169,7 +178,14 @@ final class Furniture {
      * @param numbers that stand there
      */
     private record Edge(
-            int page, Block.Range range, boolean isRow, float y, String text, String shape, List<Long> numbers) {
+            int page,
+            boolean isScanned,
+            Block.Range range,
+            boolean isRow,
+            float y,
+            String text,
+            String shape,
+            List<Long> numbers) {
 
         static Edge of(ReadPage page, Block block) {
             var text = PieceText.of(page, block.words()).text();
@@ -181,6 +197,7 @@ final class Furniture {
             var box = page.words().get(block.words().from()).box();
             return new Edge(
                     page.number(),
+                    page.recognised(),
                     block.words(),
                     block instanceof Block.Row,
                     box.y0(),
@@ -203,7 +220,8 @@ final class Furniture {
 
         /** Heads of left and right pages begin at different margins, on one height. */
         boolean isInPlaceOf(Edge other) {
-            return isRow == other.isRow && Math.abs(y - other.y) < SAME_PLACE;
+            var tolerance = isScanned || other.isScanned ? SAME_PLACE_OF_SCANS : SAME_PLACE;
+            return isRow == other.isRow && Math.abs(y - other.y) < tolerance;
         }
     }
 }

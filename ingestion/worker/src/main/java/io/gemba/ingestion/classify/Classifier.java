@@ -34,7 +34,7 @@ public final class Classifier {
      * @param said what the uploader said it is; {@link DocumentKind#OTHER} if nothing
      */
     public Facts classify(List<ReadPage> pages, String fileName, @Nullable String fileTitle, DocumentKind said) {
-        var stem = fileName.replaceFirst("\\.[^.]{1,8}$", "").replace('_', ' ').strip();
+        var stem = stem(fileName);
         var reading = new ControlReading(pages);
         var control = ControlFields.of(reading.fields());
         var title = title(pages, stem, fileTitle);
@@ -45,7 +45,7 @@ public final class Classifier {
         return new Facts(
                 title,
                 said == DocumentKind.OTHER ? kind(named, pages) : said,
-                languages.detect(text(pages, LANGUAGE_PAGES)).orElse(Language.ENGLISH),
+                language(pages),
                 number.orElse(null),
                 revision.orElse(null),
                 control.effectiveDate().or(() -> reading.dayOf(revision)).orElse(null),
@@ -58,8 +58,21 @@ public final class Classifier {
      * @param said what the uploader said it is; {@link DocumentKind#OTHER} if nothing
      */
     public Facts mail(List<ReadPage> pages, String fileName, @Nullable String subject, DocumentKind said) {
-        var facts = classify(pages, fileName, subject, said == DocumentKind.OTHER ? DocumentKind.MAIL : said);
-        return new Facts(facts.title(), facts.kind(), facts.language(), null, null, null);
+        return new Facts(
+                title(pages, stem(fileName), subject),
+                said == DocumentKind.OTHER ? DocumentKind.MAIL : said,
+                language(pages),
+                null,
+                null,
+                null);
+    }
+
+    private static String stem(String fileName) {
+        return fileName.replaceFirst("\\.[^.]{1,8}$", "").replace('_', ' ').strip();
+    }
+
+    private Language language(List<ReadPage> pages) {
+        return languages.detect(text(pages, LANGUAGE_PAGES)).orElse(Language.ENGLISH);
     }
 
     private static String title(List<ReadPage> pages, String stem, @Nullable String fileTitle) {
@@ -80,7 +93,7 @@ public final class Classifier {
                 .map(Block.Heading.class::cast)
                 .max(Comparator.comparingDouble(Block.Heading::size)
                         .thenComparing(heading -> -heading.words().from()))
-                .map(heading -> text(page, heading.words()));
+                .map(heading -> LabelledValue.text(page, heading.words()));
     }
 
     private static String shortened(String title) {
@@ -96,7 +109,7 @@ public final class Classifier {
     private static String headings(ReadPage page) {
         return page.blocks().stream()
                 .filter(Block.Heading.class::isInstance)
-                .map(block -> text(page, block.words()))
+                .map(block -> LabelledValue.text(page, block.words()))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -115,12 +128,6 @@ public final class Classifier {
         return pages.stream()
                 .limit(most)
                 .flatMap(page -> page.words().stream())
-                .map(Word::text)
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String text(ReadPage page, Block.Range range) {
-        return page.words().subList(range.from(), range.to()).stream()
                 .map(Word::text)
                 .collect(Collectors.joining(" "));
     }

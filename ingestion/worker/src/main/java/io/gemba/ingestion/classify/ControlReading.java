@@ -21,19 +21,27 @@ import java.util.stream.Stream;
  */
 final class ControlReading {
     private static final int FIRST_PAGES = 2;
+    private static final Pattern CHAPTER = Pattern.compile("^[\\d.]+\\s*");
     private static final Pattern SENTENCE_END = Pattern.compile(
             "(?<=[.!?])\\s+(?!(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\\b)(?=\\p{Lu})");
 
-    private final List<ReadPage> first;
     private final List<ReadPage> all;
     private final List<LabelledValue> fields;
+    private final List<String> lines;
+    private final List<String> sentences;
+    private final ControlTables tables;
     private final List<ControlTables.Entry> history;
 
     ControlReading(List<ReadPage> pages) {
         this.all = pages;
-        this.first = pages.subList(0, Math.min(FIRST_PAGES, pages.size()));
+        var first = pages.subList(0, Math.min(FIRST_PAGES, pages.size()));
         this.fields = LabelledValue.in(first);
-        this.history = ControlTables.history(all);
+        this.lines = lines(first);
+        this.sentences = lines.stream()
+                .flatMap(line -> Stream.of(SENTENCE_END.split(line)))
+                .toList();
+        this.tables = new ControlTables(all);
+        this.history = tables.history();
     }
 
     /** The labels with their values on the first pages. */
@@ -58,11 +66,7 @@ final class ControlReading {
 
     /** By date: histories are written upwards and downwards. */
     private Optional<ControlTables.Entry> newest() {
-        return history.stream().filter(it -> it.date() != null).reduce((a, b) -> isLater(a, b) ? a : b);
-    }
-
-    private static boolean isLater(ControlTables.Entry a, ControlTables.Entry b) {
-        return a.date() != null && b.date() != null && a.date().isAfter(b.date());
+        return history.stream().reduce((a, b) -> a.date().isAfter(b.date()) ? a : b);
     }
 
     /**
@@ -76,15 +80,15 @@ final class ControlReading {
         var since = StandingWords.overSince(fields).flatMap(Dates::in);
         var over = since.isPresent()
                 || status.filter(StandingWords::isOver).isPresent()
-                || lines().anyMatch(StandingWords::isOverStamp)
-                || sentences().anyMatch(StandingWords::saysItIsOver);
+                || lines.stream().anyMatch(StandingWords::isOverStamp)
+                || sentences.stream().anyMatch(StandingWords::saysItIsOver);
         var draft = status.filter(StandingWords::isUnreleased).isPresent()
-                || status.isEmpty() && lines().anyMatch(StandingWords::isDraftStamp);
+                || status.isEmpty() && lines.stream().anyMatch(StandingWords::isDraftStamp);
         var own = new Own(number, revision);
         Set<Replacement> replacements = new LinkedHashSet<>();
         older().forEach(it -> own.older(it).ifPresent(replacements::add));
         newer().forEach(it -> own.newer(it).ifPresent(replacements::add));
-        ControlTables.replacements(all).forEach(it -> own.both(it).ifPresent(replacements::add));
+        tables.replacements().forEach(it -> own.both(it).ifPresent(replacements::add));
         history.forEach(it ->
                 own.older(new DocumentReference("", it.revision(), it.date())).ifPresent(replacements::add));
         return new ControlNotes(draft, over, since.orElse(null), List.copyOf(replacements));
@@ -97,7 +101,8 @@ final class ControlReading {
         return Stream.concat(
                         labelled,
                         Stream.concat(
-                                sentences().flatMap(it -> ReplacementWords.olderIn(it).stream()), listedAsOlder()))
+                                sentences.stream().flatMap(it -> ReplacementWords.olderIn(it).stream()),
+                                listedAsOlder()))
                 .flatMap(text -> References.in(text).stream())
                 .toList();
     }
@@ -106,7 +111,7 @@ final class ControlReading {
         var labelled = fields.stream()
                 .filter(it -> ReplacementWords.isNewerLabel(it.label()))
                 .map(LabelledValue::value);
-        return Stream.concat(labelled, sentences().flatMap(it -> ReplacementWords.newerIn(it).stream()))
+        return Stream.concat(labelled, sentences.stream().flatMap(it -> ReplacementWords.newerIn(it).stream()))
                 .flatMap(text -> References.in(text).stream())
                 .filter(it -> !it.number().isEmpty())
                 .toList();
@@ -118,12 +123,12 @@ final class ControlReading {
         for (var page : all) {
             var under = false;
             for (var block : page.blocks()) {
-                var text = LabelledValue.text(page, block.words());
                 if (block instanceof Block.Heading) {
+                    var text = LabelledValue.text(page, block.words());
                     under = ReplacementWords.isOlderLabel(
-                            text.replaceFirst("^[\\d.]+\\s*", "").strip());
+                            CHAPTER.matcher(text).replaceFirst("").strip());
                 } else if (under && isListed(block)) {
-                    listed.add(text);
+                    listed.add(LabelledValue.text(page, block.words()));
                 }
             }
         }
@@ -134,15 +139,12 @@ final class ControlReading {
         return block instanceof Block.Item || block instanceof Block.Row row && !row.header();
     }
 
-    private Stream<String> lines() {
-        return first.stream()
+    private static List<String> lines(List<ReadPage> pages) {
+        return pages.stream()
                 .flatMap(page -> page.blocks().stream()
                         .filter(block -> !(block instanceof Block.Row))
-                        .map(block -> LabelledValue.text(page, block.words()).strip()));
-    }
-
-    private Stream<String> sentences() {
-        return lines().flatMap(line -> Stream.of(SENTENCE_END.split(line)));
+                        .map(block -> LabelledValue.text(page, block.words()).strip()))
+                .toList();
     }
 
     /** Who speaks, so that "revision C" is understood as one of the document's own. */

@@ -11,16 +11,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads tables that say which document stands in the place of which, and those that list a document's revisions. */
 final class ControlTables {
-    private ControlTables() {}
+    private final List<Table> tables;
+
+    ControlTables(List<ReadPage> pages) {
+        this.tables = tables(pages);
+    }
 
     /** What tables with a column such as "replaced by" or "replaces" say, of whichever documents. */
-    static List<Replacement> replacements(List<ReadPage> pages) {
+    List<Replacement> replacements() {
         var replacements = new ArrayList<Replacement>();
-        for (var table : tables(pages)) {
+        for (var table : tables) {
             var number = table.column(ReplacementWords::isNumberColumn);
             var newer = table.column(ReplacementWords::isNewerLabel);
             var older = table.column(header -> ReplacementWords.isOlderLabel(header));
@@ -69,8 +72,8 @@ final class ControlTables {
     }
 
     /** The revisions of a document that its history lists, in the order of the table; empty if it has none. */
-    static List<Entry> history(List<ReadPage> pages) {
-        for (var table : tables(pages)) {
+    List<Entry> history() {
+        for (var table : tables) {
             var revision = table.column(ReplacementWords::isRevisionColumn);
             var date = table.column(ReplacementWords::isDateColumn);
             if (revision.isPresent()
@@ -78,12 +81,10 @@ final class ControlTables {
                     && table.column(ReplacementWords::isNumberColumn).isEmpty()) {
                 var entries = new ArrayList<Entry>();
                 for (var row : table.rows()) {
-                    var day = cell(row, date.getAsInt())
-                            .flatMap(it -> Dates.in(it).or(() -> Dates.monthIn(it)));
-                    cell(row, revision.getAsInt())
+                    var day = cell(row, date.getAsInt()).flatMap(References::date);
+                    day.ifPresent(on -> cell(row, revision.getAsInt())
                             .flatMap(ControlFields::revisionValue)
-                            .filter(it -> day.isPresent())
-                            .ifPresent(it -> entries.add(new Entry(it, day.orElse(null))));
+                            .ifPresent(it -> entries.add(new Entry(it, on))));
                 }
                 if (!entries.isEmpty()) {
                     return entries;
@@ -117,7 +118,7 @@ final class ControlTables {
     }
 
     /** A revision in a document's history. */
-    record Entry(String revision, @Nullable LocalDate date) {}
+    record Entry(String revision, LocalDate date) {}
 
     private record Table(List<String> header, List<List<String>> rows) {
         OptionalInt column(Predicate<String> header) {

@@ -92,15 +92,14 @@ final class References {
         return found.lookingAt() ? Optional.of(found.group().toUpperCase(Locale.ROOT)) : Optional.empty();
     }
 
-    private static Optional<LocalDate> date(String text) {
+    static Optional<LocalDate> date(String text) {
         return Dates.in(text).or(() -> Dates.monthIn(text));
     }
 
     private static boolean isNumber(MatchResult match) {
         var text = match.group();
         var word = text.split("[-/. \\u00a0\\d]", 2)[0].toUpperCase(Locale.ROOT);
-        return text.chars().anyMatch(Character::isDigit)
-                && !NO_NUMBER_WORDS.contains(word)
+        return !NO_NUMBER_WORDS.contains(word)
                 && !Dates.isMonth(word)
                 && Dates.in(text).isEmpty();
     }

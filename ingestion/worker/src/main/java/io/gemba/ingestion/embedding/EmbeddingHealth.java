@@ -4,7 +4,6 @@ import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.embedding.EmbeddingProgress;
 import io.gemba.corpus.embedding.Generations;
-import java.util.Locale;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,7 @@ class EmbeddingHealth implements HealthIndicator {
 
     private static void add(Health.Builder health, EmbeddingProgress progress) {
         health.withDetail("next", progress.model())
-                .withDetail("state", progress.state().name().toLowerCase(Locale.ROOT))
+                .withDetail("state", progress.state().label())
                 .withDetail("done", progress.done())
                 .withDetail("left", progress.left())
                 .withDetail("per second", Math.round(progress.perSecond() * 10) / 10.0);

@@ -6,7 +6,6 @@ import io.gemba.corpus.embedding.Embedder;
 import io.gemba.corpus.embedding.Generation;
 import io.gemba.corpus.embedding.Generations;
 import io.gemba.corpus.embedding.KnownEmbedders;
-import io.gemba.corpus.embedding.NextGeneration.State;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +34,8 @@ public final class ModelsInUse {
             return new Now(
                     new InUse(generation, embedder),
                     generations
-                            .next(jdbc)
-                            .filter(next -> next.state() == State.FILLING || next.state() == State.READY)
-                            .flatMap(next ->
-                                    known.find(next.generation().model()).map(it -> new InUse(next.generation(), it))));
+                            .writable(jdbc)
+                            .flatMap(next -> known.find(next.model()).map(it -> new InUse(next, it))));
         });
     }
 

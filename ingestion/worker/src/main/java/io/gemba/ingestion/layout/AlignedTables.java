@@ -21,9 +21,14 @@ final class AlignedTables {
     private final List<Rule> rules;
     private final List<Region> regions = new ArrayList<>();
 
+    /**
+     * Looks for tables.
+     *
+     * @param rules level ones, joined
+     */
     AlignedTables(List<Line> lines, List<Rule> rules) {
         this.lines = lines;
-        this.rules = Rule.joined(rules.stream().filter(Rule::isHorizontal).toList());
+        this.rules = rules;
         var text = 0;
         for (int i = 0; i < lines.size(); ) {
             var names = HeadedTable.names(lines, i, this.rules);
@@ -146,7 +151,7 @@ final class AlignedTables {
     /** Keeps for each column the widest extent seen that leaves the others apart. */
     private static void widen(List<Span> columns, List<Span> segments) {
         for (var segment : segments) {
-            var over = columns.stream().filter(it -> it.shared(segment) > 0).toList();
+            var over = segment.over(columns);
             if (over.isEmpty()) {
                 columns.add(segment);
             } else if (over.size() == 1) {
@@ -158,7 +163,7 @@ final class AlignedTables {
 
     /** A line within a column that is not the first goes on in the cell above. */
     private boolean isContinuation(Span segment, List<Span> columns, int line) {
-        var over = columns.stream().filter(it -> it.shared(segment) > 0).toList();
+        var over = segment.over(columns);
         return over.size() == 1
                 && segment.from() > columns.getFirst().to() - 1
                 && over.getFirst().isAligned(segment, NEAR * lines.get(line).size());

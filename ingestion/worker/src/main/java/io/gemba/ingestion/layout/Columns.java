@@ -155,7 +155,7 @@ final class Columns {
                     lines.stream().mapToInt(line -> line.segments(GAP).size()).sum();
             var letters = lines.stream()
                     .flatMap(line -> line.tokens().stream())
-                    .filter(token -> token.text().chars().noneMatch(Character::isDigit))
+                    .filter(token -> !token.hasDigit())
                     .count();
             return words >= WORDS_PER_SEGMENT * segments && letters > 0.6 * words;
         }

@@ -17,7 +17,7 @@ record DrawnTable(Region.Table table, List<Span> columns, float bottom) {
         return columns.size() >= FEWEST_COLUMNS
                 && table.rows().size() <= 2
                 && table.rows().getLast().stream().filter(List::isEmpty).count() <= 1
-                && words.stream().noneMatch(word -> word.text().chars().anyMatch(Character::isDigit));
+                && words.stream().noneMatch(Token::hasDigit);
     }
 
     /** The names as one line. */

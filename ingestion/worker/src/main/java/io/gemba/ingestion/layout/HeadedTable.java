@@ -31,8 +31,7 @@ final class HeadedTable {
     static Names names(List<Line> lines, int start, List<Rule> rules) {
         var names = new ArrayList<Line>();
         for (int i = start; i < lines.size() && names.size() < MOST_NAME_LINES; i++) {
-            if (lines.get(i).text().chars().anyMatch(Character::isDigit)
-                    || !names.isEmpty() && !isTight(names.getLast(), lines.get(i))) {
+            if (lines.get(i).hasDigit() || !names.isEmpty() && !isTight(names.getLast(), lines.get(i))) {
                 break;
             }
             names.add(lines.get(i));
@@ -70,7 +69,7 @@ final class HeadedTable {
         for (var line : names) {
             for (var segment : line.segments(GAP)) {
                 var span = Span.of(segment);
-                var over = columns.stream().filter(it -> it.shared(span) > 0).toList();
+                var over = span.over(columns);
                 columns.removeAll(over);
                 columns.add(over.stream().reduce(span, Span::union));
             }
@@ -98,7 +97,7 @@ final class HeadedTable {
                 length = i + 1;
             } else if (length == 0 && i >= SOON) {
                 return 0;
-            } else if (length > 0 && gap < NEAR * line.size() && i == length && !isAcross(line)) {
+            } else if (length > 0 && gap < NEAR * line.size() && i == length) {
                 length = i + 1;
             }
             above = line;
@@ -167,7 +166,7 @@ final class HeadedTable {
         for (var line : lines) {
             for (var segment : line.segments(GAP)) {
                 var span = Span.of(segment);
-                var over = wide.stream().filter(it -> it.shared(span) > 0).toList();
+                var over = span.over(wide);
                 if (over.size() == 1) {
                     wide.set(wide.indexOf(over.getFirst()), over.getFirst().union(span));
                 }

@@ -12,9 +12,13 @@ final class OpenTables {
     private final Set<Line> taken = new HashSet<>();
     private final List<Line> lines;
 
+    /**
+     * Looks for rows.
+     *
+     * @param rules level ones, joined
+     */
     OpenTables(List<DrawnTable> drawn, List<Line> lines, List<Rule> rules) {
         this.lines = lines;
-        var level = Rule.joined(rules.stream().filter(Rule::isHorizontal).toList());
         var sorted = drawn.stream()
                 .sorted(Comparator.comparingDouble(it -> it.table().top()))
                 .toList();
@@ -22,7 +26,7 @@ final class OpenTables {
             var next = i + 1 < sorted.size() ? sorted.get(i + 1).table().top() : Float.MAX_VALUE;
             tables.add(
                     sorted.get(i).isNamesOnly()
-                            ? withRows(sorted.get(i), next, level)
+                            ? withRows(sorted.get(i), next, rules)
                             : sorted.get(i).table());
         }
     }

@@ -1,6 +1,5 @@
 package io.gemba.ingestion.layout;
 
-import io.gemba.corpus.chunk.Box;
 import io.gemba.ingestion.page.Block;
 import io.gemba.ingestion.page.Word;
 import java.util.ArrayList;
@@ -33,10 +32,11 @@ public record PageLayout(List<Word> words, List<Block> blocks) {
         var free = rest.stream().filter(Token::isLevel).toList();
         var flow = new TextFlow(TextFlow.Style.of(tokens, recognised));
         var regions = new ArrayList<Region>();
-        var open = new OpenTables(grids.tables(), lines(free, recognised), rules);
+        var level = Rule.joined(rules.stream().filter(Rule::isHorizontal).toList());
+        var open = new OpenTables(grids.tables(), lines(free, recognised), level);
         for (var part : between(open.rest(), open.tables())) {
             for (var column : Columns.separate(part)) {
-                regions.addAll(new AlignedTables(column, rules).regions());
+                regions.addAll(new AlignedTables(column, level).regions());
             }
         }
         place(open.tables(), regions);
@@ -165,20 +165,9 @@ public record PageLayout(List<Word> words, List<Block> blocks) {
         }
 
         private void line(List<Token> tokens) {
-            tokens.forEach(token -> words.add(new Word(token.text(), box(token), token.confidence(), line)));
+            tokens.forEach(
+                    token -> words.add(new Word(token.text(), token.box(width, height), token.confidence(), line)));
             line++;
-        }
-
-        private Box box(Token token) {
-            return new Box(
-                    fraction(token.x0() / width),
-                    fraction(token.y0() / height),
-                    fraction(token.x1() / width),
-                    fraction(token.y1() / height));
-        }
-
-        private static float fraction(float value) {
-            return Math.clamp(value, 0, 1);
         }
     }
 }

@@ -42,6 +42,11 @@ record Span(float from, float to) {
                 || shared(other) > Math.min(width(), other.width()) - 0.1f;
     }
 
+    /** Those of several that it lies over. */
+    List<Span> over(List<Span> spans) {
+        return spans.stream().filter(it -> it.shared(this) > 0).toList();
+    }
+
     /** The one of several that it lies over, or the nearest; ranges are sorted and apart. */
     int nearest(List<Span> spans) {
         var best = 0;

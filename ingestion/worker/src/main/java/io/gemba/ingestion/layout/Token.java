@@ -1,5 +1,7 @@
 package io.gemba.ingestion.layout;
 
+import io.gemba.corpus.chunk.Box;
+
 /**
  * A word where it stands on a page, in points or pixels, origin top left.
  *
@@ -9,6 +11,15 @@ package io.gemba.ingestion.layout;
  */
 public record Token(String text, float x0, float y0, float x1, float y1, float size, boolean bold, float confidence) {
     private static final float ASLANT = 1.7f;
+
+    /** As fractions of its page. */
+    public Box box(float width, float height) {
+        return new Box(
+                Math.clamp(x0 / width, 0, 1),
+                Math.clamp(y0 / height, 0, 1),
+                Math.clamp(x1 / width, 0, 1),
+                Math.clamp(y1 / height, 0, 1));
+    }
 
     float centerX() {
         return (x0 + x1) / 2;

@@ -16,34 +16,27 @@ public record Deskew(float radians, Size seen, Size straight) {
         if (radians == 0) {
             return box;
         }
-        return corner(box.x0(), box.y0())
-                .union(corner(box.x1(), box.y0()))
-                .union(corner(box.x0(), box.y1()))
-                .union(corner(box.x1(), box.y1()));
-    }
-
-    private Box corner(float x, float y) {
-        var dx = (x - 0.5) * straight.width();
-        var dy = (y - 0.5) * straight.height();
-        var seenX = fraction((dx * Math.cos(radians) + dy * Math.sin(radians)) / seen.width());
-        var seenY = fraction((dy * Math.cos(radians) - dx * Math.sin(radians)) / seen.height());
-        return new Box(seenX, seenY, seenX, seenY);
+        return turned(box, -radians, straight, seen);
     }
 
     /** Where a box of the page as it is seen stands on the straightened page; the other way round. */
     public Box straight(Box box) {
-        return straightCorner(box.x0(), box.y0())
-                .union(straightCorner(box.x1(), box.y0()))
-                .union(straightCorner(box.x0(), box.y1()))
-                .union(straightCorner(box.x1(), box.y1()));
+        return turned(box, radians, seen, straight);
     }
 
-    private Box straightCorner(float x, float y) {
-        var dx = (x - 0.5) * seen.width();
-        var dy = (y - 0.5) * seen.height();
-        var straightX = fraction((dx * Math.cos(radians) - dy * Math.sin(radians)) / straight.width());
-        var straightY = fraction((dy * Math.cos(radians) + dx * Math.sin(radians)) / straight.height());
-        return new Box(straightX, straightY, straightX, straightY);
+    private static Box turned(Box box, float angle, Size from, Size to) {
+        return corner(box.x0(), box.y0(), angle, from, to)
+                .union(corner(box.x1(), box.y0(), angle, from, to))
+                .union(corner(box.x0(), box.y1(), angle, from, to))
+                .union(corner(box.x1(), box.y1(), angle, from, to));
+    }
+
+    private static Box corner(float x, float y, float angle, Size from, Size to) {
+        var dx = (x - 0.5) * from.width();
+        var dy = (y - 0.5) * from.height();
+        var toX = fraction((dx * Math.cos(angle) - dy * Math.sin(angle)) / to.width());
+        var toY = fraction((dy * Math.cos(angle) + dx * Math.sin(angle)) / to.height());
+        return new Box(toX, toY, toX, toY);
     }
 
     private static float fraction(double fromMiddle) {

@@ -8,7 +8,14 @@ public final class PrintedText {
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}&&[^\\s]]\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
 
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
+
     private PrintedText() {}
+
+    /** The text with one blank wherever there is space, and none at its ends. */
+    public static String spaced(String text) {
+        return SPACE.matcher(text).replaceAll(" ").strip();
+    }
 
     /**
      * The text with letters and their accents in one, and without what is not seen: control characters and halves of

@@ -1,5 +1,6 @@
 package io.gemba.ingestion.parse;
 
+import io.gemba.ingestion.page.PrintedText;
 import io.gemba.ingestion.parse.FileRejected.Reason;
 import java.io.IOException;
 import java.io.StringReader;
@@ -43,16 +44,12 @@ final class CsvReading {
         var usual = usualWidth(rows);
         var flow = new ArrayList<Flow>();
         var from = 0;
-        while (from < rows.size() - 1 && usual > 1 && filled(rows.get(from)) == 1) {
+        while (from < rows.size() - 1 && usual > 1 && FlowTable.filled(rows.get(from)) == 1) {
             flow.add(new Flow.Paragraph(String.join(" ", rows.get(from++)).strip()));
         }
         var table = rows.subList(from, rows.size());
         flow.add(new Flow.Table(hasHeader(table), table));
         return flow;
-    }
-
-    private static long filled(List<String> row) {
-        return row.stream().filter(cell -> !cell.isBlank()).count();
     }
 
     private static int usualWidth(List<List<String>> rows) {
@@ -75,7 +72,7 @@ final class CsvReading {
         var isNaming = first.stream()
                         .noneMatch(cell -> FIGURE.matcher(cell).matches()
                                 || DATE.matcher(cell).matches())
-                && filled(first) >= Math.max(1, first.size() - 1)
+                && FlowTable.filled(first) >= Math.max(1, first.size() - 1)
                 && first.stream().map(String::toLowerCase).distinct().count() == first.size();
         return isNaming && !table.subList(1, table.size()).contains(first);
     }
@@ -126,8 +123,6 @@ final class CsvReading {
     }
 
     private static List<String> cells(CSVRecord record) {
-        return record.stream()
-                .map(cell -> cell.replaceAll("[\\s\\u00a0]+", " ").strip())
-                .toList();
+        return record.stream().map(PrintedText::spaced).toList();
     }
 }

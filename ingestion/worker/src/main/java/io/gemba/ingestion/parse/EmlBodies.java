@@ -53,8 +53,9 @@ final class EmlBodies {
 
     /** Without the pictures that the body shows. */
     List<Attachment> attachments() {
+        var shown = html.toString();
         return found.stream()
-                .filter(it -> !it.isShownIn(html))
+                .filter(it -> !it.isShownIn(shown))
                 .map(Found::attachment)
                 .toList();
     }
@@ -130,7 +131,7 @@ final class EmlBodies {
         var out = new ByteArrayOutputStream();
         new DefaultMessageWriter().writeMessage(message, out);
         var subject = Optional.ofNullable(EmlFile.decoded(message.getSubject())).orElse("mail");
-        var name = name(entity).orElse(subject.replace('/', '-').replace('\\', '-') + ".eml");
+        var name = name(entity).orElse(Mail.fileName(subject) + ".eml");
         add(entity, beside, name.contains(".") ? name : name + ".eml", out.toByteArray());
     }
 
@@ -174,8 +175,8 @@ final class EmlBodies {
      * @param shown true of a picture that came as part of a web page
      */
     private record Found(Attachment attachment, String contentId, boolean shown) {
-        boolean isShownIn(CharSequence html) {
-            return shown || !contentId.isEmpty() && html.toString().contains("cid:" + contentId);
+        boolean isShownIn(String html) {
+            return shown || Mail.shows(html, contentId);
         }
     }
 }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a mail as it goes through the net. */
 final class EmlFile {
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx");
     private static final List<String> EXPECTED = List.of("From", "To", "Subject", "Date", "Received", "Message-ID");
 
     private EmlFile() {}
@@ -66,9 +65,7 @@ final class EmlFile {
 
     private static String person(Mailbox mailbox) {
         var name = decoded(mailbox.getName());
-        return name == null || name.isBlank()
-                ? mailbox.getAddress()
-                : "%s <%s>".formatted(name.strip(), mailbox.getAddress());
+        return name == null || name.isBlank() ? mailbox.getAddress() : Mail.person(name.strip(), mailbox.getAddress());
     }
 
     private static String date(Message message) {
@@ -78,7 +75,7 @@ final class EmlFile {
                 .orElse("");
         try {
             return ZonedDateTime.parse(said, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .format(DAY_AND_TIME);
+                    .format(Mail.DAY_AND_TIME);
         } catch (DateTimeException e) {
             return said;
         }

@@ -217,9 +217,7 @@ final class FlowCollector extends DefaultHandler {
     }
 
     private String clean() {
-        var clean = PrintedText.clean(text.toString())
-                .replaceAll("[\\s\\u00a0]+", " ")
-                .strip();
+        var clean = PrintedText.spaced(PrintedText.clean(text.toString()));
         text.setLength(0);
         return clean;
     }

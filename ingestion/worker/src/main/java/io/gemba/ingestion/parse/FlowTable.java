@@ -74,7 +74,7 @@ final class FlowTable {
         return captions;
     }
 
-    private static long filled(List<String> row) {
+    static long filled(List<String> row) {
         return row.stream().filter(cell -> !cell.isBlank()).count();
     }
 

@@ -20,7 +20,7 @@ final class FormatDetection {
     Format detect(Path file, String fileName) throws IOException, FileRejected {
         var byContent = mediaType(file, null);
         if (byContent.equals("application/x-tika-ooxml-protected")) {
-            throw new FileRejected(Reason.ENCRYPTED, "The file is protected by a password.");
+            throw OfficeReading.encrypted();
         }
         var named = Format.ofName(fileName);
         var found = Format.ofMediaType(byContent);

@@ -49,7 +49,7 @@ final class ImageReading {
                 .map(token -> token.scaled(points))
                 .toList();
         var merged = layer.merge(tokens, word -> {
-            var box = deskew.straight(turned(boxOf(word, width, height), reading.rotation()));
+            var box = deskew.straight(turned(word.box(width, height), reading.rotation()));
             return word.at(
                     box.x0() * straightWidth,
                     box.y0() * straightHeight,
@@ -72,14 +72,6 @@ final class ImageReading {
                 words,
                 layout.blocks(),
                 merged.hidden());
-    }
-
-    private static Box boxOf(Token word, float width, float height) {
-        return new Box(
-                Math.clamp(word.x0() / width, 0, 1),
-                Math.clamp(word.y0() / height, 0, 1),
-                Math.clamp(word.x1() / width, 0, 1),
-                Math.clamp(word.y1() / height, 0, 1));
     }
 
     /** Where a box is found after its page has been turned clockwise. */

@@ -1,6 +1,7 @@
 package io.gemba.ingestion.parse;
 
 import io.gemba.ingestion.parse.FlowContent.Attachment;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,25 @@ record Mail(
         @Nullable String text,
         @Nullable String html,
         List<Attachment> attachments) {
+    static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx");
+
     Mail {
         fields = fields.stream().filter(field -> !field.value().isBlank()).toList();
         attachments = List.copyOf(attachments);
+    }
+
+    static String person(String name, String address) {
+        return "%s <%s>".formatted(name, address);
+    }
+
+    /** A subject or title as it may stand in the name of a file. */
+    static String fileName(String subject) {
+        return subject.replace('/', '-').replace('\\', '-');
+    }
+
+    /** True if a body shows what came under an id. */
+    static boolean shows(String html, String contentId) {
+        return !contentId.isEmpty() && html.contains("cid:" + contentId);
     }
 
     /** A field of the head, such as who sent it. */

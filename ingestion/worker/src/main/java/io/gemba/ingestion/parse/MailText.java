@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 final class MailText {
     private static final Pattern QUOTED = Pattern.compile("^(?:>\\s?)+");
     private static final String MARK = "> ";
-    private static final String UNNAMED = "Earlier message";
     private static final int LONGEST_INTRODUCTION = 3;
 
     private MailText() {}
@@ -31,7 +30,7 @@ final class MailText {
         }
         var heading = introduction(own);
         var flow = new ArrayList<>(flow(own));
-        flow.add(new Flow.Heading(2, heading));
+        flow.add(new Flow.Heading(Quotations.QUOTED, heading));
         flow.addAll(flow(tail));
         return flow;
     }
@@ -50,7 +49,7 @@ final class MailText {
                 return introduction;
             }
         }
-        return UNNAMED;
+        return Quotations.UNNAMED;
     }
 
     private static List<Flow> flow(List<String> lines) {

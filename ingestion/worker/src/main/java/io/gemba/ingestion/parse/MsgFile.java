@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a mail as Outlook saves it. */
 final class MsgFile {
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx");
     private static final String PROPERTIES = "__properties_version1.0";
     /** How much shorter the head of a message within another is. */
     private static final int EMBEDDED_HEAD = 24;
@@ -66,12 +64,12 @@ final class MsgFile {
                 .map(MsgFile::said)
                 .filter(it -> it.contains("@") && !it.equals(name))
                 .orElse("");
-        return address.isEmpty() ? name : "%s <%s>".formatted(name, address);
+        return address.isEmpty() ? name : Mail.person(name, address);
     }
 
     private static String date(MAPIMessage message) throws ChunkNotFoundException {
         var date = message.getMessageDate();
-        return date == null ? "" : date.toInstant().atOffset(ZoneOffset.UTC).format(DAY_AND_TIME);
+        return date == null ? "" : date.toInstant().atOffset(ZoneOffset.UTC).format(Mail.DAY_AND_TIME);
     }
 
     private static @Nullable String text(MAPIMessage message, @Nullable String html)
@@ -96,7 +94,7 @@ final class MsgFile {
 
     private static boolean isShownIn(@Nullable String html, AttachmentChunks chunks) {
         var id = value(chunks.getAttachContentId()).orElse("");
-        return html != null && !id.isEmpty() && html.contains("cid:" + id);
+        return html != null && Mail.shows(html, id);
     }
 
     private static List<Attachment> attachment(AttachmentChunks chunks) throws IOException {
@@ -105,7 +103,7 @@ final class MsgFile {
                 .or(() -> value(chunks.getAttachDisplayName()))
                 .orElse("attachment");
         if (chunks.isEmbeddedMessage()) {
-            var mail = name.endsWith(".msg") ? name : name.replace('/', '-').replace('\\', '-') + ".msg";
+            var mail = name.endsWith(".msg") ? name : Mail.fileName(name) + ".msg";
             return List.of(EmlBodies.attachment(
                     mail, standingAlone(chunks.getAttachmentDirectory().getDirectory())));
         }

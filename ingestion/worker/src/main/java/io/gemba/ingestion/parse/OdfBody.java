@@ -2,10 +2,13 @@ package io.gemba.ingestion.parse;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -38,6 +41,8 @@ final class OdfBody {
 
     private static final String PARAGRAPH = "p";
     private static final int MOST_SPACES = 40;
+    private static final Pattern VERSION = Pattern.compile(":1\\.\\d$");
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,6}");
 
     private final XMLStreamReader xml;
     private final FlowCollector out = new FlowCollector();
@@ -51,6 +56,8 @@ final class OdfBody {
     private int headerRows;
     private int notes;
     private int paragraphs;
+
+    private final Map<String, String> prefixes = new HashMap<>();
 
     OdfBody(XMLStreamReader xml) {
         this.xml = xml;
@@ -77,10 +84,13 @@ final class OdfBody {
     /** With the prefix that everybody uses, whatever the file itself calls it. */
     private String name() {
         var namespace = Optional.ofNullable(xml.getNamespaceURI()).orElse("");
-        var prefix = namespace.startsWith(OPEN_DOCUMENT)
-                ? namespace.substring(OPEN_DOCUMENT.length()).replaceFirst(":1\\.\\d$", "")
+        return prefixes.computeIfAbsent(namespace, OdfBody::prefix) + ":" + xml.getLocalName();
+    }
+
+    private static String prefix(String namespace) {
+        return namespace.startsWith(OPEN_DOCUMENT)
+                ? VERSION.matcher(namespace.substring(OPEN_DOCUMENT.length())).replaceFirst("")
                 : "";
-        return prefix + ":" + xml.getLocalName();
     }
 
     private String attribute(String prefix, String name) {
@@ -90,7 +100,7 @@ final class OdfBody {
 
     private int number(String prefix, String name) {
         var digits = attribute(prefix, name);
-        return digits.matches("[1-9]\\d{0,6}") ? Integer.parseInt(digits) : 1;
+        return NUMBER.matcher(digits).matches() ? Integer.parseInt(digits) : 1;
     }
 
     private void start(String name) throws XMLStreamException, SAXException {

@@ -1,6 +1,5 @@
 package io.gemba.ingestion.parse;
 
-import io.gemba.ingestion.parse.FileRejected.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,15 +20,13 @@ final class OdfReading {
         try (var archive = new ZipFile(file.toFile())) {
             OfficeReading.refuseInflation(archive, file);
             if (isEncrypted(archive)) {
-                throw new FileRejected(Reason.ENCRYPTED, "The file is protected by a password.");
+                throw OfficeReading.encrypted();
             }
             var content = archive.getEntry("content.xml");
             if (content == null) {
                 throw OfficeReading.damaged();
             }
-            var factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+            var factory = OfficeReading.safeXml();
             try (var in = archive.getInputStream(content)) {
                 var body = new OdfBody(factory.createXMLStreamReader(in));
                 return new FlowContent(title(archive, factory), body.read());

@@ -38,7 +38,7 @@ final class OfficeReading {
     private static final long SMALL = 1 << 20;
     private static final int MOST_INFLATION = 200;
 
-    private static final XMLInputFactory PROLOGUE = prologue();
+    private static final XMLInputFactory PROLOGUE = safeXml();
 
     static {
         ZipSecureFile.setMinInflateRatio(LEAST_INFLATE_RATIO);
@@ -80,7 +80,7 @@ final class OfficeReading {
             parser.parse(in, secured, metadata, context);
             return collector.flow();
         } catch (EncryptedDocumentException e) {
-            throw new FileRejected(Reason.ENCRYPTED, "The file is protected by a password.");
+            throw encrypted();
         } catch (SAXException | TikaException e) {
             throw rejection(bomb(secured, e));
         }
@@ -123,6 +123,10 @@ final class OfficeReading {
         }
     }
 
+    static FileRejected encrypted() {
+        return new FileRejected(Reason.ENCRYPTED, "The file is protected by a password.");
+    }
+
     static FileRejected damaged() {
         return new FileRejected(Reason.CORRUPT, "The file is damaged and cannot be opened.");
     }
@@ -142,7 +146,8 @@ final class OfficeReading {
         }
     }
 
-    private static XMLInputFactory prologue() {
+    /** Reads XML that neither names other files nor expands. */
+    static XMLInputFactory safeXml() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.jspecify.annotations.Nullable;
 
 /** A PDF: pages that carry their text are read from it, all others from their image. */
 final class OpenPdf implements OpenDocument {
@@ -87,7 +88,7 @@ final class OpenPdf implements OpenDocument {
         var pictures = content.pictureShare();
         if (pictures < FEW_PICTURES && content.shapes() < MANY_SHAPES) {
             return pictures > 0
-                    ? checked(number, turn, content, text, words)
+                    ? checked(number, turn, content, text, words, null)
                     : plain(number, turn, content, text, words);
         }
         if (words.isEmpty() && pictures > MOSTLY_PICTURE) {
@@ -95,32 +96,33 @@ final class OpenPdf implements OpenDocument {
                     .hiding(text.hidden());
         }
         var look = look(number, turn);
-        var seen = words.stream().filter(look::shows).toList();
+        var parted = words.stream().collect(Collectors.partitioningBy(look::shows));
+        var seen = parted.getOrDefault(true, List.of());
         if (!look.showsMoreThan(seen)) {
-            return checked(number, turn, content, text, words);
+            return checked(number, turn, content, text, words, look);
         }
         return recognise(number, turn, content, new TextLayer(seen, text.wordsBehindPicture()))
                 .hiding(text.hidden())
-                .hiding(unseen(words, seen));
+                .hiding(hidden(Kind.COLOUR, parted.getOrDefault(false, List.of())));
     }
 
-    /** On pictures the colour of what lies behind a word is only known once the page has been drawn. */
-    private ReadPage checked(int number, int turn, PdfContent content, PdfText text, List<Token> words)
+    /**
+     * On pictures the colour of what lies behind a word is only known once the page has been drawn.
+     *
+     * @param drawn the page, if it has been
+     */
+    private ReadPage checked(
+            int number, int turn, PdfContent content, PdfText text, List<Token> words, @Nullable PageLook drawn)
             throws IOException {
         var behind = text.wordsBehindPicture();
         if (!text.isOnPictures() && behind.isEmpty()) {
             return plain(number, turn, content, text, words);
         }
-        var look = look(number, turn);
-        var seen = words.stream().filter(look::shows).toList();
-        return plain(number, turn, content, text, seen)
-                .hiding(unseen(words, seen))
+        var look = drawn == null ? look(number, turn) : drawn;
+        var seen = words.stream().collect(Collectors.partitioningBy(look::shows));
+        return plain(number, turn, content, text, seen.getOrDefault(true, List.of()))
+                .hiding(hidden(Kind.COLOUR, seen.getOrDefault(false, List.of())))
                 .hiding(hidden(Kind.INVISIBLE, behind));
-    }
-
-    private static List<HiddenText> unseen(List<Token> words, List<Token> seen) {
-        return hidden(
-                Kind.COLOUR, words.stream().filter(word -> !seen.contains(word)).toList());
     }
 
     private static List<HiddenText> hidden(Kind kind, List<Token> words) {

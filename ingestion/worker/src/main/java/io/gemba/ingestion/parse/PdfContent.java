@@ -91,10 +91,6 @@ final class PdfContent {
         return shapes;
     }
 
-    boolean hasPictures() {
-        return hasPictures;
-    }
-
     /** The share of the page that pictures cover. */
     double pictureShare() {
         if (!hasPictures) {

@@ -110,10 +110,10 @@ final class PdfScan extends PDFGraphicsStreamEngine {
         return toSeen.transform(new Point2D.Float(x, y), null);
     }
 
-    /** Of a few paths, which mostly stay the same from letter to letter. */
+    /** Of a few paths, which mostly stay the same from letter to letter; a further one is added to the same list. */
     private Clip clip() {
         var paths = getGraphicsState().getCurrentClippingPaths();
-        if (paths != clipPaths) {
+        if (paths != clipPaths || paths.size() != clip.shapes().size()) {
             clipPaths = paths;
             clip = Clip.of(paths);
         }

@@ -20,10 +20,13 @@ final class Quotations {
     private static final Pattern HEAD = Pattern.compile(
             "\\*?(?:from|von|de|expéditeur|absender)\\s?:.{1,400}?\\*?(?:sent|gesendet|date|datum|envoyé|enviado|fecha)\\s?(?:le|el)?\\s?:.*",
             FLAGS);
-    private static final String UNNAMED = "Earlier message";
+    /** Heads what is quoted without saying whom it is from. */
+    static final String UNNAMED = "Earlier message";
+
     private static final int HEAD_LINES = 4;
     private static final int OWN = 1;
-    private static final int QUOTED = 2;
+    /** The level of headings over what is quoted. */
+    static final int QUOTED = 2;
 
     private Quotations() {}
 

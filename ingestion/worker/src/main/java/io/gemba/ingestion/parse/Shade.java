@@ -1,5 +1,7 @@
 package io.gemba.ingestion.parse;
 
+import java.util.regex.Pattern;
+
 /** Colours as {@code 0xRRGGBB}, and how well they stand out against each other. */
 final class Shade {
     static final int WHITE = 0xFFFFFF;
@@ -9,10 +11,17 @@ final class Shade {
     /** Of the contrast ratio of WCAG 2, which is 1 for equal colours and 21 for black on white. */
     private static final double LEAST_CONTRAST = 1.1;
 
+    private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{6}");
+
     private Shade() {}
 
     static int of(float[] rgb) {
         return channel(rgb[0]) << 16 | channel(rgb[1]) << 8 | channel(rgb[2]);
+    }
+
+    /** Of six hexadecimal digits; unknown if it is something else. */
+    static int ofHex(String digits) {
+        return HEX.matcher(digits).matches() ? Integer.parseInt(digits, 16) : UNKNOWN;
     }
 
     private static int channel(float value) {

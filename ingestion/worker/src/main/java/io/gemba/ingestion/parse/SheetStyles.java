@@ -121,7 +121,7 @@ final class SheetStyles {
         var rgb = value(element, "rgb");
         if (rgb.isPresent()) {
             var hex = rgb.get().length() == 8 ? rgb.get().substring(2) : rgb.get();
-            return hex.matches("[0-9A-Fa-f]{6}") ? Integer.parseInt(hex, 16) : Shade.UNKNOWN;
+            return Shade.ofHex(hex);
         }
         var tinted = value(element, "tint").isPresent();
         var theme = value(element, "theme").orElse("");

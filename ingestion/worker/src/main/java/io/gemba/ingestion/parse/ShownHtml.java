@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes out of a web page what a browser does not show, as its markup and its style sheets say. */
 final class ShownHtml {
-    private static final int LONG_DESCRIPTION = 8;
     private static final int FEW_WORDS = 3;
     private static final int DEEPEST = 300;
 
@@ -45,8 +44,8 @@ final class ShownHtml {
     private void read(Element element, CssLooks.Look around, @Nullable Kind hidingAround, int depth) {
         var look = looks.of(element, around);
         var hiding = hidingAround != null ? hidingAround : look.hiding();
-        if (element.normalName().equals("img") && element.attr("alt").split("\\s+").length >= LONG_DESCRIPTION) {
-            out.add(Kind.ALTERNATIVE, element.attr("alt") + " ");
+        if (element.normalName().equals("img")) {
+            out.alternative(element.attr("alt"));
         }
         for (var child : List.copyOf(element.childNodes())) {
             read(child, look, hiding, depth);

@@ -29,9 +29,7 @@ final class ShownPackage {
     private ShownPackage() {}
 
     private static XMLInputFactory input() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        var factory = OfficeReading.safeXml();
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         return factory;
     }

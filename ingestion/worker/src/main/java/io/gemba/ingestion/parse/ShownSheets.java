@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells which text of an Excel file is shown: hidden sheets, rows, columns and cells are not, nor are remarks. */
 final class ShownSheets implements ShownPackage.Filters {
     private static final String R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,8}");
+    private static final Pattern NOTHING = Pattern.compile("0(?:\\.0+)?");
     private static final Pattern SHEET = Pattern.compile("xl/worksheets/[^/]+\\.xml");
     private static final Pattern REMARKS =
             Pattern.compile("xl/(?:comments\\d*|threadedComments/[^/]+|comments/[^/]+)\\.xml");
@@ -217,7 +219,7 @@ final class ShownSheets implements ShownPackage.Filters {
         }
 
         private String sharedText(String number) {
-            var index = number.matches("\\d{1,8}") ? Integer.parseInt(number) : -1;
+            var index = NUMBER.matcher(number).matches() ? Integer.parseInt(number) : -1;
             return index >= 0 && index < shared.size() ? shared.get(index) : "";
         }
 
@@ -226,11 +228,14 @@ final class ShownSheets implements ShownPackage.Filters {
                             .filter(it -> it.equals("1") || it.equals("true"))
                             .isPresent()
                     || value(element, measure)
-                            .filter(it -> it.matches("0(?:\\.0+)?"))
+                            .filter(it -> NOTHING.matcher(it).matches())
                             .isPresent();
         }
 
         private boolean isInHiddenColumn(StartElement cell) {
+            if (hiddenColumns.isEmpty()) {
+                return false;
+            }
             var column = 0;
             for (var letter : value(cell, "r").orElse("").toCharArray()) {
                 column = letter >= 'A' && letter <= 'Z' ? column * 26 + letter - 'A' + 1 : column;
@@ -241,7 +246,7 @@ final class ShownSheets implements ShownPackage.Filters {
 
         private static int number(StartElement element, String attribute) {
             return value(element, attribute)
-                    .filter(it -> it.matches("\\d{1,8}"))
+                    .filter(it -> NUMBER.matcher(it).matches())
                     .map(Integer::valueOf)
                     .orElse(0);
         }

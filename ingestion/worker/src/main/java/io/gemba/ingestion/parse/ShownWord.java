@@ -23,8 +23,6 @@ final class ShownWord implements ShownPackage.Filters {
     /** In half points. */
     private static final int SMALLEST_TYPE = 4;
 
-    private static final int LONG_DESCRIPTION = 8;
-
     private final WordStyles styles;
 
     ShownWord(ShownPackage.Parts parts) throws IOException, XMLStreamException {
@@ -156,8 +154,8 @@ final class ShownWord implements ShownPackage.Filters {
 
         private void description(StartElement element) {
             var text = element.getAttributeByName(new QName("descr"));
-            if (text != null && text.getValue().split("\\s+").length >= LONG_DESCRIPTION) {
-                out.add(Kind.ALTERNATIVE, text.getValue() + " ");
+            if (text != null) {
+                out.alternative(text.getValue());
             }
         }
 

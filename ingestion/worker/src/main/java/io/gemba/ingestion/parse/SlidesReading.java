@@ -1,6 +1,6 @@
 package io.gemba.ingestion.parse;
 
-import io.gemba.ingestion.parse.FileRejected.Reason;
+import io.gemba.ingestion.page.PrintedText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,9 +54,9 @@ final class SlidesReading {
             }
             return new FlowContent(title(slides), reading.flow);
         } catch (EncryptedDocumentException e) {
-            throw new FileRejected(Reason.ENCRYPTED, "The file is protected by a password.");
+            throw OfficeReading.encrypted();
         } catch (InvalidFormatException e) {
-            throw new FileRejected(Reason.CORRUPT, "The file is damaged and cannot be opened.");
+            throw OfficeReading.damaged();
         }
     }
 
@@ -105,10 +105,10 @@ final class SlidesReading {
     private static String title(Slide<?, ?> slide) {
         for (var shape : slide.getShapes()) {
             if (shape instanceof TextShape<?, ?> text && TITLES.contains(text.getTextPlaceholder())) {
-                return clean(text.getText());
+                return PrintedText.spaced(text.getText());
             }
         }
-        return clean(Optional.ofNullable(slide.getTitle()).orElse(""));
+        return PrintedText.spaced(Optional.ofNullable(slide.getTitle()).orElse(""));
     }
 
     private void notes(@Nullable Notes<?, ?> notes) {
@@ -129,7 +129,7 @@ final class SlidesReading {
     private void shape(Shape<?, ?> shape, int depth) {
         switch (shape) {
             case TableShape<?, ?> table -> table(table);
-            case TextShape<?, ?> text when !clean(text.getText()).equals(title) -> text(text);
+            case TextShape<?, ?> text when !PrintedText.spaced(text.getText()).equals(title) -> text(text);
             case GroupShape<?, ?> group
             when depth < DEEPEST -> group.getShapes().forEach(it -> shape(it, depth + 1));
             default -> {
@@ -151,8 +151,8 @@ final class SlidesReading {
     }
 
     private void paragraph(TextParagraph<?, ?, ?> paragraph) {
-        var words =
-                clean(paragraph.getTextRuns().stream().map(TextRun::getRawText).collect(Collectors.joining()));
+        var words = PrintedText.spaced(
+                paragraph.getTextRuns().stream().map(TextRun::getRawText).collect(Collectors.joining()));
         if (!words.isEmpty()) {
             var bulleted = paragraph.getBulletStyle() != null;
             flow.add(
@@ -176,10 +176,6 @@ final class SlidesReading {
 
     private static String cell(TableShape<?, ?> table, int row, int column) {
         var cell = table.getCell(row, column);
-        return cell == null ? "" : clean(cell.getText());
-    }
-
-    private static String clean(String text) {
-        return text.replaceAll("[\\s\\u000b\\u00a0]+", " ").strip();
+        return cell == null ? "" : PrintedText.spaced(cell.getText());
     }
 }

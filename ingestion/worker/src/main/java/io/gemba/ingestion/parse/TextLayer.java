@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 record TextLayer(List<Token> drawn, List<Token> behind) {
     static final TextLayer NONE = new TextLayer(List.of(), List.of());
 
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]");
     private static final double TRUSTED = 0.6;
     private static final double ALIKE = 0.5;
     private static final float HARD_TO_READ = 0.9f;
@@ -139,7 +141,7 @@ record TextLayer(List<Token> drawn, List<Token> behind) {
     }
 
     private static String plain(Token word) {
-        return word.text().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return NO_LETTERS.matcher(word.text().toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /** The words of a page, and what its text layer says besides. */

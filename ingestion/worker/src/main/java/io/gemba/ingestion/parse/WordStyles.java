@@ -158,9 +158,7 @@ final class WordStyles {
 
             /** Black for what is left to the program, such as "auto". */
             private static int hex(String text) {
-                return text.matches("[0-9A-Fa-f]{6}")
-                        ? Integer.parseInt(text, 16)
-                        : text.equals("auto") ? Look.AUTO : Shade.UNKNOWN;
+                return text.equals("auto") ? Look.AUTO : Shade.ofHex(text);
             }
         }
 

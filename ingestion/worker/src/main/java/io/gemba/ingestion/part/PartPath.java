@@ -47,9 +47,4 @@ public record PartPath(@JsonValue String value) {
         var stem = dot > value.lastIndexOf('/') + 1 ? dot : value.length();
         return new PartPath("%s (%d)%s".formatted(value.substring(0, stem), number, value.substring(stem)));
     }
-
-    /** The last name of the path. */
-    public String fileName() {
-        return value.substring(value.lastIndexOf('/') + 1);
-    }
 }

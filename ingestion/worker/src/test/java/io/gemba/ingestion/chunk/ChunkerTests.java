@@ -242,6 +242,23 @@ class ChunkerTests {
     }
 
     @Test
+    void dropsWhatCountsTheSheetsOfAShortScanThoughTheyLieAskew() {
+        var pages = new ArrayList<ReadPage>();
+        for (int i = 1; i <= 3; i++) {
+            pages.add(page(i).scanned()
+                    .at(0.3f)
+                    .text("This is what page number %d has to say about it.".formatted(i))
+                    .at(0.92f + 0.011f * i)
+                    .text("MR-0417 - Maintenance Marrenfeld Page %d of 3".formatted(i))
+                    .done());
+        }
+
+        assertThat(texts(chunker.chunks(pages, Language.ENGLISH)))
+                .hasSize(3)
+                .allMatch(text -> text.startsWith("This is what page"));
+    }
+
+    @Test
     void takesTheLanguageOfThePageForATextThatDoesNotTellItsOwn() {
         var german = page(2).heading("Technische Daten", 14)
                 .row(1, false, "Drehmoment", "42 Nm")

@@ -16,6 +16,7 @@ public final class Pages {
     private final int number;
     private float y = 0.2f;
     private int line;
+    private boolean scanned;
 
     private Pages(int number) {
         this.number = number;
@@ -24,6 +25,12 @@ public final class Pages {
     /** An empty page. */
     public static Pages page(int number) {
         return new Pages(number);
+    }
+
+    /** Makes it a page that was recognised from a picture. */
+    public Pages scanned() {
+        scanned = true;
+        return this;
     }
 
     /** Goes on at a height of the page, as a fraction from its top. */
@@ -72,6 +79,6 @@ public final class Pages {
     }
 
     public ReadPage done() {
-        return new ReadPage(number, 595, 842, 0, false, words, blocks);
+        return new ReadPage(number, 595, 842, 0, scanned, words, blocks);
     }
 }

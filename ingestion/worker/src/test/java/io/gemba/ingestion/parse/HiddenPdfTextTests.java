@@ -80,6 +80,20 @@ class HiddenPdfTextTests {
                     show(content, 60, 600, 11);
                     content.restoreGraphicsState();
                 }),
+                Arguments.of(Kind.CLIPPED, (Drawing) content -> {
+                    content.saveGraphicsState();
+                    content.addRect(50, 50, 400, 700);
+                    content.clip();
+                    content.beginText();
+                    content.setFont(FONT, 11);
+                    content.newLineAtOffset(60, 640);
+                    content.showText(" ");
+                    content.endText();
+                    content.addRect(300, 100, 20, 20);
+                    content.clip();
+                    show(content, 60, 600, 11);
+                    content.restoreGraphicsState();
+                }),
                 Arguments.of(Kind.COVERED, (Drawing) content -> {
                     show(content, 60, 600, 11);
                     content.setNonStrokingColor(0.9f);

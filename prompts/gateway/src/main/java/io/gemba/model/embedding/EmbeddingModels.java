@@ -1,6 +1,5 @@
 package io.gemba.model.embedding;
 
-import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.embedding.Embedder;
 import io.gemba.corpus.embedding.InProcessEmbedder;
 import io.gemba.corpus.embedding.KnownEmbedders;
@@ -57,7 +56,7 @@ public final class EmbeddingModels {
         EmbeddingEndpoint endpoint = endpoints.endpoint(key, model.provider());
         if (!endpoint.serves(Embedder.QUESTIONS)) {
             throw new IllegalArgumentException("%s: %s may not be shown %s data, which is what people ask"
-                    .formatted(key, model.provider(), Classification.INTERNAL.label()));
+                    .formatted(key, model.provider(), Embedder.QUESTIONS.label()));
         }
         return () -> new EndpointEmbedder(endpoint, settings.spec(name), tokens(name, model), model.batch());
     }

@@ -7,6 +7,7 @@ import io.gemba.model.settings.ModelSettings;
 import io.gemba.model.usage.UsageLedger;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embedding endpoints among the providers of the settings, apart from the gateway for chat: the worker has these
@@ -14,8 +15,9 @@ import java.util.Map;
  */
 public final class RoutedEmbeddings implements AutoCloseable {
     private final ModelSettings settings;
-    private final Transport transport;
-    private final Providers providers;
+    /** Nothing is connected to, nor is what it takes to connect set up, where every model runs in process. */
+    private @Nullable Transport transport;
+
     private final Persistence persistence;
     private final Accounting accounting;
     private final Map<String, EmbeddingEndpoint> endpoints = new HashMap<>();
@@ -23,8 +25,6 @@ public final class RoutedEmbeddings implements AutoCloseable {
     /** Endpoints that share connections. */
     public RoutedEmbeddings(ModelSettings settings, UsageLedger ledger) {
         this.settings = settings;
-        this.transport = new Transport(settings.limits().connect());
-        this.providers = new Providers(transport);
         this.persistence = new Persistence(settings.retries());
         this.accounting = new Accounting(ledger);
     }
@@ -37,7 +37,8 @@ public final class RoutedEmbeddings implements AutoCloseable {
      */
     public synchronized EmbeddingEndpoint endpoint(String key, String provider) {
         return endpoints.computeIfAbsent(provider, name -> {
-            Route route = new Route(providers.provider(name, settings.providerNamedBy(key, name)), settings);
+            Route route =
+                    new Route(new Providers(transport()).provider(name, settings.providerNamedBy(key, name)), settings);
             return new RoutedEmbedding(
                     route, persistence, accounting, settings.limits().total());
         });
@@ -45,7 +46,18 @@ public final class RoutedEmbeddings implements AutoCloseable {
 
     /** Breaks off what is under way. */
     @Override
-    public void close() {
-        transport.close();
+    public synchronized void close() {
+        if (transport != null) {
+            transport.close();
+        }
+    }
+
+    private Transport transport() {
+        Transport known = transport;
+        if (known == null) {
+            known = new Transport(settings.limits().connect());
+            transport = known;
+        }
+        return known;
     }
 }
