@@ -1,0 +1,16 @@
+{
+    "name": "Gemba",
+    "summary": "Answers from documents and records, beside the record that is open",
+    "version": "19.0.1.0.0",
+    "license": "LGPL-3",
+    "author": "The Gemba authors",
+    "category": "Productivity",
+    "depends": ["base", "web", "mail"],
+    "external_dependencies": {"python": ["cryptography"]},
+    "data": [
+        "security/groups.xml",
+        "security/ir.model.access.csv",
+        "data/cron.xml",
+    ],
+    "installable": True,
+}

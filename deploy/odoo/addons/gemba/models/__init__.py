@@ -1,0 +1,1 @@
+from . import gemba_client, gemba_grant, gemba_key
