@@ -57,6 +57,14 @@ record Reach(int[] acls, long visible, long total) {
 
     /** How many candidates the index keeps in view: the more chunks there are, the more it takes to miss none. */
     int efSearch() {
-        return total > LARGE ? 400 : 100;
+        return total > LARGE ? 200 : 100;
+    }
+
+    /**
+     * How many neighbours the index is asked for. Each further one costs, and those that words find, too, are placed
+     * without it; but the further it has to look, the fewer of the nearest it misses.
+     */
+    int near() {
+        return total > LARGE ? 80 : 40;
     }
 }
