@@ -72,7 +72,7 @@ public final class SearchBench {
                 asked.stream().filter(it -> variants.comparesAll(it.scope())).count() * 2 > asked.size();
         var label = "%.1f %% visible, %s: ".formatted(100 * share, comparesAll ? "all compared" : "index");
         var nearest = new Measured(
-                asked, it -> variants.nearest(it.scope(), it.query().vector(), !variants.comparesAll(it.scope())));
+                asked, it -> variants.nearest(it.scope(), it.query().vector()));
         var vectors = new Measured(asked, it -> ids(search, it, it.query().vector(), List.of()));
         var words = new Measured(asked, it -> ids(search, it, new float[0], terms(it)));
         var both = new Measured(asked, it -> ids(search, it, it.query().vector(), terms(it)));
