@@ -32,7 +32,7 @@ final class HybridSearch {
             return everyOne.run(jdbc);
         }
         var found = indexed(jdbc, new HybridStatement(tenant, reach, vector, words, true));
-        return found.near() < HybridStatement.NEAR_OF_MANY ? everyOne.run(jdbc) : found;
+        return found.near() < reach.near() ? everyOne.run(jdbc) : found;
     }
 
     static RankFusion indexed(JdbcClient jdbc, HybridStatement statement) {

@@ -15,9 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * @param indexed true to have the vector index name the nearest, false to compare every vector within reach
  */
 record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuery words, boolean indexed) {
-    /** Each further neighbour that the index is asked for costs; those that words find, too, are placed without it. */
-    static final int NEAR_OF_MANY = 40;
-
     private static final int DEPTH = 80;
     private static final int MOST_RANKED = 4 * LexicalQuery.RANKED;
 
@@ -97,7 +94,7 @@ record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuer
                 .param("tenant", tenant.value())
                 .param("acls", reach.acls())
                 .param("vector", vector.length == 0 ? null : new PGhalfvec(vector))
-                .param("near", indexed ? NEAR_OF_MANY : DEPTH)
+                .param("near", indexed ? reach.near() : DEPTH)
                 .param("depth", DEPTH)
                 .param("candidates", words.candidates())
                 .param("queries", words.queries())

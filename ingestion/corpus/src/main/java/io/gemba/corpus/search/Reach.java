@@ -25,6 +25,7 @@ record Reach(int[] acls, long visible, long total) {
         ) AS reached FROM acl a WHERE a.tenant_id = :tenant) a
         """;
     private static final double SWITCH = 55;
+    private static final int MOST_COMPARED = 30_000;
     private static final int LARGE = 500_000;
 
     static Reach of(JdbcClient jdbc, AccessScope scope) {
@@ -47,14 +48,23 @@ record Reach(int[] acls, long visible, long total) {
 
     /**
      * True where comparing every visible vector costs no more than walking the index past all others: the one costs by
-     * the vector, the other by how rare a visible one is, so they meet at a multiple of the root of all.
+     * the vector, the other by how rare a visible one is, so they meet at a multiple of the root of all, until the
+     * index gives up looking for what is rare.
      */
     boolean isSmall() {
-        return visible <= SWITCH * Math.sqrt(total);
+        return visible <= Math.min(MOST_COMPARED, SWITCH * Math.sqrt(total));
     }
 
     /** How many candidates the index keeps in view: the more chunks there are, the more it takes to miss none. */
     int efSearch() {
         return total > LARGE ? 200 : 100;
+    }
+
+    /**
+     * How many neighbours the index is asked for. Each further one costs, and those that words find, too, are placed
+     * without it; but the further it has to look, the fewer of the nearest it misses.
+     */
+    int near() {
+        return total > LARGE ? 80 : 40;
     }
 }

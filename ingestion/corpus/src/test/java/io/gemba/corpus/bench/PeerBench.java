@@ -124,7 +124,7 @@ final class PeerBench {
                 .map(ids -> ids.subList(0, Math.min(RESULTS, ids.size())))
                 .toList();
         var ours = new Measured(asked, it -> {
-            var nearest = variants.nearest(it.scope(), it.query().vector(), !variants.comparesAll(it.scope()));
+            var nearest = variants.nearest(it.scope(), it.query().vector());
             return nearest.subList(0, Math.min(RESULTS, nearest.size()));
         });
         var label = "%.1f %% visible, ".formatted(100 * visible);

@@ -22,7 +22,15 @@ public final class SearchVariants {
         this.database = database;
     }
 
-    /** The nearest chunks, best first. */
+    /** The nearest chunks, best first, in the way that the product chooses. */
+    public List<Long> nearest(AccessScope scope, float[] vector) {
+        return database.read(scope, jdbc -> {
+            var found = HybridSearch.rank(jdbc, scope.tenant(), Reach.of(jdbc, scope), vector, List.of());
+            return found.ranked().stream().map(RankFusion.Ranked::id).toList();
+        });
+    }
+
+    /** The nearest chunks, best first, in one way. */
     public List<Long> nearest(AccessScope scope, float[] vector, boolean indexed) {
         return database.read(scope, jdbc -> {
             var reach = Reach.of(jdbc, scope);
