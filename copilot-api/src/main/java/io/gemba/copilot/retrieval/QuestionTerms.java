@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words and identifiers that a question turns on, with what stands for them in the plant's languages. */
 final class QuestionTerms {
@@ -145,12 +146,10 @@ final class QuestionTerms {
         var parts = word.stems();
         for (var part : parts) {
             var own = new LinkedHashSet<>(List.of(part));
-            if (parts.size() == 1) {
-                for (var other : searched ? Language.values() : new Language[0]) {
-                    if (other != language) {
-                        own.addAll(lexemes.of(word.written(), other));
-                    }
-                }
+            if (searched && parts.size() == 1) {
+                Stream.of(Language.values())
+                        .filter(other -> other != language)
+                        .forEach(other -> own.addAll(lexemes.of(word.written(), other)));
             }
             var entries = glossary.of(List.of(part));
             var shown = parts.size() == 1 ? word.written().toLowerCase(Locale.ROOT) : part;

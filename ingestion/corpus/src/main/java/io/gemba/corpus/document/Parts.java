@@ -89,7 +89,8 @@ public final class Parts {
      * @return what is to be read now; empty if nothing is
      */
     public Optional<Fresh> take(JdbcClient jdbc, Lease container, Found found) {
-        var known = of(jdbc.sql(FIND), container)
+        var known = container
+                .bind(jdbc.sql(FIND))
                 .param("path", found.path())
                 .query((row, n) -> new Known(
                         row.getObject("id", UUID.class),
@@ -101,7 +102,8 @@ public final class Parts {
         }
         var id = known.map(Known::id).orElseGet(UUID::randomUUID);
         var version = known.map(it -> it.version() + 1).orElse(1);
-        var statement = of(jdbc.sql(known.isPresent() ? NEXT_VERSION : INSERT), container)
+        var statement = container
+                .bind(jdbc.sql(known.isPresent() ? NEXT_VERSION : INSERT))
                 .param("id", id)
                 .param("state", found.problem() == null ? "received" : "rejected")
                 .param("code", found.problem() == null ? null : found.problem().code())
@@ -129,7 +131,8 @@ public final class Parts {
      * @return those that went
      */
     public List<DocumentId> dropOthers(JdbcClient jdbc, Lease container, Collection<String> paths) {
-        return of(jdbc.sql(DROP_OTHERS), container)
+        return container
+                .bind(jdbc.sql(DROP_OTHERS))
                 .param("paths", paths.toArray(String[]::new))
                 .query((row, n) -> new DocumentId(row.getObject("id", UUID.class)))
                 .list();
@@ -146,7 +149,8 @@ public final class Parts {
 
     /** Where a document stands among what came together with it. */
     public Place place(JdbcClient jdbc, Lease container) {
-        return of(jdbc.sql(PLACE), container)
+        return container
+                .bind(jdbc.sql(PLACE))
                 .query((row, n) -> new Place(
                         row.getInt("depth"), row.getInt("parts"), row.getLong("bytes"), row.getBoolean("uploaded")))
                 .single();
@@ -154,8 +158,8 @@ public final class Parts {
 
     /** What a version turned out to be, once it has been opened. */
     public Holding holding(JdbcClient jdbc, Lease container) {
-        return of(jdbc.sql(HOLDING), container)
-                .param("version", container.version())
+        return container
+                .bind(jdbc.sql(HOLDING))
                 .query((row, n) -> new Holding(
                         Optional.ofNullable(row.getString("media_type")).orElse(""), row.getBoolean("parts")))
                 .single();
@@ -163,18 +167,12 @@ public final class Parts {
 
     /** Publishes a version that holds parts and no text of its own. The caller has fenced it. */
     public void unpacked(JdbcClient jdbc, Lease container) {
-        of(jdbc.sql(UNPACKED), container)
-                .param("version", container.version())
+        container
+                .bind(jdbc.sql(UNPACKED))
                 .param("readBy", OlderReadings.PRESENT)
                 .update();
         versions.finish(jdbc, container);
         versions.dropOlder(jdbc, container);
-    }
-
-    private static JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement, Lease container) {
-        return statement
-                .param("tenant", container.tenant().value())
-                .param("document", container.document().value());
     }
 
     private record Known(UUID id, int version, ContentHash hash) {}

@@ -41,10 +41,7 @@ final class Publication {
     Set<String> publish(JdbcClient jdbc, Lease lease, Facts facts, Collection<String> subject) {
         var before = Set.copyOf(keys(jdbc, lease));
         var notes = facts.notes();
-        jdbc.sql(PUBLISHED)
-                .param("tenant", lease.tenant().value())
-                .param("document", lease.document().value())
-                .param("version", lease.version())
+        lease.bind(jdbc.sql(PUBLISHED))
                 .param("title", facts.title())
                 .param("kind", facts.kind().label())
                 .param("language", facts.language().code())
@@ -69,9 +66,7 @@ final class Publication {
     }
 
     private static List<String> keys(JdbcClient jdbc, Lease lease) {
-        return jdbc.sql(KEYS)
-                .param("tenant", lease.tenant().value())
-                .param("document", lease.document().value())
+        return lease.bind(jdbc.sql(KEYS))
                 .query((row, n) -> List.of((String[]) row.getArray("keys").getArray()))
                 .optional()
                 .orElse(List.of());

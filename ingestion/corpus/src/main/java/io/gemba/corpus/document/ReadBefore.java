@@ -44,7 +44,7 @@ public final class ReadBefore {
     /** Takes the pages of the same content over, if there are any. The caller has fenced the version. */
     public Optional<Taken> takeOver(JdbcClient jdbc, Begun begun) {
         var lease = begun.lease();
-        var twin = of(jdbc.sql(TWIN), lease)
+        var twin = lease.bind(jdbc.sql(TWIN))
                 .param("sha256", begun.content().bytes())
                 .param("fileName", begun.fileName())
                 .query((row, n) -> new Twin(
@@ -52,20 +52,13 @@ public final class ReadBefore {
                 .optional();
         twin.ifPresent(it -> {
             for (var statement : new String[] {COPY_PAGES, COPY_FACTS}) {
-                of(jdbc.sql(statement), lease)
-                        .param("version", lease.version())
+                lease.bind(jdbc.sql(statement))
                         .param("twin", it.id())
                         .param("twinVersion", it.version())
                         .update();
             }
         });
         return twin.map(it -> new Taken(it.title()));
-    }
-
-    private static JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement, Lease lease) {
-        return statement
-                .param("tenant", lease.tenant().value())
-                .param("document", lease.document().value());
     }
 
     private record Twin(UUID id, int version, @Nullable String title) {}

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -49,7 +50,7 @@ public record Schema(List<String> owners) {
         try (var connection = database.getConnection()) {
             execute(connection, LOCK);
             try {
-                owners.forEach(owner -> flyway(database, owner).migrate());
+                owners.forEach(owner -> migrations(database, owner).load().migrate());
                 owners.forEach(owner -> JdbcClient.create(database)
                         .sql(RECORD)
                         .param("owner", owner)
@@ -111,13 +112,12 @@ public record Schema(List<String> owners) {
         }
     }
 
-    private static Flyway flyway(DataSource database, String owner) {
+    static FluentConfiguration migrations(DataSource database, String owner) {
         return Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration/" + owner)
                 .table("schema_history_" + owner)
                 .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load();
+                .baselineVersion("0");
     }
 }

@@ -17,7 +17,6 @@ import io.gemba.corpus.testing.TestDatabase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,15 +34,7 @@ class UpgradeTests {
 
     @BeforeAll
     void fillAndUpgrade() {
-        Flyway.configure()
-                .dataSource(database.owner())
-                .locations("classpath:db/migration/corpus")
-                .table("schema_history_corpus")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .target("3")
-                .load()
-                .migrate();
+        Schema.migrations(database.owner(), "corpus").target("3").load().migrate();
         var superuser = database.superuser();
         superuser
                 .sql("SELECT use_embedding('test', 384, ''), create_tenant(1, 'Tenant')")

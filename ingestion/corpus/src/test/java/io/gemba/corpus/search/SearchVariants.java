@@ -24,10 +24,8 @@ public final class SearchVariants {
 
     /** The nearest chunks, best first, in the way that the product chooses. */
     public List<Long> nearest(AccessScope scope, float[] vector) {
-        return database.read(scope, jdbc -> {
-            var found = HybridSearch.rank(jdbc, scope.tenant(), Reach.of(jdbc, scope), vector, List.of());
-            return found.ranked().stream().map(RankFusion.Ranked::id).toList();
-        });
+        return database.read(
+                scope, jdbc -> ids(HybridSearch.rank(jdbc, scope.tenant(), Reach.of(jdbc, scope), vector, List.of())));
     }
 
     /** The nearest chunks, best first, in one way. */
@@ -36,9 +34,12 @@ public final class SearchVariants {
             var reach = Reach.of(jdbc, scope);
             var none = LexicalQuery.of(List.of(), reach);
             var statement = new HybridStatement(scope.tenant(), reach, vector, none, indexed);
-            var found = indexed ? HybridSearch.indexed(jdbc, statement) : statement.run(jdbc);
-            return found.ranked().stream().map(RankFusion.Ranked::id).toList();
+            return ids(indexed ? HybridSearch.indexed(jdbc, statement) : statement.run(jdbc));
         });
+    }
+
+    private static List<Long> ids(RankFusion found) {
+        return found.ranked().stream().map(RankFusion.Ranked::id).toList();
     }
 
     /** The ten chunks that words find, best first, when every match is ranked. */
