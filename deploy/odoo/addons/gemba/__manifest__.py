@@ -21,6 +21,12 @@
         "web.assets_web_dark": [
             "gemba/static/src/**/*.dark.scss",
         ],
+        "web.assets_tests": [
+            "gemba/static/tests/tours/**/*",
+        ],
+        "web.assets_unit_tests": [
+            "gemba/static/tests/**/*.test.js",
+        ],
     },
     "installable": True,
 }
