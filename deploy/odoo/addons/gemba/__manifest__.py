@@ -11,6 +11,22 @@
         "security/groups.xml",
         "security/ir.model.access.csv",
         "data/cron.xml",
+        "views/gemba_client.xml",
     ],
+    "assets": {
+        "web.assets_backend": [
+            "gemba/static/src/**/*",
+            ("remove", "gemba/static/src/**/*.dark.scss"),
+        ],
+        "web.assets_web_dark": [
+            "gemba/static/src/**/*.dark.scss",
+        ],
+        "web.assets_tests": [
+            "gemba/static/tests/tours/**/*",
+        ],
+        "web.assets_unit_tests": [
+            "gemba/static/tests/**/*.test.js",
+        ],
+    },
     "installable": True,
 }

@@ -2,8 +2,8 @@
 import { Counter } from './counter.js';
 import { keepDraft, takeDraft } from './draft.js';
 import { LiveAnswer } from './live.js';
-import { LOST, header, problemOf, signInAgain } from './problems.js';
-import { events } from './stream.js';
+import { header, signInAgain } from './problems.js';
+import { LOST, Reading, follow } from './reading.js';
 
 export function ask() {
   const form = document.getElementById('ask');
@@ -70,15 +70,10 @@ class QuestionBox {
     this.busy(true);
     this.fill('');
     const live = this.begin(text);
-    try {
-      await this.stream(text, live);
-    } catch (error) {
-      if (this.running.signal.aborted) {
-        live.stopped();
-      } else {
-        console.info('The answer broke off:', error.message);
-        live.failed(LOST);
-      }
+    const reading = new Reading(text);
+    await follow(reading, () => this.request(text), this.running.signal, () => live.show(reading));
+    if (reading.answer) {
+      await this.show(reading.answer, live).catch(() => live.failed(LOST));
     }
     this.running = null;
     this.busy(false);
@@ -97,7 +92,7 @@ class QuestionBox {
     return live;
   }
 
-  async stream(text, live) {
+  async request(text) {
     const response = await fetch('/api/v1/questions', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream', ...header() },
@@ -107,26 +102,11 @@ class QuestionBox {
     if (response.status === 401) {
       keepDraft(text);
       signInAgain();
-      return;
     }
-    if (!response.ok) {
-      live.failed(await problemOf(response));
-      return;
-    }
-    for await (const { name, data } of events(response)) {
-      switch (name) {
-        case 'status': live.stage(data.stage); break;
-        case 'evidence': live.evidence(data.citations); break;
-        case 'delta': live.delta(data.text); break;
-        case 'restart': live.restart(); break;
-        case 'problem': live.failed(data); return;
-        case 'answer': await this.show(data, live); return;
-        default: break;
-      }
-    }
-    live.failed(LOST);
+    return response;
   }
 
+  /** As the server renders it. */
   async show(answer, live) {
     live.stage('showing');
     const address = `/conversations/${answer.conversationId}`;

@@ -1,8 +1,6 @@
 // An answer while it comes about. Whatever the server sends is shown as text.
 import { words } from './problems.js';
 
-const MARKS = /\s*((?:\[\d+\])+)$/;
-
 export class LiveAnswer {
   constructor(question) {
     const copy = document.getElementById('live').content.cloneNode(true);
@@ -12,6 +10,17 @@ export class LiveAnswer {
     this.looking = this.element.querySelector('.looking');
     this.notice = this.element.querySelector('.notice');
     this.element.querySelector('.asked').textContent = question;
+  }
+
+  show(reading) {
+    this.stage(reading.stage);
+    this.evidence(reading.evidence);
+    this.delta(reading.said);
+    if (reading.stage === 'stopped') {
+      this.stopped();
+    } else if (reading.stage === 'failed') {
+      this.failed(reading.problem);
+    }
   }
 
   stage(name) {
@@ -25,25 +34,24 @@ export class LiveAnswer {
     this.looking.hidden = titles.length === 0;
   }
 
-  delta(text) {
-    const [, marks = ''] = MARKS.exec(text) ?? [];
-    const line = element('p', text.replace(MARKS, ''));
-    line.append(...(marks.match(/\d+/g) ?? []).map((n) => {
-      const chip = element('span', n);
-      chip.className = 'chip';
-      return chip;
-    }));
-    this.said.append(line);
-  }
-
-  restart() {
-    this.said.replaceChildren();
-    this.stage('restart');
+  /** What was said before stays as it is, so that it is read out once only. */
+  delta(said) {
+    if (said.length < this.said.children.length) {
+      this.said.replaceChildren();
+    }
+    for (const { text, citations } of said.slice(this.said.children.length)) {
+      const line = element('p', text);
+      line.append(...citations.map((n) => {
+        const chip = element('span', n);
+        chip.className = 'chip';
+        return chip;
+      }));
+      this.said.append(line);
+    }
   }
 
   stopped() {
     this.end();
-    this.stage('stopped');
     this.offerAgain('');
   }
 

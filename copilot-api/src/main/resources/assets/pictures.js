@@ -1,7 +1,7 @@
 // Pictures of pages: one that is still being drawn is asked for again; a drawn one is scrolled to its passage.
-import { problemOf, words } from './problems.js';
+import { signInAgain, words } from './problems.js';
+import { drawn } from './reading.js';
 
-const TRIES = 30;
 const MARGIN = 96;
 const handled = new WeakSet();
 
@@ -47,21 +47,13 @@ async function fetchDrawn(picture) {
     caption.hidden = false;
   };
   say(caption.dataset.drawing);
-  try {
-    for (let n = 0; n < TRIES && picture.isConnected; n++) {
-      const response = await fetch(picture.src);
-      if (response.status === 200) {
-        picture.src = `${picture.getAttribute('src')}#drawn`;
-        return;
-      }
-      if (response.status !== 202) {
-        say(words(await problemOf(response)));
-        return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 1000 * Number(response.headers.get('Retry-After') ?? 1)));
-    }
-    say(words({ code: 'PAGE_SLOW' }));
-  } catch {
-    say(words({ code: 'LOST' }));
+  const { response, problem } = await drawn(() => fetch(picture.src), () => picture.isConnected);
+  if (response) {
+    picture.src = `${picture.getAttribute('src')}#drawn`;
+    return;
   }
+  if (problem.status === 401) {
+    signInAgain();
+  }
+  say(words(problem));
 }

@@ -1,4 +1,5 @@
 // Problems of the API in the reader's words, and what to do when a session has ended.
+import { LOST } from './reading.js';
 
 export const header = () => {
   const meta = document.querySelector('meta[name="csrf"]');
@@ -10,20 +11,6 @@ export function words(problem) {
   const known = document.getElementById('problems').content;
   const find = (code) => known.querySelector(`[data-code="${CSS.escape(code)}"]`)?.textContent;
   return find(problem.code ?? '') ?? problem.detail ?? find('INTERNAL');
-}
-
-export const LOST = { code: 'LOST' };
-
-/** The problem that a response tells of. */
-export async function problemOf(response) {
-  if (response.status === 401) {
-    signInAgain();
-  }
-  try {
-    return await response.json();
-  } catch {
-    return { code: response.status === 503 ? 'DATABASE_UNAVAILABLE' : 'INTERNAL' };
-  }
 }
 
 /** Opening the page again leads through the sign-in and back to it. */

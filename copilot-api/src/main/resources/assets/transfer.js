@@ -1,5 +1,6 @@
 // One file on its way. Only XMLHttpRequest tells how much of a request has been sent.
-import { LOST, header, signInAgain } from './problems.js';
+import { header, signInAgain } from './problems.js';
+import { LOST } from './reading.js';
 
 /** Resolves to {received} or {problem}; hears of the percentage sent meanwhile. */
 export function transfer(file, fields, onProgress) {

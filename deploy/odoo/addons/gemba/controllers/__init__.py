@@ -1,1 +1,1 @@
-from . import api, keys, panel
+from . import api, keys, panel, sign_in

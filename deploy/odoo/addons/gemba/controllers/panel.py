@@ -1,33 +1,20 @@
-import time
-import uuid
-
 from odoo import http
+from odoo.exceptions import AccessError, UserError
 from odoo.http import request
 
-from ..tools import tokens
-from .keys import issuer
-
-AUDIENCE = "gemba"
-LIFE_SECONDS = 300
+from ..models.gemba_key import TOKEN_SECONDS
+from ..tools.version import JSONRPC
 
 
 class GembaPanel(http.Controller):
-    @http.route("/gemba/v1/token", type="jsonrpc", auth="user", methods=["POST"])
+    @http.route("/gemba/v1/panel/token", type=JSONRPC, auth="user", methods=["POST"])
     def token(self):
         """A token for the person who is signed in, good for five minutes and for asking Gemba, not for Odoo."""
-        user, now = request.env.user, int(time.time())
-        claims = {
-            "iss": issuer(request.env),
-            "aud": AUDIENCE,
-            "sub": str(user.id),
-            "preferred_username": user.login,
-            "name": user.name,
-            "odoo_db": request.env.cr.dbname,
-            "companies": user.company_ids.ids,
-            "lang": user.lang,
-            "tz": user.tz or "UTC",
-            "iat": now,
-            "exp": now + LIFE_SECONDS,
-            "jti": str(uuid.uuid4()),
-        }
-        return {"token": tokens.sign(request.env["gemba.key"]._signing_pem(), claims), "expires_in": LIFE_SECONDS}
+        user = request.env.user.sudo()
+        if not user._may_use_gemba():
+            raise AccessError(request.env._("Gemba is for employees."))
+        client = request.env["gemba.client"].sudo().search([], order="id", limit=1)
+        if not client:
+            raise UserError(request.env._("No Gemba is connected to this Odoo yet."))
+        token = request.env["gemba.key"].sudo()._access_token(user)
+        return {"token": token, "expires_in": TOKEN_SECONDS, "url": client.panel_url}

@@ -1,1 +1,1 @@
-from . import gemba_client, gemba_grant, gemba_key
+from . import base, gemba_bot, gemba_change, gemba_client, gemba_grant, gemba_key, res_groups, res_users

@@ -1,3 +1,6 @@
+import re
+import time
+import uuid
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,12 +13,17 @@ from ..tools import tokens
 # A key is published this long before anything is signed with it, and this long after.
 OVERLAP = timedelta(days=1)
 IN_USE = timedelta(days=90)
+TOKEN_SECONDS = 300
+AUDIENCE = "gemba"
+
+_PEM = re.compile(r"-----BEGIN [A-Z ]+-----.+?-----END [A-Z ]+-----", re.DOTALL)
 
 
 class GembaKey(models.Model):
     _name = "gemba.key"
     _description = "Key that signs tokens for Gemba"
     _order = "create_date, id"
+    _rec_name = "kid"
 
     kid = fields.Char("Key id", required=True, readonly=True, index=True)
     state = fields.Selection(
@@ -23,33 +31,71 @@ class GembaKey(models.Model):
         required=True,
         readonly=True,
     )
-    changed_at = fields.Datetime(required=True, readonly=True)
+    changed_at = fields.Datetime("Since", required=True, readonly=True)
     private_pem = fields.Text(readonly=True, groups=fields.NO_ACCESS)
 
     @api.model
-    def _signing_pem(self):
-        """The key from gemba_key_file in Odoo's settings, which no copy of the database holds, else the one in use."""
+    def _base(self):
+        """Odoo's address: one that is set for Gemba, since web.base.url may change when an administrator signs in."""
+        parameters = self.env["ir.config_parameter"].sudo()
+        return (parameters.get_param("gemba.issuer") or parameters.get_param("web.base.url")).rstrip("/")
+
+    @api.model
+    def _issuer(self):
+        """Who signs the tokens of this database."""
+        return f"{self._base()}/gemba/{self.env.cr.dbname}"
+
+    @api.model
+    def _access_token(self, user):
+        """A token that says who somebody is, good for five minutes; what they may do is asked of Odoo each time."""
+        return self._sign({"aud": AUDIENCE, **self._about(user), "odoo_db": self.env.cr.dbname})
+
+    @api.model
+    def _id_token(self, user, client, nonce):
+        about = {"aud": client.client_id, **self._about(user)}
+        return self._sign({**about, "nonce": nonce} if nonce else about)
+
+    @api.model
+    def _about(self, user):
+        return {
+            "sub": str(user.id),
+            "preferred_username": user.login,
+            "name": user.name,
+            "lang": user.lang or "en_US",
+            "tz": user.tz or "UTC",
+        }
+
+    @api.model
+    def _sign(self, claims):
+        now = int(time.time())
+        always = {"iss": self._issuer(), "iat": now, "exp": now + TOKEN_SECONDS, "jti": str(uuid.uuid4())}
+        return tokens.sign(self._private_pems()[0], {**claims, **always})
+
+    @api.model
+    def _public_by_kid(self):
+        """Every key that a token may be signed with, as JSON Web Keys."""
+        return {jwk["kid"]: jwk for jwk in map(tokens.public_jwk, self._private_pems())}
+
+    @api.model
+    def _private_pems(self):
+        """The keys, first the one that signs: from gemba_key_file in Odoo's settings, which is in no copy of the
+        database, else from the database. In the file, keys to come or to go may follow the first."""
         file = config.get("gemba_key_file")
         if file:
             return self._from_file(file)
-        current = self.sudo().search([("state", "=", "current")], limit=1) or self._make("current")
-        return current.private_pem
+        keys = self.sudo().search([])
+        current = keys.filtered(lambda key: key.state == "current")[:1] or self._make("current")
+        return [key.private_pem for key in current + (keys - current)]
 
     @staticmethod
     def _from_file(file):
         try:
-            return Path(file).read_text()
+            pems = _PEM.findall(Path(file).read_text())
         except OSError as error:
             raise UserError(f"The key file that gemba_key_file names cannot be read: {error.strerror}") from error
-
-    @api.model
-    def _public_keys(self):
-        """Every key that a token may be signed with, as JSON Web Keys."""
-        file = config.get("gemba_key_file")
-        if file:
-            return [tokens.public_jwk(self._from_file(file))]
-        self._signing_pem()
-        return [tokens.public_jwk(key.private_pem) for key in self.sudo().search([])]
+        if not pems:
+            raise UserError("The key file that gemba_key_file names holds no key in PEM")
+        return pems
 
     @api.model
     def _make(self, state):
@@ -67,8 +113,9 @@ class GembaKey(models.Model):
     def _rotate(self):
         """Makes the next key known, puts it to use a day later, and forgets the former one a day after that."""
         keys, now = self.sudo().search([]), fields.Datetime.now()
-        keys.filtered(lambda key: key.state == "former" and key.changed_at <= now - OVERLAP).unlink()
-        keys = keys.exists()
+        former = keys.filtered(lambda key: key.state == "former" and key.changed_at <= now - OVERLAP)
+        former.unlink()
+        keys -= former
         current = keys.filtered(lambda key: key.state == "current")
         following = keys.filtered(lambda key: key.state == "next")
         if following and following[0].changed_at <= now - OVERLAP:

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.copilot.answering.AnsweringSettings;
 import io.gemba.copilot.document.DocumentSettings;
 import io.gemba.copilot.identity.IdentitySettings;
+import io.gemba.copilot.panel.PanelSettings;
 import io.gemba.copilot.retrieval.RerankerSettings;
 import io.gemba.copilot.retrieval.RetrievalSettings;
 import io.gemba.embedding.EmbeddingSettings;
@@ -34,6 +35,7 @@ class SettingsTests {
         DocumentSettings.class,
         EmbeddingSettings.class,
         IdentitySettings.class,
+        PanelSettings.class,
         RerankerSettings.class,
         RetrievalSettings.class
     })
@@ -48,6 +50,7 @@ class SettingsTests {
                     .isEqualTo(new DocumentSettings(DataSize.ofMegabytes(64), Duration.ofMillis(2500)));
             assertThat(context.getBean(EmbeddingSettings.class))
                     .isEqualTo(new EmbeddingSettings("bge-small-en-v1.5-q", Map.of(), Duration.ofSeconds(3)));
+            assertThat(context.getBean(PanelSettings.class)).isEqualTo(new PanelSettings(List.of()));
             assertThat(context.getBean(RerankerSettings.class))
                     .isEqualTo(new RerankerSettings(null, null, 40, 512, Duration.ofMillis(1500)));
             assertThat(context.getBean(RetrievalSettings.class))
@@ -74,6 +77,7 @@ class SettingsTests {
                         "gemba.answering.confidence=0.7",
                         "gemba.documents.largest=5MB",
                         "gemba.documents.page-wait=1s",
+                        "gemba.panel.origins=https://Odoo.example:443,http://127.0.0.1:18069",
                         "gemba.retrieval.glossary=/g.yaml",
                         "gemba.retrieval.rewriting=0s",
                         "gemba.identity.internal-url=http://127.0.0.1:1",
@@ -92,6 +96,8 @@ class SettingsTests {
                             .isEqualTo(new AnsweringSettings(Duration.ofSeconds(20), Duration.ofSeconds(5), 500, 0.7));
                     assertThat(context.getBean(DocumentSettings.class))
                             .isEqualTo(new DocumentSettings(DataSize.ofMegabytes(5), Duration.ofSeconds(1)));
+                    assertThat(context.getBean(PanelSettings.class).origins())
+                            .containsExactly("https://odoo.example", "http://127.0.0.1:18069");
                     assertThat(context.getBean(RetrievalSettings.class))
                             .isEqualTo(new RetrievalSettings(Path.of("/g.yaml"), Duration.ZERO));
                     assertThat(identity.issuers())
@@ -111,6 +117,10 @@ class SettingsTests {
         "gemba.answering.confidence=1.5,confidence",
         "gemba.documents.largest=0B,largest",
         "gemba.documents.page-wait=5m,pageWait",
+        "gemba.panel.origins=*,gemba.panel.origins",
+        "gemba.panel.origins=https://*.example,gemba.panel.origins",
+        "gemba.panel.origins=https://odoo.example/odoo,gemba.panel.origins",
+        "gemba.panel.origins=odoo.example,gemba.panel.origins",
         "gemba.retrieval.rewriting=2m,rewriting",
         "gemba.identity.rights-cached=2m,rightsCached",
         "gemba.identity.public-url=https://gemba.example/,public-url",

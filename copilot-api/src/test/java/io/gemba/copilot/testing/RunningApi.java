@@ -69,6 +69,7 @@ public abstract class RunningApi {
                             "spring.datasource.username=gemba_api",
                             "spring.datasource.password=" + DATABASE.password("gemba_api"),
                             "gemba.identity.rights-cached=50ms",
+                            "gemba.panel.origins=https://odoo.example:8443",
                             "gemba.identity.issuers[0].issuer=" + FOREIGN.url(),
                             "gemba.identity.own-issuer.token-lifetime=62s",
                             "gemba.identity.issuers[1].issuer=" + UNREACHABLE,

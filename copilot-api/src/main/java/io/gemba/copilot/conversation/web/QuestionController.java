@@ -5,6 +5,7 @@ import io.gemba.copilot.conversation.Conversations;
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.model.Cancellation;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +31,9 @@ class QuestionController {
     }
 
     @PostMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter stream(@Authenticated Caller caller, @Valid @RequestBody AskRequest request) {
+    SseEmitter stream(
+            @Authenticated Caller caller, @Valid @RequestBody AskRequest request, HttpServletResponse response) {
+        response.setHeader("X-Accel-Buffering", "no");
         return streaming.stream(caller, request.inquiry());
     }
 }

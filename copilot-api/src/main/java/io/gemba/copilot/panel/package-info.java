@@ -1,0 +1,7 @@
+/** What the panel in Odoo needs of the API to reach it from Odoo's own address. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.gemba.copilot.panel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

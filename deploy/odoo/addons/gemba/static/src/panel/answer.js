@@ -1,0 +1,26 @@
+import { Component } from "@odoo/owl";
+import { blocks } from "../core/reading";
+import { Feedback } from "./feedback";
+import { Said } from "./said";
+import { Sources } from "./sources";
+import { asMoment, asSeconds } from "./values";
+
+/** An answer that is complete: blocks, what they stand on, and how it was made. */
+export class Answer extends Component {
+    static template = "gemba.Answer";
+    static props = { turn: Object, cite: Function };
+    static components = { Feedback, Said, Sources };
+
+    setup() {
+        this.asMoment = asMoment;
+        this.asSeconds = asSeconds;
+        const all = blocks(this.answer);
+        this.parts = all.filter(({ type }) => type !== "note");
+        this.notes = all.filter(({ type }) => type === "note");
+        this.citations = new Map(this.answer.citations.map((citation) => [citation.n, citation]));
+    }
+
+    get answer() {
+        return this.props.turn.reading.answer;
+    }
+}
