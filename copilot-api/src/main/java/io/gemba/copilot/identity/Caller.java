@@ -1,16 +1,21 @@
 package io.gemba.copilot.identity;
 
+import io.gemba.copilot.problem.NotPermitted;
 import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.text.Language;
+import io.gemba.odoo.Credentials;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls, with the rights that hold now. Made at the edge from a token; everything behind takes it as a parameter.
@@ -21,6 +26,9 @@ import java.util.stream.Collectors;
  * @param clearance the highest class the person may read
  * @param copilots that the person may use
  * @param mayManage true if the person looks after documents that others own
+ * @param credentials with which this request acts in Odoo as the person; null if it cannot
+ * @param reducedSince since when Odoo has not been there to say what the person holds, so that they are left with what
+ *     everyone may read and what is theirs; null if it is known
  */
 public record Caller(
         TenantId tenant,
@@ -32,7 +40,9 @@ public record Caller(
         Set<Principal> principals,
         Classification clearance,
         List<String> copilots,
-        boolean mayManage) {
+        boolean mayManage,
+        @Nullable Credentials credentials,
+        @Nullable Instant reducedSince) {
     public Caller {
         companies = List.copyOf(companies);
         principals = Set.copyOf(principals);
@@ -56,5 +66,43 @@ public record Caller(
 
     private AccessScope scope(Set<CompanyId> active) {
         return new AccessScope(tenant, active, principals, clearance);
+    }
+
+    /**
+     * The companies that a page in Odoo names by its own numbers.
+     *
+     * @throws NotPermitted if one of them is not the caller's
+     */
+    public Set<CompanyId> companiesInOdoo(Collection<Long> ids) {
+        if (reducedSince != null) {
+            return Set.of();
+        }
+        return ids.stream()
+                .map(id -> companies.stream()
+                        .filter(company -> id.equals(company.odooId()))
+                        .findFirst()
+                        .orElseThrow(Caller::foreignCompany)
+                        .id())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The numbers that Odoo has for companies of the caller's; those that are none there are left out.
+     *
+     * @param active empty for all
+     * @throws NotPermitted if one of them is not the caller's
+     */
+    public List<Long> odooCompanies(Collection<CompanyId> active) {
+        if (reducedSince == null && !companies.stream().map(Company::id).toList().containsAll(active)) {
+            throw foreignCompany();
+        }
+        return companies.stream()
+                .filter(company -> active.isEmpty() || active.contains(company.id()))
+                .flatMap(company -> Stream.ofNullable(company.odooId()))
+                .toList();
+    }
+
+    private static NotPermitted foreignCompany() {
+        return new NotPermitted("One of the active companies is not yours.");
     }
 }

@@ -68,7 +68,9 @@ final class Callers {
                 principals,
                 entry.clearance(),
                 entry.copilots(),
-                entry.groups().contains(SYSTEM));
+                entry.groups().contains(SYSTEM),
+                null,
+                null);
     }
 
     private record Subject(String issuer, String subject) {}

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code by which files and people name it
  * @param site the plant, if the company is one
+ * @param odooId its number in Odoo, if the caller belongs to it there, too
  */
 public record Company(
-        CompanyId id, String code, String name, @Nullable String site) {}
+        CompanyId id,
+        String code,
+        String name,
+        @Nullable String site,
+        @Nullable Long odooId) {}

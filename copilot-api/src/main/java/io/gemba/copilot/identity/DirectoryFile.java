@@ -79,7 +79,7 @@ public record DirectoryFile(
         return companies.stream()
                 .filter(company -> company.code().equals(code))
                 .map(company ->
-                        new Company(new CompanyId(company.id()), company.code(), company.name(), company.site()))
+                        new Company(new CompanyId(company.id()), company.code(), company.name(), company.site(), null))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no company " + code));
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Odoo's own interface from 19 on: one address per method, arguments by name, failures by status. */
-final class Json2Transport implements Transport {
+final class Json2Transport implements Transport<ApiKey> {
     private final Exchange exchange;
     private final String database;
 

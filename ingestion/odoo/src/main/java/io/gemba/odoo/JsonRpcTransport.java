@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** Odoo's interface before 19. It takes users by number, so each login is looked up once. */
-final class JsonRpcTransport implements Transport {
+final class JsonRpcTransport implements Transport<ApiKey> {
     private static final int OK = 200;
 
     private final Exchange exchange;

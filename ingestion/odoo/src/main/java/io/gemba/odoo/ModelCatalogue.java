@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gemba.odoo.OdooFailure.Kind;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,7 +17,7 @@ public final class ModelCatalogue {
     private static final Duration READABLE = Duration.ofSeconds(60);
     private static final int MOST = 2_000;
 
-    private final Cache<Key, Set<String>> fields =
+    private final Cache<Key, Map<String, Field>> fields =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
     private final Cache<Key, Boolean> readable =
             Caffeine.newBuilder().expireAfterWrite(READABLE).maximumSize(MOST).build();
@@ -27,12 +28,12 @@ public final class ModelCatalogue {
      * @param groups of the user; who has the same ones sees the same fields
      */
     public Availability of(OdooSession session, Set<String> groups, RecordType type) {
-        var key = new Key(type.model(), Set.copyOf(groups));
+        var key = key(session, groups, type.model());
         try {
             if (!readable.get(key, it -> session.mayRead(type.model()))) {
                 return new Availability.Denied();
             }
-            var known = fields.get(key, it -> session.fields(type.model()).keySet());
+            var known = fields.get(key, it -> session.fields(type.model())).keySet();
             if (!known.containsAll(type.required())) {
                 return new Availability.Denied();
             }
@@ -50,11 +51,24 @@ public final class ModelCatalogue {
         }
     }
 
+    /**
+     * The fields of a model that the user of a session sees, by name, labelled in the language of whoever asked first.
+     *
+     * @param groups of the user
+     */
+    public Map<String, Field> fields(OdooSession session, Set<String> groups, String model) {
+        return fields.get(key(session, groups, model), it -> session.fields(model));
+    }
+
+    private static Key key(OdooSession session, Set<String> groups, String model) {
+        return new Key(model, Set.copyOf(groups), session.sharing());
+    }
+
     /** Asks anew about a model: a call has shown that it is not as it was. */
     public void forget(String model) {
         fields.asMap().keySet().removeIf(key -> key.model().equals(model));
         readable.asMap().keySet().removeIf(key -> key.model().equals(model));
     }
 
-    private record Key(String model, Set<String> groups) {}
+    private record Key(String model, Set<String> groups, String user) {}
 }

@@ -2,9 +2,12 @@ package io.gemba.odoo;
 
 import io.gemba.odoo.OdooFailure.Kind;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An Odoo that may be up or down. Which version it is, and so how to talk to it, is found out with the first call that
@@ -14,7 +17,8 @@ public final class Odoo {
     private final OdooSettings settings;
     private final Exchange exchange;
     private final Guard guard;
-    private final AtomicReference<@Nullable Transport> transport = new AtomicReference<>();
+    private final AtomicReference<@Nullable Transport<ApiKey>> keyed = new AtomicReference<>();
+    private final @Nullable AddonTransport addon;
 
     public Odoo(OdooSettings settings) {
         this(settings, Clock.systemUTC());
@@ -24,6 +28,12 @@ public final class Odoo {
         this.settings = settings;
         this.exchange = new Exchange(settings);
         this.guard = new Guard(settings, clock);
+        this.addon = settings.client() == null
+                ? null
+                : new AddonTransport(
+                        exchange,
+                        settings.database(),
+                        new ClientProof(settings.client(), settings.tokenIssuer(), clock));
     }
 
     /** Its version, which it tells anybody. */
@@ -45,16 +55,32 @@ public final class Odoo {
      *
      * @param companies that are active; empty for the user's own
      */
-    public OdooSession as(ApiKey key, List<Long> companies) {
-        return new OdooSession(this, key, companies, settings.timeout());
+    public OdooSession as(Credentials credentials, List<Long> companies) {
+        return new OdooSession(this, credentials, companies, settings.timeout());
     }
 
-    Guard guard() {
-        return guard;
+    /** The result of a call, given up after as long as there is left when it is made. */
+    JsonNode call(Call call, Credentials credentials, Supplier<Duration> left) {
+        return guard.reading(() -> switch (credentials) {
+            case ApiKey key -> keyed().call(call, key, left.get());
+            case UserToken token -> addon().call(call, token, left.get());
+        });
     }
 
-    Transport transport() {
-        var known = transport.get();
+    /** Asks the addon for what Odoo itself has no call for. */
+    JsonNode ask(String path, Object body, UserToken token, Supplier<Duration> left) {
+        return guard.reading(() -> addon().post(path, body, token, left.get()));
+    }
+
+    private AddonTransport addon() {
+        if (addon == null) {
+            throw new OdooFailure(Kind.UNAUTHENTICATED, "Gemba is not registered with this Odoo.");
+        }
+        return addon;
+    }
+
+    private Transport<ApiKey> keyed() {
+        var known = keyed.get();
         if (known != null) {
             return known;
         }
@@ -63,7 +89,7 @@ public final class Odoo {
             case JSON_2 -> new Json2Transport(exchange, settings.database());
             case JSON_RPC -> new JsonRpcTransport(exchange, settings.database());
         };
-        transport.set(found);
+        keyed.set(found);
         return found;
     }
 }

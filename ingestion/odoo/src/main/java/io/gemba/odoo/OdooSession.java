@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,18 +20,19 @@ public final class OdooSession {
             List.of("string", "type", "relation", "readonly", "required", "store", "selection");
 
     private final Odoo odoo;
-    private final ApiKey key;
+    private final Credentials credentials;
     private final List<Long> companies;
     private final Duration timeout;
     private final @Nullable Instant deadline;
 
-    OdooSession(Odoo odoo, ApiKey key, List<Long> companies, Duration timeout) {
-        this(odoo, key, companies, timeout, null);
+    OdooSession(Odoo odoo, Credentials credentials, List<Long> companies, Duration timeout) {
+        this(odoo, credentials, companies, timeout, null);
     }
 
-    private OdooSession(Odoo odoo, ApiKey key, List<Long> companies, Duration timeout, @Nullable Instant deadline) {
+    private OdooSession(
+            Odoo odoo, Credentials credentials, List<Long> companies, Duration timeout, @Nullable Instant deadline) {
         this.odoo = odoo;
-        this.key = key;
+        this.credentials = credentials;
         this.companies = List.copyOf(companies);
         this.timeout = timeout;
         this.deadline = deadline;
@@ -38,20 +40,24 @@ public final class OdooSession {
 
     /** The same, for calls that are over by then. */
     public OdooSession until(Instant other) {
-        return new OdooSession(odoo, key, companies, timeout, other);
+        return new OdooSession(odoo, credentials, companies, timeout, other);
     }
 
     /** The records that a query is about, as far as the user sees them. */
     public List<OdooRecord> read(Query query) {
+        return read(query, context());
+    }
+
+    private List<OdooRecord> read(Query query, Map<String, Object> context) {
         var arguments = new LinkedHashMap<String, Object>();
         arguments.put("domain", query.domain().terms());
         arguments.put("fields", query.fields());
         arguments.put("order", query.order());
         arguments.put("offset", query.offset());
         arguments.put("limit", query.limit());
-        return call(query.model(), "search_read", arguments)
+        return call(new Call(query.model(), "search_read", List.of(), arguments, context))
                 .valueStream()
-                .map(it -> record(query.model(), it))
+                .map(it -> new OdooRecord(query.model(), values(it)))
                 .toList();
     }
 
@@ -60,6 +66,26 @@ public final class OdooSession {
         return ids.isEmpty()
                 ? List.of()
                 : read(Query.of(model, fields).where(Domain.in("id", ids)).atMost(ids.size()));
+    }
+
+    /** Of records by model, those that the user may read now, archived ones among them. */
+    public Map<String, Set<Long>> visible(Map<String, ? extends Collection<Long>> records) {
+        return credentials instanceof UserToken token
+                ? Visible.asked(records, body -> odoo.ask("visible", body, token, this::left), context())
+                : Visible.looked(records, query -> read(query, contextWith("active_test", false)));
+    }
+
+    /** Groups of records that the user sees. Odoo before 19 cannot be asked this way. */
+    public List<OdooGroup> group(Grouping grouping) {
+        var arguments = new LinkedHashMap<String, Object>();
+        arguments.put("domain", grouping.domain().terms());
+        arguments.put("groupby", grouping.by());
+        arguments.put("aggregates", grouping.aggregates());
+        arguments.put("limit", grouping.limit());
+        return call(grouping.model(), "formatted_read_group", arguments)
+                .valueStream()
+                .map(it -> new OdooGroup(values(it)))
+                .toList();
     }
 
     /** How many records the user sees. */
@@ -80,10 +106,53 @@ public final class OdooSession {
         return call(model, "has_access", Map.of("operation", "read")).asBoolean();
     }
 
-    private JsonNode call(String model, String method, Map<String, Object> arguments) {
-        Map<String, Object> context = companies.isEmpty() ? Map.of() : Map.of("allowed_company_ids", companies);
-        var call = new Call(model, method, List.of(), arguments, context);
-        return odoo.guard().reading(() -> odoo.transport().call(call, key, left()));
+    /**
+     * Who the user is, and what they hold.
+     *
+     * @param wanted what to ask about one by one where Odoo does not say everything by itself: with an API key
+     */
+    public Identity me(Identity.Wanted wanted) {
+        return credentials instanceof UserToken token
+                ? Identities.told(odoo.ask("me", Map.of(), token, this::left))
+                : new Identities(this).found(wanted);
+    }
+
+    /** True if the model is there, and the user may read it. */
+    boolean knows(String model) {
+        try {
+            return mayRead(model);
+        } catch (OdooFailure e) {
+            if (e.kind() == Kind.ABSENT || e.kind() == Kind.DENIED) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    JsonNode call(String model, String method, Map<String, Object> arguments) {
+        return call(new Call(model, method, List.of(), arguments, context()));
+    }
+
+    JsonNode call(Call call) {
+        return odoo.call(call, credentials, this::left);
+    }
+
+    /** Whose findings may serve this user, too: with a token, everyone's who is in the same groups. */
+    String sharing() {
+        return switch (credentials) {
+            case UserToken token -> "";
+            case ApiKey key -> key.login();
+        };
+    }
+
+    private Map<String, Object> context() {
+        return companies.isEmpty() ? Map.of() : Map.of("allowed_company_ids", companies);
+    }
+
+    private Map<String, Object> contextWith(String name, Object value) {
+        var context = new LinkedHashMap<>(context());
+        context.put(name, value);
+        return context;
     }
 
     private Duration left() {
@@ -97,9 +166,9 @@ public final class OdooSession {
         return left.compareTo(timeout) < 0 ? left : timeout;
     }
 
-    private static OdooRecord record(String model, JsonNode row) {
+    private static Map<String, JsonNode> values(JsonNode row) {
         var values = new LinkedHashMap<String, JsonNode>();
         row.propertyStream().forEach(it -> values.put(it.getKey(), it.getValue()));
-        return new OdooRecord(model, values);
+        return values;
     }
 }

@@ -72,7 +72,8 @@ class GuardTests {
 
     private OdooSession session(Duration timeout) {
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        var settings = new OdooSettings(url, "plant", Protocol.JSON_2, 2, Duration.ofSeconds(1), timeout);
+        var settings = new OdooSettings(
+                url, "plant", null, null, null, null, Protocol.JSON_2, 2, Duration.ofSeconds(1), timeout);
         return new Odoo(settings, Clock.fixed(NOON, ZoneOffset.UTC)).as(new ApiKey("planner", "key"), List.of());
     }
 

@@ -47,7 +47,7 @@ final class RealOdoo {
     }
 
     OdooSettings settings(@Nullable Protocol protocol) {
-        return new OdooSettings(url, "plant", protocol, 4, SOON, LONG);
+        return new OdooSettings(url, "plant", null, null, null, null, protocol, 4, SOON, LONG);
     }
 
     ApiKey keyOf(String login) {
