@@ -5,6 +5,7 @@ import io.gemba.copilot.grounding.DocumentEvidence;
 import io.gemba.copilot.grounding.NumberedEvidence;
 import io.gemba.copilot.grounding.SentenceBuffer;
 import io.gemba.copilot.retrieval.Passages;
+import io.gemba.copilot.retrieval.Question;
 import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.text.Lexemes;
@@ -61,14 +62,13 @@ final class ModelComposer {
      */
     Result compose(
             TenantId tenant,
-            Passages passages,
+            Question question,
             NumberedEvidence evidence,
             String earlier,
             Disagreement disagreement,
             Instant deadline,
             Cancellation cancellation,
             AnswerEvents events) {
-        var question = passages.question();
         var prompt = prompts.get(PROMPT)
                 .render(Map.of(
                         "question", question.asked(),

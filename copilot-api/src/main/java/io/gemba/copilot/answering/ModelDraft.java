@@ -101,7 +101,8 @@ final class ModelDraft {
         var pieces = whole.pieces().stream()
                 .filter(piece -> shared(said, piece.text(), whole) * 2 >= least)
                 .toList();
-        return new DocumentEvidence(whole.chunk(), whole.document(), whole.page(), pieces, whole.heading(), whole.language());
+        return new DocumentEvidence(
+                whole.chunk(), whole.document(), whole.page(), pieces, whole.heading(), whole.language());
     }
 
     private long shared(HashSet<String> said, String text, DocumentEvidence whole) {

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param computed true if it does not stand in Odoo as it is, such as days past a date
  */
 public record RecordValue(
-        String field, String label, String value, String shown, @Nullable String unit, boolean computed) {
+        String field,
+        String label,
+        String value,
+        String shown,
+        @Nullable String unit,
+        boolean computed) {
 
     /** As a reader sees it, with its unit. */
     public String text() {

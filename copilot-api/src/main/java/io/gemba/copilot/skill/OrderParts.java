@@ -67,7 +67,10 @@ record OrderParts(Read moves, Read stock, Read lines) {
         var product = move.reference("product_id").map(Reference::id).orElse(0L);
         return lines.rows().stream()
                 .filter(Purchases::isOpen)
-                .filter(it -> it.reference("product_id").map(Reference::id).orElse(-1L).equals(product))
+                .filter(it -> it.reference("product_id")
+                        .map(Reference::id)
+                        .orElse(-1L)
+                        .equals(product))
                 .toList();
     }
 
@@ -83,7 +86,8 @@ record OrderParts(Read moves, Read stock, Read lines) {
                 words.say("part.components"),
                 moves.asOf(),
                 telling.computed("product_uom_qty", "short", BigDecimal.valueOf(shorts.size()), null),
-                telling.computed("id", "components", BigDecimal.valueOf(moves.rows().size()), null));
+                telling.computed(
+                        "id", "components", BigDecimal.valueOf(moves.rows().size()), null));
         var all = telling.format().number(moves.rows().size());
         if (shorts.isEmpty()) {
             return List.of(new Line(words.say("order.parts.there", all), List.of(count)));
@@ -160,7 +164,8 @@ record OrderParts(Read moves, Read stock, Read lines) {
                     said.add(new Line(telling.words().say("order.part.none", part()), List.of(evidence())));
                 }
             } else {
-                said.add(PurchaseTelling.promise(orders.getFirst(), parts.lines().asOf(), timing.start(), telling));
+                said.add(
+                        PurchaseTelling.promise(orders.getFirst(), parts.lines().asOf(), timing.start(), telling));
             }
             return said;
         }
@@ -184,7 +189,9 @@ record OrderParts(Read moves, Read stock, Read lines) {
                     late > 0 ? telling.days(late) : "");
             return row(
                     cells,
-                    List.of(evidence(), PurchaseTelling.evidence(line, parts.lines().asOf(), telling)));
+                    List.of(
+                            evidence(),
+                            PurchaseTelling.evidence(line, parts.lines().asOf(), telling)));
         }
 
         private Row row(List<String> coming, List<RecordEvidence> evidence) {

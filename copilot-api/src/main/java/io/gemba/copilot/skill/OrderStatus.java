@@ -12,6 +12,7 @@ import io.gemba.odoo.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** How a manufacturing order stands, and why it is late: its parts, what should bring them, its work, its customer. */
 final class OrderStatus implements Skill {
@@ -34,16 +35,13 @@ final class OrderStatus implements Skill {
         var read = order.read();
         var byOrder = Domain.equal("production_id", read.id());
         var works = records.begin(Types.WORK_ORDER, byOrder, "id");
-        var sale = records.begin(Types.SALE, Domain.equal("name", origin(read)), "id");
-        var moves = records.read(
-                Types.COMPONENT, Domain.equal("raw_material_production_id", read.id()), "id");
+        var sale = read.text("origin")
+                .map(it -> records.begin(Types.SALE, Domain.equal("name", it), "id"))
+                .orElseGet(() -> CompletableFuture.completedFuture(Read.nothing()));
+        var moves = records.read(Types.COMPONENT, Domain.equal("raw_material_production_id", read.id()), "id");
         var components = components(read, moves, records);
         var work = new OrderWork(works.join(), telling);
         return report(new OrderTiming(read, order.asOf(), telling), components, work, sale.join(), telling);
-    }
-
-    private static String origin(OdooRecord order) {
-        return order.text("origin").orElse("-");
     }
 
     private static OrderParts components(OdooRecord order, Read moves, Records records) {
@@ -63,8 +61,7 @@ final class OrderStatus implements Skill {
         return new OrderParts(moves, stock.join(), lines);
     }
 
-    private static Report report(
-            OrderTiming timing, OrderParts parts, OrderWork work, Read sale, Telling telling) {
+    private static Report report(OrderTiming timing, OrderParts parts, OrderWork work, Read sale, Telling telling) {
         var order = timing.order();
         var sections = new ArrayList<Section>();
         sections.add(new Prose(List.of(timing.answer())));
@@ -89,7 +86,11 @@ final class OrderStatus implements Skill {
         if (order.has("origin")) {
             lacks.of("sale", sale);
         }
-        return new Report(sections, lacks.notes(), subject(order, parts, work), lacks.notes().isEmpty());
+        return new Report(
+                sections,
+                lacks.notes(),
+                subject(order, parts, work),
+                lacks.notes().isEmpty());
     }
 
     private static Line behind(OdooRecord sale, Read read, Telling telling) {
@@ -105,7 +106,10 @@ final class OrderStatus implements Skill {
                 telling.day(sale, "commitment_date"));
         var text = sale.time("commitment_date")
                 .map(it -> words.say(
-                        "order.sale.promised", name, customer, telling.format().day(telling.format().dayOf(it))))
+                        "order.sale.promised",
+                        name,
+                        customer,
+                        telling.format().day(telling.format().dayOf(it))))
                 .orElseGet(() -> words.say("order.sale", name, customer));
         return new Line(text, List.of(evidence));
     }

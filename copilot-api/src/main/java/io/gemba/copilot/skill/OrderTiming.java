@@ -3,7 +3,6 @@ package io.gemba.copilot.skill;
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.skill.Report.Line;
 import io.gemba.odoo.OdooRecord;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,23 +52,35 @@ record OrderTiming(OdooRecord order, Instant asOf, Telling telling) {
         var state = telling.words().named("production", state());
         if (due.isPresent() && due.get().isBefore(telling.now())) {
             var late = telling.daysSince(due.get());
-            return line("order.overdue", late, what, state, moment(due.get()), telling.days(late));
+            return line(today("order.overdue", late), late, what, state, moment(due.get()), telling.days(late));
         }
         if (due.isPresent() && end.isPresent() && end.get().isAfter(due.get())) {
             var late = telling.daysBetween(due.get(), end.get());
-            return line("order.late", late, what, state, moment(end.get()), moment(due.get()), telling.days(late));
+            return line(
+                    today("order.late", late),
+                    late,
+                    what,
+                    state,
+                    moment(end.get()),
+                    moment(due.get()),
+                    telling.days(late));
         }
         if (start().isPresent()
                 && start().get().isBefore(telling.now())
                 && List.of("draft", "confirmed").contains(state())) {
             var late = telling.daysSince(start().get());
-            return line("order.unstarted", late, what, state, moment(start().get()), telling.days(late));
+            return line(today("order.unstarted", late), late, what, state, moment(start().get()), telling.days(late));
         }
         if (due.isPresent() && end.isPresent()) {
             return line("order.on-time", 0, what, state, moment(end.get()), moment(due.get()));
         }
         return end.map(it -> line("order.planned", 0, what, state, moment(it)))
                 .orElseGet(() -> line("order.state", 0, what, state));
+    }
+
+    /** What is late by hours is not said to be by no days. */
+    private static String today(String key, long days) {
+        return days > 0 ? key : key + ".today";
     }
 
     /** What it is: its number, and how much of which product it makes. */
@@ -106,10 +117,5 @@ record OrderTiming(OdooRecord order, Instant asOf, Telling telling) {
                 telling.moment(order, "date_finished"),
                 telling.moment(order, "date_deadline"),
                 days > 0 ? telling.days("date_deadline", "days-late", days) : null);
-    }
-
-    /** True if that many of something are none. */
-    static boolean isZero(BigDecimal number) {
-        return number.signum() == 0;
     }
 }

@@ -47,7 +47,8 @@ record OrderWork(Read read, Telling telling) {
                                 all,
                                 Telling.label(first, "name"),
                                 Telling.label(first, "workcenter_id", "?"),
-                                telling.words().named("workorder", first.text("state").orElse(""))),
+                                telling.words()
+                                        .named("workorder", first.text("state").orElse(""))),
                 evidence));
     }
 

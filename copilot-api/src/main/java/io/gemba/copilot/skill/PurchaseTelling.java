@@ -1,6 +1,7 @@
 package io.gemba.copilot.skill;
 
 import io.gemba.copilot.grounding.RecordEvidence;
+import io.gemba.copilot.grounding.RecordValue;
 import io.gemba.copilot.skill.Report.Line;
 import io.gemba.odoo.OdooRecord;
 import java.time.Instant;
@@ -52,11 +53,7 @@ final class PurchaseTelling {
         return evidence(line, asOf, telling, null);
     }
 
-    private static RecordEvidence evidence(
-            OdooRecord line,
-            Instant asOf,
-            Telling telling,
-            io.gemba.copilot.grounding.@Nullable RecordValue more) {
+    private static RecordEvidence evidence(OdooRecord line, Instant asOf, Telling telling, @Nullable RecordValue more) {
         var unit = Telling.label(line, "product_uom_id", "");
         var late = daysLate(line, telling);
         return telling.evidence(

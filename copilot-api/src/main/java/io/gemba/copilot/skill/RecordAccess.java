@@ -17,16 +17,16 @@ import java.util.function.Function;
  * @param sessions acts as the asker, within some of their companies
  * @param companies that are active, never others than the asker's
  * @param groups of the asker: who has the same ones sees the same fields
- * @param login of the asker there
+ * @param name of the asker there
  * @param zone in which the asker reads times
  * @param locale in which the asker reads numbers and dates
  */
 public record RecordAccess(
-        Function<List<Long>, OdooSession> sessions,
+        Function<List<Company>, OdooSession> sessions,
         List<Company> companies,
         ModelCatalogue catalogue,
         Set<String> groups,
-        String login,
+        String name,
         ZoneId zone,
         Locale locale) {
     public RecordAccess {
@@ -36,8 +36,15 @@ public record RecordAccess(
 
     /** Within all active companies. */
     OdooSession session() {
-        return sessions.apply(
-                companies.stream().map(it -> (long) it.id().value()).toList());
+        return sessions.apply(companies);
+    }
+
+    /** Within one of them alone, by its number in Odoo; within all if it is none of them. */
+    OdooSession session(long company) {
+        var one = companies.stream()
+                .filter(it -> Long.valueOf(company).equals(it.odooId()))
+                .toList();
+        return one.isEmpty() ? session() : sessions.apply(one);
     }
 
     Availability of(RecordType type) {

@@ -11,11 +11,16 @@ import java.util.regex.Pattern;
 
 /** The kinds of record that a question may be about. */
 enum RecordKind {
-    ORDER("mrp.production", "(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{1,8}/MO/\\d{3,}(?:-\\d{3})?(?![\\p{L}\\p{N}])"),
-    PURCHASE("purchase.order", "(?<![\\p{L}\\p{N}/-])PO?\\d{4,}(?![\\p{L}\\p{N}])"),
-    SALE("sale.order", "(?<![\\p{L}\\p{N}/-])SO?\\d{4,}(?![\\p{L}\\p{N}])"),
+    ORDER(
+            "mrp.production",
+            "(?<![\\p{L}\\p{N}])(?:[\\p{L}\\p{N}]{1,8}/MO/\\d{3,}(?:-\\d{3})?|MO[-/](?:\\p{L}{1,4}[-/])?\\d{3,})(?![\\p{L}\\p{N}])"),
+    PURCHASE("purchase.order", "(?<![\\p{L}\\p{N}/-])(?:\\p{L}{1,3}-)?PO?\\d{5,}(?![\\p{L}\\p{N}])"),
+    SALE("sale.order", "(?<![\\p{L}\\p{N}/-])(?:\\p{L}{1,3}-)?SO?\\d{5,}(?![\\p{L}\\p{N}])"),
     PRODUCT("product.product", ""),
     PARTNER("res.partner", "");
+
+    /** It looks like the number of a part. */
+    private static final Pattern WEEK = Pattern.compile("\\b[CK]W[ \\u00a0]?\\d{1,2}\\b");
 
     private static final int MOST = 5;
 
@@ -44,7 +49,9 @@ enum RecordKind {
     Set<String> references(String text) {
         var found = new LinkedHashSet<String>();
         if (this == PRODUCT) {
-            found.addAll(Identifiers.spellings(withoutOrders(text, " ")).values());
+            found.addAll(
+                    Identifiers.spellings(WEEK.matcher(withoutOrders(text, " ")).replaceAll(" "))
+                            .values());
         } else if (hasReferences()) {
             reference
                     .matcher(text)

@@ -1,5 +1,6 @@
 package io.gemba.copilot.skill;
 
+import io.gemba.copilot.identity.Company;
 import io.gemba.odoo.Availability;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooFailure;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads records as the asker, in so many calls and until so long. What cannot be read is said, and no failure. */
 final class Records {
     private static final int PAGE = 400;
+    private static final int FEW = 20;
 
     private final RecordAccess access;
     private final OdooSession session;
@@ -44,29 +46,41 @@ final class Records {
     }
 
     Read read(RecordType type, Domain domain, String order) {
-        return read(session, type, domain, order);
+        return read(session, type, domain, order, PAGE);
+    }
+
+    /** Looks for the record that somebody means, within one company if they named one. */
+    Read look(Optional<Company> site, RecordType type, Domain domain, String order) {
+        var as = site.map(Company::odooId)
+                .map(it -> access.session(it).until(deadline))
+                .orElse(session);
+        return read(as, type, domain, order, FEW);
     }
 
     /** As within one company alone: what Odoo computes, such as stock, it computes for the active companies. */
     CompletableFuture<Read> beginWithin(long company, RecordType type, Domain domain, String order) {
-        var within = access.sessions().apply(List.of(company)).until(deadline);
-        return CompletableFuture.supplyAsync(() -> read(within, type, domain, order), Thread::startVirtualThread);
+        var within = access.session(company).until(deadline);
+        return CompletableFuture.supplyAsync(() -> read(within, type, domain, order, PAGE), Thread::startVirtualThread);
     }
 
-    private Read read(OdooSession as, RecordType type, Domain domain, String order) {
-        return attempt(() -> switch (access.of(type)) {
-            case Availability.Absent absent -> Read.lacking(Lack.ABSENT);
-            case Availability.Denied denied -> Read.lacking(Lack.DENIED);
-            case Availability.Readable readable -> {
-                count();
-                var query = Query.of(type.model(), readable.fields().stream().sorted().toList())
-                        .where(domain)
-                        .orderedBy(order)
-                        .atMost(PAGE);
-                var rows = as.read(query);
-                yield new Read(rows, Instant.now(), null, rows.size() == PAGE);
-            }
-        }, type);
+    private Read read(OdooSession as, RecordType type, Domain domain, String order, int limit) {
+        return attempt(
+                () -> switch (access.of(type)) {
+                    case Availability.Absent absent -> Read.lacking(Lack.ABSENT);
+                    case Availability.Denied denied -> Read.lacking(Lack.DENIED);
+                    case Availability.Readable readable -> {
+                        count();
+                        var query = Query.of(
+                                        type.model(),
+                                        readable.fields().stream().sorted().toList())
+                                .where(domain)
+                                .orderedBy(order)
+                                .atMost(limit);
+                        var rows = as.read(query);
+                        yield new Read(rows, Instant.now(), null, rows.size() == limit);
+                    }
+                },
+                type);
     }
 
     /** How many calls a skill makes is fixed in its code; more is a fault in it. */
@@ -80,17 +94,18 @@ final class Records {
         try {
             return reading.get();
         } catch (OdooFailure e) {
-            return Read.lacking(switch (e.kind()) {
-                case UNREACHABLE, LOCKED -> {
-                    e.since().ifPresent(awaySince::set);
-                    yield Lack.AWAY;
-                }
-                case UNKNOWN_FIELD, ABSENT -> {
-                    access.catalogue().forget(type.model());
-                    yield Lack.ABSENT;
-                }
-                case DENIED, UNAUTHENTICATED, INVALID -> Lack.DENIED;
-            });
+            return Read.lacking(
+                    switch (e.kind()) {
+                        case UNREACHABLE, LOCKED -> {
+                            e.since().ifPresent(awaySince::set);
+                            yield Lack.AWAY;
+                        }
+                        case UNKNOWN_FIELD, ABSENT -> {
+                            access.catalogue().forget(type.model());
+                            yield Lack.ABSENT;
+                        }
+                        case DENIED, UNAUTHENTICATED, INVALID -> Lack.DENIED;
+                    });
         }
     }
 
@@ -119,7 +134,8 @@ final class Records {
      * @param lack why nothing was; none if it was
      * @param cut true if there is more
      */
-    record Read(List<OdooRecord> rows, Instant asOf, @Nullable Lack lack, boolean cut) {
+    record Read(
+            List<OdooRecord> rows, Instant asOf, @Nullable Lack lack, boolean cut) {
         Read {
             rows = List.copyOf(rows);
         }

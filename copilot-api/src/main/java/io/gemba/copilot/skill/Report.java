@@ -2,6 +2,7 @@ package io.gemba.copilot.skill;
 
 import io.gemba.copilot.grounding.RecordEvidence;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a skill found, in the asker's language: the answer first, then the reasons, then the tables.
@@ -14,6 +15,12 @@ public record Report(List<Section> sections, List<String> notes, Subject subject
     public Report {
         sections = List.copyOf(sections);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with another note behind. */
+    Report noting(String note) {
+        return new Report(
+                sections, Stream.concat(notes.stream(), Stream.of(note)).toList(), subject, whole);
     }
 
     /** A part of it. */
@@ -42,10 +49,19 @@ public record Report(List<Section> sections, List<String> notes, Subject subject
         }
     }
 
-    /** A sentence with what bears it out. */
-    public record Line(String text, List<RecordEvidence> evidence) {
+    /**
+     * A sentence with what bears it out.
+     *
+     * @param given figures that the question itself holds, as the sentence writes them
+     */
+    public record Line(String text, List<RecordEvidence> evidence, List<String> given) {
         public Line {
             evidence = List.copyOf(evidence);
+            given = List.copyOf(given);
+        }
+
+        Line(String text, List<RecordEvidence> evidence) {
+            this(text, evidence, List.of());
         }
     }
 

@@ -66,8 +66,7 @@ final class Telling {
     }
 
     /** Evidence of several records, for what is their sum or their number. */
-    RecordEvidence evidence(
-            String model, List<Long> ids, String label, Instant asOf, @Nullable RecordValue... values) {
+    RecordEvidence evidence(String model, List<Long> ids, String label, Instant asOf, @Nullable RecordValue... values) {
         return new RecordEvidence(
                 model,
                 ids,

@@ -2,6 +2,8 @@ package io.gemba.copilot.skill;
 
 import io.gemba.odoo.RecordType;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is read of each kind of record. Nothing else ever is. */
 final class Types {
@@ -62,5 +64,25 @@ final class Types {
                     "purchase_line_id",
                     "company_id"));
 
+    private static final Set<String> MODELS = Stream.of(
+                    ORDER,
+                    COMPONENT,
+                    WORK_ORDER,
+                    SALE,
+                    PRODUCT,
+                    PURCHASE,
+                    PURCHASE_LINE,
+                    PARTNER,
+                    QUANT,
+                    LOCATION,
+                    MOVE)
+            .map(RecordType::model)
+            .collect(Collectors.toUnmodifiableSet());
+
     private Types() {}
+
+    /** True of the models that are read at all. */
+    static boolean isRead(String model) {
+        return MODELS.contains(model);
+    }
 }

@@ -18,7 +18,7 @@ record Words(Language language) {
     String named(String group, String code) {
         return Optional.of(group + "." + code)
                 .filter(bundle()::containsKey)
-                .map(bundle()::getString)
+                .map(it -> say(it))
                 .orElse(code);
     }
 
@@ -30,8 +30,6 @@ record Words(Language language) {
     private ResourceBundle bundle() {
         var locale = language == Language.ENGLISH ? Locale.ROOT : language.locale();
         return ResourceBundle.getBundle(
-                BUNDLE,
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }
