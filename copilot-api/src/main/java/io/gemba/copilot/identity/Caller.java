@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param copilots that the person may use
  * @param mayManage true if the person looks after documents that others own
  * @param credentials with which this request acts in Odoo as the person; null if it cannot
- * @param reducedSince since when Odoo has not been there to say what the person holds, so that they are left with what
- *     everyone may read and what is theirs; null if it is known
+ * @param odooAwaySince since when Odoo has not been there to say what the person may; who signed in there is left with
+ *     what everyone may read and what is theirs. Null if it is known, or nothing has to be asked there
  */
 public record Caller(
         TenantId tenant,
@@ -42,7 +42,7 @@ public record Caller(
         List<String> copilots,
         boolean mayManage,
         @Nullable Credentials credentials,
-        @Nullable Instant reducedSince) {
+        @Nullable Instant odooAwaySince) {
     public Caller {
         companies = List.copyOf(companies);
         principals = Set.copyOf(principals);
@@ -74,7 +74,7 @@ public record Caller(
      * @throws NotPermitted if one of them is not the caller's
      */
     public Set<CompanyId> companiesInOdoo(Collection<Long> ids) {
-        if (reducedSince != null) {
+        if (odooAwaySince != null) {
             return Set.of();
         }
         return ids.stream()
@@ -93,7 +93,8 @@ public record Caller(
      * @throws NotPermitted if one of them is not the caller's
      */
     public List<Long> odooCompanies(Collection<CompanyId> active) {
-        if (reducedSince == null && !companies.stream().map(Company::id).toList().containsAll(active)) {
+        if (odooAwaySince == null
+                && !companies.stream().map(Company::id).toList().containsAll(active)) {
             throw foreignCompany();
         }
         return companies.stream()

@@ -31,11 +31,17 @@ final class FileDirectory implements Directory {
     }
 
     @Override
-    public Optional<DirectoryEntry> find(TenantId tenant, String login) {
-        var current = current();
-        return current.tenant().equals(tenant)
-                ? Optional.ofNullable(current.entries().get(login))
-                : Optional.empty();
+    public Optional<Rights> find(TenantId tenant, String login) {
+        return loaded(tenant).map(it -> it.entries().get(login));
+    }
+
+    @Override
+    public Optional<OdooRules> rules(TenantId tenant) {
+        return loaded(tenant).map(Loaded::rules);
+    }
+
+    private Optional<Loaded> loaded(TenantId tenant) {
+        return Optional.of(current()).filter(it -> it.tenant().equals(tenant));
     }
 
     private synchronized Loaded current() {
@@ -57,11 +63,11 @@ final class FileDirectory implements Directory {
         try {
             var changed = Files.getLastModifiedTime(file);
             var content = DirectoryFile.read(file);
-            return new Loaded(changed, content.tenant().key(), content.entries());
+            return new Loaded(changed, content.tenant().key(), content.entries(), new OdooRules(content));
         } catch (IOException e) {
             throw new DirectoryFile.DirectoryInvalid(file, e);
         }
     }
 
-    private record Loaded(FileTime changed, TenantId tenant, Map<String, DirectoryEntry> entries) {}
+    private record Loaded(FileTime changed, TenantId tenant, Map<String, Rights> entries, OdooRules rules) {}
 }

@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param rightsCached how long a person's rights are taken as known; nobody keeps a right that was taken for longer
  *     than a minute
  * @param sessionKeyFile the key under which console sessions are kept
+ * @param odoo how people of Odoo are taken, if there is one
  */
 @Validated
 @ConfigurationProperties("gemba.identity")
@@ -37,7 +38,8 @@ public record IdentitySettings(
         @Nullable @Valid SignIn signIn,
         @DefaultValue @Valid OwnIssuer ownIssuer,
         @DefaultValue("30s") @DurationMax(seconds = 60) Duration rightsCached,
-        @NotNull Path sessionKeyFile) {
+        @NotNull Path sessionKeyFile,
+        @DefaultValue @Valid OdooPeople odoo) {
     public IdentitySettings {
         if (publicUrl != null
                 && (publicUrl.getHost() == null || !publicUrl.getRawPath().isEmpty())) {
@@ -53,13 +55,16 @@ public record IdentitySettings(
      * @param tenant whose people it knows; a token of one issuer never reaches another tenant
      * @param jwkSetUri where its keys are; found through the issuer if it is not given
      * @param loginClaim what names the person on the first sign-in
+     * @param sharesLogins true if its logins mean the same people as those of other issuers that share theirs, so that
+     *     what is somebody's stays theirs when they come another way
      */
     public record TrustedIssuer(
             @NotBlank String issuer,
             @DefaultValue("gemba") String audience,
             @DefaultValue("1") @Min(1) int tenant,
             @Nullable String jwkSetUri,
-            @DefaultValue("preferred_username") String loginClaim) {}
+            @DefaultValue("preferred_username") String loginClaim,
+            @DefaultValue("true") boolean sharesLogins) {}
 
     /** The provider that the console sends people to. */
     public record SignIn(
@@ -83,4 +88,19 @@ public record IdentitySettings(
             @Nullable Path passwordFile,
             @Nullable Path clientSecretFile,
             @DefaultValue("15m") Duration tokenLifetime) {}
+
+    /**
+     * People of Odoo. They sign in there, their tokens are trusted, and their rights are what Odoo says.
+     *
+     * @param tenant that the database is
+     * @param sharesLogins true if its logins mean the same people as those of other issuers: then whoever came under a
+     *     login before, and by another way, keeps what is theirs. A login may be given to somebody else in Odoo, so
+     *     this has to be said; nobody takes over from another user of Odoo either way
+     * @param keysKeyFile under which keys are kept with which people act in an Odoo without the addon; without it none
+     *     are
+     */
+    public record OdooPeople(
+            @DefaultValue("1") @Min(1) int tenant,
+            @DefaultValue("false") boolean sharesLogins,
+            @Nullable Path keysKeyFile) {}
 }

@@ -18,10 +18,19 @@ import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Sends people whose session is over, or has not begun, to sign in, and back to the page they wanted. */
 final class PageSignIn implements AuthenticationEntryPoint, AccessDeniedHandler {
-    static final String START = "/oauth2/authorization/gemba";
-
-    private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint(START);
+    private final String start;
+    private final AuthenticationEntryPoint signIn;
     private final AccessDeniedHandler refusal = new AccessDeniedHandlerImpl();
+
+    /**
+     * Sends people somewhere.
+     *
+     * @param start where signing in begins
+     */
+    PageSignIn(String start) {
+        this.start = start;
+        this.signIn = new LoginUrlAuthenticationEntryPoint(start);
+    }
 
     /** Remembers pages only: whoever has signed in should not land on a picture or on a part of a page. */
     static RequestCache pages() {
@@ -51,7 +60,7 @@ final class PageSignIn implements AuthenticationEntryPoint, AccessDeniedHandler 
         } else if (isFromScript(request)) {
             reload(response);
         } else {
-            response.sendRedirect(START);
+            response.sendRedirect(start);
         }
     }
 

@@ -2,17 +2,15 @@ package io.gemba.copilot.identity;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.odoo.OdooSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionService;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -66,25 +64,29 @@ class SecurityConfiguration {
     SecurityFilterChain mainChain(
             HttpSecurity http,
             AuthenticationManagerResolver<HttpServletRequest> issuers,
+            TrustedIssuers trusted,
             OAuth2AuthorizedClientManager clients,
             OAuth2AuthorizedClientRepository sessions,
+            SignInWays ways,
+            TokenRequests requests,
             JsonMapper json)
             throws Exception {
         var problems = new ProblemEntryPoint(json);
-        var pages = new PageSignIn();
+        var pages = new PageSignIn(ways.start());
         var api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
-        return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers("/signed-out", "/actuator/health/**", "/v3/api-docs/**", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+        return http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/sign-in", "/signed-out", "/actuator/health/**", "/v3/api-docs/**", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(issuers)
                         .authenticationEntryPoint(problems)
                         .withObjectPostProcessor(withoutRethrowing(problems)))
-                .oauth2Login(login -> login.loginPage(PageSignIn.START)
+                .oauth2Login(login -> login.loginPage(ways.start())
                         .failureUrl("/signed-out?failed")
+                        .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(requests.withCode()))
                         .authorizedClientRepository(sessions))
                 .requestCache(cache -> cache.requestCache(PageSignIn.pages()))
                 .logout(logout -> logout.logoutSuccessUrl("/signed-out"))
@@ -92,7 +94,8 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(pages, request -> true)
                         .defaultAccessDeniedHandlerFor(problems, api)
                         .defaultAccessDeniedHandlerFor(pages, request -> true))
-                .addFilterAfter(new SessionTokens(clients, issuers), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(
+                        new SessionTokens(clients, sessions, issuers, trusted), BearerTokenAuthenticationFilter.class)
                 .build();
     }
 
@@ -118,8 +121,11 @@ class SecurityConfiguration {
     }
 
     @Bean
-    TrustedIssuers trustedIssuers(IdentitySettings settings, ObjectProvider<JWKSource<SecurityContext>> ownKeys) {
-        return new TrustedIssuers(settings, ownKeys.getIfAvailable());
+    TrustedIssuers trustedIssuers(
+            IdentitySettings settings,
+            ObjectProvider<JWKSource<SecurityContext>> ownKeys,
+            ObjectProvider<OdooSettings> odoo) {
+        return new TrustedIssuers(settings, ownKeys.getIfAvailable(), odoo.getIfAvailable());
     }
 
     @Bean
@@ -128,8 +134,19 @@ class SecurityConfiguration {
     }
 
     @Bean
-    ClientRegistrationRepository clientRegistrations(IdentitySettings settings) {
-        return SignInProvider.of(settings);
+    SignInWays signInWays(IdentitySettings settings, ObjectProvider<OdooSettings> odoo) {
+        return new SignInWays(settings, odoo.getIfAvailable());
+    }
+
+    @Bean
+    TokenRequests tokenRequests(ObjectProvider<OdooSettings> odoo) {
+        return new TokenRequests(odoo.getIfAvailable());
+    }
+
+    @Bean
+    ClientRegistrationRepository clientRegistrations(
+            IdentitySettings settings, SignInWays ways, ObjectProvider<OdooSettings> odoo) {
+        return SignInProvider.of(settings, ways, odoo.getIfAvailable());
     }
 
     @Bean
@@ -144,11 +161,13 @@ class SecurityConfiguration {
 
     @Bean
     OAuth2AuthorizedClientManager clientManager(
-            ClientRegistrationRepository registrations, OAuth2AuthorizedClientRepository sessions) {
+            ClientRegistrationRepository registrations,
+            OAuth2AuthorizedClientRepository sessions,
+            TokenRequests requests) {
         var manager = new DefaultOAuth2AuthorizedClientManager(registrations, sessions);
         manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
                 .authorizationCode()
-                .refreshToken()
+                .refreshToken(refresh -> refresh.accessTokenResponseClient(requests.withRefreshToken()))
                 .build());
         return manager;
     }
@@ -166,15 +185,6 @@ class SecurityConfiguration {
         cookie.setUseHttpOnlyCookie(true);
         cookie.setUseSecureCookie("https".equals(settings.publicUrl().getScheme()));
         return cookie;
-    }
-
-    @Bean
-    Callers callers(IdentitySettings settings, TrustedIssuers issuers, DataSource dataSource, CorpusDatabase database) {
-        return new Callers(
-                issuers,
-                new People(JdbcClient.create(dataSource)),
-                new FileDirectory(settings.directory()),
-                settings.rightsCached());
     }
 
     @Bean

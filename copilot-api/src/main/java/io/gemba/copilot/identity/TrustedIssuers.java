@@ -2,9 +2,13 @@ package io.gemba.copilot.identity;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.gemba.copilot.identity.IdentitySettings.TrustedIssuer;
 import io.gemba.copilot.identity.issuer.AccessTokens;
 import io.gemba.corpus.access.TenantId;
+import io.gemba.odoo.OdooSettings;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,6 +19,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -28,6 +33,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
  * The fixed list of issuers whose tokens are accepted. Each is bound to a tenant and an audience, signs with a
@@ -43,24 +49,69 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
             SignatureAlgorithm.PS256);
     private static final JwtTypeValidator OTHERS = lenient();
 
+    private static final Duration SESSION = Duration.ofHours(12);
+
+    private final @Nullable JwtDecoder overdue;
     private final Map<String, Trust> trusts = new HashMap<>();
     private final Map<String, AuthenticationManager> managers = new HashMap<>();
 
-    TrustedIssuers(IdentitySettings settings, @Nullable JWKSource<SecurityContext> ownKeys) {
+    TrustedIssuers(
+            IdentitySettings settings, @Nullable JWKSource<SecurityContext> ownKeys, @Nullable OdooSettings odoo) {
         for (var issuer : settings.issuers()) {
-            add(
-                    issuer.issuer(),
-                    new Terms(issuer.audience(), OTHERS),
-                    new Trust(new TenantId(issuer.tenant()), issuer.loginClaim()),
-                    () -> decoder(IssuerKeys.of(issuer)));
+            add(issuer, false);
+        }
+        if (odoo == null) {
+            overdue = null;
+        } else {
+            var issuer = ofOdoo(odoo, settings.odoo());
+            add(issuer, true);
+            var late = decoder(IssuerKeys.of(issuer));
+            late.setJwtValidator(new Terms(issuer.audience(), OTHERS).of(issuer.issuer(), Terms.time(SESSION)));
+            overdue = late;
         }
         if (settings.ownIssuer().enabled() && ownKeys != null) {
             add(
                     settings.publicUrl().toString(),
                     new Terms(AccessTokens.AUDIENCE, new JwtTypeValidator(AccessTokens.TYPE)),
-                    new Trust(new TenantId(settings.ownIssuer().tenant()), "sub"),
+                    new Trust(new TenantId(settings.ownIssuer().tenant()), "sub", true, false),
                     () -> decoder(ownKeys));
         }
+    }
+
+    /** The addon's tokens, whose keys are fetched where Gemba reaches Odoo, not where browsers do. */
+    private static TrustedIssuer ofOdoo(OdooSettings odoo, IdentitySettings.OdooPeople people) {
+        return new TrustedIssuer(
+                odoo.tokenIssuer(),
+                AccessTokens.AUDIENCE,
+                people.tenant(),
+                "%s/gemba/%s/jwks.json".formatted(odoo.url(), odoo.database()),
+                "preferred_username",
+                people.sharesLogins());
+    }
+
+    private void add(TrustedIssuer issuer, boolean isOdoo) {
+        if (trusts.containsKey(issuer.issuer())) {
+            throw new IllegalArgumentException("two issuers are called " + issuer.issuer());
+        }
+        var terms = new Terms(issuer.audience(), OTHERS);
+        add(
+                issuer.issuer(),
+                terms,
+                new Trust(new TenantId(issuer.tenant()), issuer.loginClaim(), issuer.sharesLogins(), isOdoo),
+                () -> decoder(IssuerKeys.of(issuer)));
+    }
+
+    /**
+     * Lets in somebody whose session Odoo began, and whose token has run out and cannot be renewed because Odoo is not
+     * there. It says who they are; what they hold is not known then.
+     *
+     * @throws JwtException if the token is not one of Odoo's, or too old for any session
+     */
+    Authentication overdue(String token) {
+        if (overdue == null) {
+            throw new BadJwtException("no session outlasts its token");
+        }
+        return new JwtAuthenticationToken(decoded(overdue, token), List.of());
     }
 
     /** Not every provider says that its access tokens are such. */
@@ -79,10 +130,10 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
     private void add(String issuer, Terms terms, Trust trust, Supplier<NimbusJwtDecoder> decoder) {
         var checked = new SupplierJwtDecoder(() -> {
             var made = decoder.get();
-            made.setJwtValidator(terms.of(issuer));
+            made.setJwtValidator(terms.of(issuer, Terms.time(Terms.SKEW)));
             return made;
         });
-        var remembered = new RememberedTokens(checked, Terms.time());
+        var remembered = new RememberedTokens(checked, Terms.time(Terms.SKEW));
         var manager = new JwtAuthenticationProvider(token -> decoded(remembered, token));
         trusts.put(issuer, trust);
         managers.put(issuer, manager::authenticate);
@@ -116,6 +167,19 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
         return token.getClaimAsString(trust(token).loginClaim());
     }
 
+    /** True if a token was minted by Odoo, which then says what its user holds. */
+    boolean isOdoo(Jwt token) {
+        return trust(token).isOdoo();
+    }
+
+    /** The issuers whose logins say nothing about who came by another one. */
+    List<String> apart() {
+        return trusts.entrySet().stream()
+                .filter(it -> !it.getValue().sharesLogins())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private Trust trust(Jwt token) {
         var trust = trusts.get(String.valueOf(token.getClaimAsString("iss")));
         if (trust == null) {
@@ -124,20 +188,22 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
         return trust;
     }
 
-    private record Trust(TenantId tenant, String loginClaim) {}
+    private record Trust(TenantId tenant, String loginClaim, boolean sharesLogins, boolean isOdoo) {}
 
     /** What a token has to say. Without a subject, all who come without one would be the same person. */
     private record Terms(String audience, JwtTypeValidator types) {
-        static JwtTimestampValidator time() {
-            var time = new JwtTimestampValidator();
+        static final Duration SKEW = Duration.ofSeconds(60);
+
+        static JwtTimestampValidator time(Duration skew) {
+            var time = new JwtTimestampValidator(skew);
             time.setAllowEmptyExpiryClaim(false);
             return time;
         }
 
-        OAuth2TokenValidator<Jwt> of(String issuer) {
+        OAuth2TokenValidator<Jwt> of(String issuer, OAuth2TokenValidator<Jwt> time) {
             return new DelegatingOAuth2TokenValidator<>(
                     types,
-                    time(),
+                    time,
                     new JwtIssuerValidator(issuer),
                     new JwtAudienceValidator(audience),
                     new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()));

@@ -20,7 +20,7 @@ public final class OdooSessions {
 
     /**
      * A session as the caller. There is none without an Odoo, for people who cannot act in it, for whom none of these
-     * companies is one in Odoo, and while their rights cannot be read ({@link Caller#reducedSince}).
+     * companies is one in Odoo, and while their rights cannot be read ({@link Caller#odooAwaySince}).
      *
      * @param active the companies to be in; empty for all that the caller belongs to
      * @throws io.gemba.copilot.problem.NotPermitted if one of them is not the caller's

@@ -1,5 +1,6 @@
 package io.gemba.copilot.problem;
 
+import io.gemba.odoo.OdooFailure;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public record Failure(HttpStatus status, String code, String detail, Optional<St
         return switch (e) {
             case CopilotException known ->
                 new Failure(known.status(), known.code(), String.valueOf(known.getMessage()), Optional.empty());
+            case OdooFailure away when away.kind() == OdooFailure.Kind.UNREACHABLE -> lostOdoo(away);
             case DataAccessResourceFailureException lost -> lostDatabase(lost);
             case RecoverableDataAccessException lost -> lostDatabase(lost);
             case TransientDataAccessException busy -> lostDatabase(busy);
@@ -44,6 +46,15 @@ public record Failure(HttpStatus status, String code, String detail, Optional<St
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "DATABASE_UNAVAILABLE",
                 "The database cannot be reached. Try again shortly.",
+                Optional.of(SOON));
+    }
+
+    private static Failure lostOdoo(OdooFailure e) {
+        LOG.warn("Odoo cannot be reached: {}", e.getMessage());
+        return new Failure(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "ODOO_UNAVAILABLE",
+                "Odoo cannot be reached. Try again shortly.",
                 Optional.of(SOON));
     }
 

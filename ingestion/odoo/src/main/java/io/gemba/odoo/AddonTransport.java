@@ -28,9 +28,12 @@ final class AddonTransport implements Transport<UserToken> {
     /** What the addon answers beyond Odoo's own calls. */
     JsonNode post(String path, Object body, UserToken token, Duration timeout) {
         var headers = Map.of(
-                "Authorization", "Bearer " + token.value(),
-                "Gemba-Assertion", proof.beside(token),
-                "X-Odoo-Database", database);
+                "Authorization",
+                "Bearer " + token.value(),
+                "Gemba-Assertion",
+                proof.beside(token),
+                "X-Odoo-Database",
+                database);
         var reply = exchange.post("/gemba/v1/" + path, headers, body, timeout);
         if (reply.succeeded()) {
             return reply.body();

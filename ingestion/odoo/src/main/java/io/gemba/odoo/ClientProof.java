@@ -8,18 +8,12 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -44,13 +38,12 @@ final class ClientProof {
     private final Cache<String, String> proofs;
 
     /**
-     * With the key in a file.
+     * As a client.
      *
      * @param audience the issuer of the users' tokens
-     * @throws IllegalStateException if there is no private P-256 key in it
      */
     ClientProof(OdooSettings.Client client, String audience, Clock clock) {
-        this.key = read(client.keyFile());
+        this.key = ClientKey.read(client.keyFile());
         this.client = client.id();
         this.audience = audience;
         this.clock = clock;
@@ -68,22 +61,6 @@ final class ClientProof {
 
     private static Ticker ticker(Clock clock) {
         return () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
-    }
-
-    private static ECKey read(Path file) {
-        try {
-            var key = ECKey.parse(Files.readString(file));
-            if (!key.isPrivate() || !Curve.P_256.equals(key.getCurve())) {
-                throw new IllegalStateException(file + " holds no private P-256 key");
-            }
-            return key.getKeyID() == null
-                    ? new ECKey.Builder(key).keyIDFromThumbprint().build()
-                    : key;
-        } catch (ParseException | JOSEException e) {
-            throw new IllegalStateException(file + " holds no private P-256 key");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The proof that goes with a token. */

@@ -24,8 +24,8 @@ final class Identities {
     static Identity told(JsonNode me) {
         var companies = new HashMap<Long, String>();
         me.path("companies")
-                .forEach(it -> companies.put(
-                        it.path("id").asLong(), it.path("name").asString("")));
+                .forEach(it ->
+                        companies.put(it.path("id").asLong(), it.path("name").asString("")));
         return new Identity(
                 me.required("id").asLong(),
                 me.required("login").asString(),

@@ -40,8 +40,12 @@ public record OdooSettings(
         @Nullable @Valid Bot bot,
         @Nullable Protocol protocol,
         @DefaultValue("4") @Min(1) @Max(64) int concurrency,
-        @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(seconds = 30) Duration connectTimeout,
-        @DefaultValue("8s") @DurationMin(millis = 100) @DurationMax(seconds = 60) Duration timeout) {
+
+        @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(seconds = 30)
+        Duration connectTimeout,
+
+        @DefaultValue("8s") @DurationMin(millis = 100) @DurationMax(seconds = 60)
+        Duration timeout) {
     public OdooSettings {
         requireAddress("url", url);
         requireAddress("public-url", publicUrl);

@@ -32,9 +32,11 @@ final class Visible {
             if (!context.isEmpty()) {
                 body.put("context", context);
             }
-            addon.apply(body).propertyStream().forEach(it -> it.getValue()
-                    .forEach(id -> visible.computeIfAbsent(it.getKey(), model -> new HashSet<>())
-                            .add(id.asLong())));
+            addon.apply(body)
+                    .propertyStream()
+                    .forEach(it -> it.getValue()
+                            .forEach(id -> visible.computeIfAbsent(it.getKey(), model -> new HashSet<>())
+                                    .add(id.asLong())));
         }
         return visible;
     }

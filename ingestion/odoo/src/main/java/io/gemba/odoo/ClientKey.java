@@ -1,0 +1,37 @@
+package io.gemba.odoo;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+
+/** The key by which the addon knows Gemba. */
+public final class ClientKey {
+    private ClientKey() {}
+
+    /**
+     * Reads a private P-256 JWK; one without a name is called by its thumbprint.
+     *
+     * @throws IllegalStateException if the file holds anything else
+     */
+    public static ECKey read(Path file) {
+        try {
+            var key = ECKey.parse(Files.readString(file));
+            if (!key.isPrivate() || !Curve.P_256.equals(key.getCurve())) {
+                throw new IllegalStateException(file + " holds no private P-256 key");
+            }
+            return key.getKeyID() == null
+                    ? new ECKey.Builder(key).keyIDFromThumbprint().build()
+                    : key;
+        } catch (ParseException | JOSEException e) {
+            // What is in the file may be half a key: the cause would quote it.
+            throw new IllegalStateException(file + " holds no private P-256 key");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
