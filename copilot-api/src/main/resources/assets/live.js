@@ -28,8 +28,9 @@ export class LiveAnswer {
   }
 
   evidence(citations) {
-    const titles = citations.map(({ title, page }) =>
-      this.looking.dataset.page.replace('{0}', title).replace('{1}', page));
+    const titles = citations.map(({ title, page }) => page === undefined
+      ? title
+      : this.looking.dataset.page.replace('{0}', title).replace('{1}', page));
     this.looking.replaceChildren(...titles.slice(0, 4).map((title) => element('li', title)));
     this.looking.hidden = titles.length === 0;
   }

@@ -1,9 +1,12 @@
 package io.gemba.copilot.answering;
 
 import io.gemba.copilot.retrieval.Passages;
+import java.util.List;
 
 /** What became of a question. */
 public sealed interface Answer {
+    /** The code of an answer that documents alone had to give. */
+    String WITHOUT_RECORDS = "records-away";
 
     Composition composition();
 
@@ -29,16 +32,22 @@ public sealed interface Answer {
 
     /** The same, saying what was left out in finding what it rests on. */
     default Answer degraded(Passages passages) {
-        if (passages.degraded().isEmpty()) {
-            return this;
-        }
-        var composition = composition().degraded(passages);
+        return passages.degraded().isEmpty() ? this : with(composition().degraded(passages));
+    }
+
+    /** The same outcome of another composition. */
+    private Answer with(Composition composition) {
         return switch (this) {
             case Grounded grounded -> new Grounded(composition);
             case Partial partial -> new Partial(composition);
             case Abstained abstained -> new Abstained(composition, abstained.reason());
             case Refused refused -> new Refused(composition, refused.reason());
         };
+    }
+
+    /** The same, saying that records were left out of it. */
+    default Answer withoutRecords(String note) {
+        return with(composition().with(List.of(new Block.Note(note, List.of()))).lacking(WITHOUT_RECORDS));
     }
 
     /** The name that the HTTP contract uses. */

@@ -10,6 +10,8 @@ import io.gemba.copilot.retrieval.Question;
 import io.gemba.copilot.retrieval.QuestionReader;
 import io.gemba.copilot.retrieval.QuestionType;
 import io.gemba.copilot.retrieval.Retrieval;
+import io.gemba.copilot.skill.Outcome;
+import io.gemba.copilot.skill.Skills;
 import io.gemba.model.FailureReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers a question: reads it, finds passages, has a model write or quotes, verifies, or says that there is no answer.
+ * Answers a question: reads it, takes it to the records or finds passages, has a model write or quotes, verifies, or
+ * says that there is no answer.
  */
 public final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
@@ -30,6 +33,8 @@ public final class Answering {
     private final Candidates candidates;
     private final Contradictions contradictions;
     private final ModelComposer models;
+    private final Skills skills;
+    private final RecordAnswering records;
     private final ExtractiveComposer quotes = new ExtractiveComposer();
     private final AnsweringSettings settings;
 
@@ -46,6 +51,7 @@ public final class Answering {
             Candidates candidates,
             Contradictions contradictions,
             ModelComposer models,
+            Skills skills,
             AnsweringSettings settings) {
         this.reader = reader;
         this.rewriting = rewriting;
@@ -53,6 +59,8 @@ public final class Answering {
         this.candidates = candidates;
         this.contradictions = contradictions;
         this.models = models;
+        this.skills = skills;
+        this.records = new RecordAnswering(new RelatedDocuments(reader, retrieval, candidates), models);
         this.settings = settings;
     }
 
@@ -72,16 +80,47 @@ public final class Answering {
             return Abstention.smallTalk(question);
         }
         events.stage(Stage.SEARCHING);
+        var outcome = skills.answer(ask.scope().tenant(), question, ask.before(), ask.records(), ask.deadline());
+        return switch (outcome) {
+            case Outcome.NotAsked notAsked -> fromDocuments(ask, search(ask, question), events);
+            case Outcome.Told told -> records.told(ask, question, told.report(), events);
+            case Outcome.AsksBack back -> RecordAnswering.asksBack(back);
+            case Outcome.Unknown unknown -> {
+                var found = search(ask, question);
+                yield found.namesAll()
+                        ? fromDocuments(ask, found, events)
+                        : RecordAnswering.said(unknown.statement(), RecordAnswering.NOT_FOUND);
+            }
+            case Outcome.Closed closed -> RecordAnswering.said(closed.statement(), RecordAnswering.CLOSED);
+            case Outcome.Away away ->
+                fromDocuments(ask, search(ask, question), events)
+                        .withoutRecords(RecordAnswering.away(ask, question, away));
+        };
+    }
+
+    private Search search(Ask ask, Question question) {
         turns.acquireUninterruptibly();
-        Passages passages;
-        List<Candidate> found;
         try {
-            passages = retrieval.passagesFor(ask.scope(), question);
-            found = TrustOrder.arranged(passages, candidates.of(passages), settings.confidence());
+            var passages = retrieval.passagesFor(ask.scope(), question);
+            return new Search(passages, TrustOrder.arranged(passages, candidates.of(passages), settings.confidence()));
         } finally {
             turns.release();
         }
-        return answer(ask, passages, found, events).degraded(passages);
+    }
+
+    private Answer fromDocuments(Ask ask, Search search, AnswerEvents events) {
+        return answer(ask, search.passages(), search.found(), events).degraded(search.passages());
+    }
+
+    /** What a question found in documents. */
+    private record Search(Passages passages, List<Candidate> found) {
+
+        /** True if the first of it names all numbers that the question names, and the question names some. */
+        boolean namesAll() {
+            return !passages.question().identifiers().isEmpty()
+                    && !found.isEmpty()
+                    && found.getFirst().features().numbers() >= 1;
+        }
     }
 
     private Answer answer(Ask ask, Passages passages, List<Candidate> found, AnswerEvents events) {
@@ -102,7 +141,7 @@ public final class Answering {
         var earlier = ask.before().map(Question::asked).orElse("");
         var result = models.compose(
                 ask.scope().tenant(),
-                basis.passages(),
+                basis.passages().question(),
                 evidence,
                 earlier,
                 basis.disagreement(),
@@ -161,7 +200,7 @@ public final class Answering {
         return new Answer.Grounded(composition);
     }
 
-    private static List<Statement> statements(List<Block> blocks) {
+    static List<Statement> statements(List<Block> blocks) {
         var statements = new ArrayList<Statement>();
         for (var block : blocks) {
             switch (block) {
@@ -191,7 +230,7 @@ public final class Answering {
      */
     private record Basis(Passages passages, List<Candidate> found, Disagreement disagreement, double confidence) {}
 
-    private static List<Citation> preview(NumberedEvidence evidence) {
+    static List<Citation> preview(NumberedEvidence evidence) {
         var preview = new ArrayList<Citation>();
         for (Evidence it : evidence.evidence()) {
             preview.add(new Citation(preview.size() + 1, it));

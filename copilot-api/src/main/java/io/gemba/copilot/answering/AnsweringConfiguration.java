@@ -8,6 +8,7 @@ import io.gemba.copilot.retrieval.RerankerSettings;
 import io.gemba.copilot.retrieval.Reranking;
 import io.gemba.copilot.retrieval.Retrieval;
 import io.gemba.copilot.retrieval.RetrievalSettings;
+import io.gemba.copilot.skill.Skills;
 import io.gemba.corpus.search.QuestionSearch;
 import io.gemba.corpus.text.Lexemes;
 import io.gemba.model.ModelGateway;
@@ -44,6 +45,7 @@ class AnsweringConfiguration {
             PromptLibrary prompts,
             RetrievalSettings retrieval,
             Glossaries glossaries,
+            Skills skills,
             AnsweringSettings settings) {
         return new Answering(
                 reader,
@@ -52,6 +54,7 @@ class AnsweringConfiguration {
                 new Candidates(lexemes),
                 new Contradictions(new Meanings(lexemes, glossaries)),
                 new ModelComposer(gateway, prompts, lexemes),
+                skills,
                 settings);
     }
 }

@@ -1,6 +1,7 @@
 package io.gemba.copilot.answering;
 
 import io.gemba.copilot.retrieval.Question;
+import io.gemba.copilot.skill.RecordContext;
 import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.text.Language;
 import io.gemba.model.Cancellation;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *     the asker, and may be of a class that the model which is asked next must not see
  * @param deadline when an answer is of no use any more
  * @param cancellation ends the work when the asker goes away
+ * @param records the asker's way to the records, and the one that is open
  */
 public record Ask(
         AccessScope scope,
@@ -23,4 +25,5 @@ public record Ask(
         Language usual,
         Optional<Question> before,
         Instant deadline,
-        Cancellation cancellation) {}
+        Cancellation cancellation,
+        RecordContext records) {}

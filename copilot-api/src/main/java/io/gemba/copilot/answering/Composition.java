@@ -72,6 +72,24 @@ public record Composition(
         return new Composition(said.mode, said.blocks, citations, unsupported, writtenBy, usage, codes);
     }
 
+    /** The same with a code of what was left out. */
+    Composition lacking(String code) {
+        var codes = Stream.concat(degraded.stream(), Stream.of(code)).distinct().toList();
+        return new Composition(mode, blocks, citations, unsupported, writtenBy, usage, codes);
+    }
+
+    /** The same with further blocks behind, and all that these cite. */
+    Composition with(List<Block> more, List<Citation> cited) {
+        return new Composition(
+                mode,
+                Stream.concat(blocks.stream(), more.stream()).toList(),
+                cited,
+                unsupported,
+                writtenBy,
+                usage,
+                degraded);
+    }
+
     /** Who wrote an answer. */
     public record WrittenBy(String model, String promptHash) {}
 }

@@ -1,6 +1,6 @@
 package io.gemba.copilot.answering;
 
-import io.gemba.copilot.grounding.Evidence;
+import io.gemba.copilot.grounding.DocumentEvidence;
 import io.gemba.copilot.retrieval.Passages;
 import io.gemba.copilot.retrieval.Question;
 import io.gemba.corpus.document.DocumentId;
@@ -39,7 +39,7 @@ final class ContextChunks {
     }
 
     /** The evidence that a model is given, best first. */
-    static List<Evidence> evidence(Passages passages, List<Candidate> candidates, Disagreement disagreement) {
+    static List<DocumentEvidence> evidence(Passages passages, List<Candidate> candidates, Disagreement disagreement) {
         var inOrder = new LinkedHashSet<FoundChunk>(disagreement.chunks());
         candidates.stream().limit(LEADERS).map(Candidate::chunk).forEach(inOrder::add);
         var external = !candidates.isEmpty() && TrustOrder.isExternal(candidates.getFirst());
@@ -48,7 +48,7 @@ final class ContextChunks {
                         chunk -> !external && chunk.document().trust() == Trust.EXTERNAL))
                 .forEach(inOrder::add);
         return joined(limited(List.copyOf(inOrder), passages.question())).stream()
-                .flatMap(run -> Evidence.ofRun(run).stream())
+                .flatMap(run -> DocumentEvidence.ofRun(run).stream())
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package io.gemba.copilot.answering;
 
 import io.gemba.copilot.conflict.Contradictions;
-import io.gemba.copilot.grounding.Evidence;
+import io.gemba.copilot.grounding.DocumentEvidence;
 import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.search.FoundChunk;
@@ -71,7 +71,7 @@ record Disagreement(List<Candidate> sides) {
                 .map(side -> new Block.Side(
                         Abstention.title(side.chunk().document()),
                         Sanitised.text(text(piece(side))),
-                        Evidence.of(side.chunk(), side.pieces()).stream()
+                        DocumentEvidence.of(side.chunk(), side.pieces()).stream()
                                 .map(citations::cite)
                                 .toList()))
                 .toList());

@@ -1,9 +1,11 @@
 package io.gemba.copilot.answering;
 
 import io.gemba.copilot.answering.Composition.WrittenBy;
+import io.gemba.copilot.grounding.DocumentEvidence;
 import io.gemba.copilot.grounding.NumberedEvidence;
 import io.gemba.copilot.grounding.SentenceBuffer;
 import io.gemba.copilot.retrieval.Passages;
+import io.gemba.copilot.retrieval.Question;
 import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.text.Lexemes;
@@ -39,7 +41,7 @@ final class ModelComposer {
 
     /** What a model may be shown of the passages, with every side of what documents say differently. */
     NumberedEvidence evidence(Passages passages, List<Candidate> candidates, Disagreement disagreement) {
-        return new NumberedEvidence(ContextChunks.evidence(passages, candidates, disagreement));
+        return new NumberedEvidence(List.copyOf(ContextChunks.evidence(passages, candidates, disagreement)));
     }
 
     /** True if there is any model at all. */
@@ -60,14 +62,13 @@ final class ModelComposer {
      */
     Result compose(
             TenantId tenant,
-            Passages passages,
+            Question question,
             NumberedEvidence evidence,
             String earlier,
             Disagreement disagreement,
             Instant deadline,
             Cancellation cancellation,
             AnswerEvents events) {
-        var question = passages.question();
         var prompt = prompts.get(PROMPT)
                 .render(Map.of(
                         "question", question.asked(),
@@ -111,7 +112,8 @@ final class ModelComposer {
         var numbers = new TreeSet<Integer>();
         for (var side : disagreement.sides()) {
             for (int n = 1; n <= evidence.evidence().size(); n++) {
-                if (evidence.evidence().get(n - 1).pieces().containsAll(side.pieces())) {
+                if (evidence.evidence().get(n - 1) instanceof DocumentEvidence document
+                        && document.pieces().containsAll(side.pieces())) {
                     numbers.add(n);
                 }
             }

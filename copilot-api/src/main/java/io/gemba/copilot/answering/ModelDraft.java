@@ -1,7 +1,9 @@
 package io.gemba.copilot.answering;
 
+import io.gemba.copilot.grounding.DocumentEvidence;
 import io.gemba.copilot.grounding.Evidence;
 import io.gemba.copilot.grounding.NumberedEvidence;
+import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.grounding.SentenceBuffer.Sentence;
 import io.gemba.copilot.grounding.SentenceCheck;
 import io.gemba.copilot.grounding.SentenceCheck.Verdict;
@@ -80,6 +82,13 @@ final class ModelDraft {
 
     /** The pieces of some evidence that share the most words with a sentence, so that the reader is shown those. */
     private Evidence narrowed(Evidence whole, String sentence) {
+        return switch (whole) {
+            case DocumentEvidence document -> narrowed(document, sentence);
+            case RecordEvidence values -> values;
+        };
+    }
+
+    private DocumentEvidence narrowed(DocumentEvidence whole, String sentence) {
         var said = new HashSet<>(lexemes.of(sentence, whole.language()));
         var best = 0L;
         for (var piece : whole.pieces()) {
@@ -92,10 +101,11 @@ final class ModelDraft {
         var pieces = whole.pieces().stream()
                 .filter(piece -> shared(said, piece.text(), whole) * 2 >= least)
                 .toList();
-        return new Evidence(whole.chunk(), whole.document(), whole.page(), pieces, whole.heading(), whole.language());
+        return new DocumentEvidence(
+                whole.chunk(), whole.document(), whole.page(), pieces, whole.heading(), whole.language());
     }
 
-    private long shared(HashSet<String> said, String text, Evidence whole) {
+    private long shared(HashSet<String> said, String text, DocumentEvidence whole) {
         return lexemes.of(text, whole.language()).stream()
                 .distinct()
                 .filter(said::contains)

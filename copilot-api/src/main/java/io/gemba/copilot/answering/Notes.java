@@ -1,5 +1,6 @@
 package io.gemba.copilot.answering;
 
+import io.gemba.copilot.grounding.DocumentEvidence;
 import io.gemba.copilot.retrieval.Question;
 import io.gemba.corpus.search.FoundDocument;
 import io.gemba.corpus.text.Identifiers;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a reader has to know about an answer, whoever composed it. */
 final class Notes {
@@ -36,10 +38,11 @@ final class Notes {
     void about(List<Citation> citations) {
         missing(citations);
         for (var citation : citations) {
-            var evidence = citation.evidence();
-            standing(evidence.document()).ifPresent(note -> notes.putIfAbsent(note, citation.n()));
-            if (evidence.isPoorlyRead()) {
-                add(Phrase.SCAN);
+            if (citation.evidence() instanceof DocumentEvidence evidence) {
+                standing(evidence.document()).ifPresent(note -> notes.putIfAbsent(note, citation.n()));
+                if (evidence.isPoorlyRead()) {
+                    add(Phrase.SCAN);
+                }
             }
         }
     }
@@ -77,12 +80,18 @@ final class Notes {
     /** Says so if the document that the question names is cited, and the revision that it names is not there. */
     private void missing(List<Citation> citations) {
         var wish = question.revision();
-        var cited = citations.stream().map(it -> it.evidence().document()).toList();
+        var cited = citations.stream().flatMap(Notes::document).toList();
         if (!wish.named().isEmpty()
                 && cited.stream().anyMatch(this::isAskedFor)
                 && cited.stream().noneMatch(it -> wish.names(it.revision()))) {
             add(Phrase.REVISION_MISSING, String.join(", ", wish.named()));
         }
+    }
+
+    private static Stream<FoundDocument> document(Citation citation) {
+        return citation.evidence() instanceof DocumentEvidence evidence
+                ? Stream.of(evidence.document())
+                : Stream.empty();
     }
 
     private boolean isAskedFor(FoundDocument document) {

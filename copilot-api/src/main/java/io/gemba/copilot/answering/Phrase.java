@@ -25,6 +25,11 @@ enum Phrase {
     SCAN("scan"),
     UNDERSTOOD("understood"),
     WORDS_ALONE("words-alone"),
+    RECORDS("records"),
+    RECORDS_WITHOUT_MODEL("records.without-model"),
+    RECORDS_DOCUMENTS("records.documents"),
+    RECORDS_AWAY("records.away"),
+    RECORDS_AWAY_SINCE("records.away.since"),
     CHAT("chat");
 
     private final String key;

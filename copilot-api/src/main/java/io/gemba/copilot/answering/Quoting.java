@@ -1,6 +1,6 @@
 package io.gemba.copilot.answering;
 
-import io.gemba.copilot.grounding.Evidence;
+import io.gemba.copilot.grounding.DocumentEvidence;
 import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.search.FoundChunk;
@@ -22,7 +22,7 @@ final class Quoting {
 
     /** Pieces of one kind and group as a block. */
     Block block(FoundChunk chunk, List<Piece> pieces) {
-        var evidence = Evidence.of(chunk, pieces);
+        var evidence = DocumentEvidence.of(chunk, pieces);
         return switch (pieces.getFirst().kind()) {
             case STEP -> new Block.Steps(true, statements(pieces, evidence));
             case ITEM -> new Block.Steps(false, statements(pieces, evidence));
@@ -31,13 +31,13 @@ final class Quoting {
         };
     }
 
-    private List<Statement> statements(List<Piece> pieces, List<Evidence> evidence) {
+    private List<Statement> statements(List<Piece> pieces, List<DocumentEvidence> evidence) {
         return pieces.stream()
                 .map(piece -> new Statement(Sanitised.text(piece.text()), List.of(number(piece, evidence))))
                 .toList();
     }
 
-    private Block table(List<Piece> pieces, List<Evidence> evidence) {
+    private Block table(List<Piece> pieces, List<DocumentEvidence> evidence) {
         var rows = new ArrayList<Block.Row>();
         for (var piece : pieces) {
             rows.add(new Block.Row(
@@ -46,7 +46,7 @@ final class Quoting {
         return new Block.Table(pieces.getFirst().columns(), rows);
     }
 
-    private int number(Piece piece, List<Evidence> evidence) {
+    private int number(Piece piece, List<DocumentEvidence> evidence) {
         return evidence.stream()
                 .filter(it -> it.page() == piece.page())
                 .mapToInt(citations::cite)

@@ -83,8 +83,8 @@ class AskPages {
             @RequestParam String text,
             @RequestParam(required = false) @Nullable UUID conversation) {
         var thread = Optional.ofNullable(conversation).map(ConversationId::new);
-        var answered =
-                conversations.ask(caller, new Inquiry(text, thread, Set.of()), new Cancellation(), AnswerEvents.NONE);
+        var answered = conversations.ask(
+                caller, new Inquiry(text, thread, Set.of(), Optional.empty()), new Cancellation(), AnswerEvents.NONE);
         return "redirect:/conversations/%s#answer-%s"
                 .formatted(answered.conversation().value(), answered.id().value());
     }

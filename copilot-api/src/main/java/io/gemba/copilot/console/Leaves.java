@@ -4,7 +4,7 @@ import io.gemba.copilot.console.Leaf.Parameter;
 import io.gemba.copilot.console.Leaf.Shown;
 import io.gemba.copilot.conversation.AnswerId;
 import io.gemba.copilot.conversation.Conversations;
-import io.gemba.copilot.conversation.StoredCitation;
+import io.gemba.copilot.conversation.StoredCitation.OfDocument;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.problem.NotFound;
 import io.gemba.corpus.chunk.Box;
@@ -65,7 +65,7 @@ class Leaves {
                 unseen);
     }
 
-    private static Leaf cited(Document document, int page, StoredCitation cited, At at, List<OnPage> unseen) {
+    private static Leaf cited(Document document, int page, OfDocument cited, At at, List<OnPage> unseen) {
         var changed = cited.version() != document.version();
         var shown = new Shown(
                 cited.n(),
@@ -84,17 +84,17 @@ class Leaves {
                 unseen);
     }
 
-    private StoredCitation citation(Caller caller, Document document, String id) {
+    private OfDocument citation(Caller caller, Document document, String id) {
         var parts = CITATION.matcher(id);
         if (!parts.matches()) {
             throw new NotFound("citation");
         }
         var citation =
                 conversations.citation(caller, new AnswerId(uuid(parts.group(1))), Integer.parseInt(parts.group(2)));
-        if (!citation.document().equals(document.id())) {
-            throw new NotFound("citation");
+        if (citation instanceof OfDocument cited && cited.document().equals(document.id())) {
+            return cited;
         }
-        return citation;
+        throw new NotFound("citation");
     }
 
     private static UUID uuid(String text) {

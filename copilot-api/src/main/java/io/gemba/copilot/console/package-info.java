@@ -1,5 +1,15 @@
 /** The pages at {@code /}: asking, searching and looking after documents in a browser. */
-@ApplicationModule(allowedDependencies = {"identity", "problem", "answering", "retrieval", "conversation", "document"})
+@ApplicationModule(
+        allowedDependencies = {
+            "identity",
+            "problem",
+            "answering",
+            "retrieval",
+            "grounding",
+            "skill",
+            "conversation",
+            "document"
+        })
 @NullMarked
 package io.gemba.copilot.console;
 

@@ -2,6 +2,7 @@ package io.gemba.copilot.conversation;
 
 import io.gemba.copilot.answering.Block;
 import io.gemba.copilot.answering.Usage;
+import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.retrieval.Question;
 import io.gemba.corpus.chunk.Box;
@@ -46,11 +47,11 @@ final class ConversationStore {
         """;
     private static final String ADD_CITATIONS = """
         INSERT INTO citation (tenant_id, answer_id, n, document_id, version, page, boxes, quote, title, revision,
-                              superseded, recognised)
+                              superseded, recognised, record)
         SELECT :tenant, :answer, c.n, c.document, c.version, c.page, c.boxes, c.quote, c.title,
-               c.revision, c.superseded, c.confidence
+               c.revision, c.superseded, c.confidence, c.evidence
         FROM jsonb_to_recordset(CAST(:citations AS jsonb)) AS c (n int, document uuid, version int, page int, boxes jsonb,
-            quote text, title text, revision text, superseded boolean, confidence real)
+            quote text, title text, revision text, superseded boolean, confidence real, evidence jsonb)
         """;
     private static final String ANSWERS = """
         SELECT a.* FROM answer a JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
@@ -72,7 +73,7 @@ final class ConversationStore {
         SELECT a.question FROM answer a
         JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
         WHERE a.tenant_id = :tenant AND c.person_id = :person AND c.id = :conversation
-          AND a.outcome IN ('grounded', 'partial')
+          AND (a.outcome IN ('grounded', 'partial') OR a.reason = 'which-record')
         ORDER BY a.asked_at DESC LIMIT 1
         """;
     private static final String FEEDBACK = """
@@ -243,7 +244,11 @@ final class ConversationStore {
     }
 
     private StoredCitation citation(ResultSet row) throws SQLException {
-        return new StoredCitation(
+        var kept = row.getString("record");
+        if (kept != null) {
+            return new StoredCitation.OfRecord(row.getInt("n"), json.readValue(kept, RecordEvidence.class));
+        }
+        return new StoredCitation.OfDocument(
                 row.getInt("n"),
                 new DocumentId(row.getObject("document_id", UUID.class)),
                 row.getInt("version"),

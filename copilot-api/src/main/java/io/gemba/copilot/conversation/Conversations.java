@@ -5,7 +5,6 @@ import io.gemba.copilot.answering.AnswerEvents;
 import io.gemba.copilot.answering.Answering;
 import io.gemba.copilot.answering.AnsweringSettings;
 import io.gemba.copilot.answering.Ask;
-import io.gemba.copilot.answering.Citation;
 import io.gemba.copilot.answering.Composition;
 import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.copilot.identity.Caller;
@@ -13,12 +12,14 @@ import io.gemba.copilot.problem.InvalidRequest;
 import io.gemba.copilot.problem.NotFound;
 import io.gemba.copilot.problem.Problems;
 import io.gemba.copilot.retrieval.Question;
-import io.gemba.corpus.access.AccessScope;
-import io.gemba.corpus.document.Documents;
+import io.gemba.copilot.skill.RecordContext;
+import io.gemba.copilot.skill.RecordDoor;
+import io.gemba.corpus.access.CompanyId;
 import io.gemba.model.Cancellation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,13 +32,20 @@ public final class Conversations {
     private final Answering answering;
     private final AnsweringSettings settings;
     private final ConversationStore store;
-    private final Documents documents;
+    private final Citations citations;
+    private final RecordDoor odoo;
 
-    Conversations(Answering answering, AnsweringSettings settings, ConversationStore store, Documents documents) {
+    Conversations(
+            Answering answering,
+            AnsweringSettings settings,
+            ConversationStore store,
+            Citations citations,
+            RecordDoor odoo) {
         this.answering = answering;
         this.settings = settings;
         this.store = store;
-        this.documents = documents;
+        this.citations = citations;
+        this.odoo = odoo;
     }
 
     /**
@@ -51,8 +59,15 @@ public final class Conversations {
         requireQuestion(text);
         var begun = Instant.now();
         var before = inquiry.conversation().flatMap(id -> earlier(caller, id));
+        var companies = inquiry.companies(caller);
         var ask = new Ask(
-                scope(caller, inquiry), text, caller.language(), before, begun.plus(settings.deadline()), cancellation);
+                companies.isEmpty() ? caller.scope() : caller.scopeWithin(companies),
+                text,
+                caller.language(),
+                before,
+                begun.plus(settings.deadline()),
+                cancellation,
+                records(caller, inquiry, companies));
         var question = answering.read(ask);
         var answer = answering.answer(ask, question, events);
         var conversation = inquiry.conversation().orElseGet(() -> new ConversationId(UUID.randomUUID()));
@@ -75,8 +90,9 @@ public final class Conversations {
         }
     }
 
-    private static AccessScope scope(Caller caller, Inquiry inquiry) {
-        return inquiry.companies().isEmpty() ? caller.scope() : caller.scopeWithin(inquiry.companies());
+    private RecordContext records(Caller caller, Inquiry inquiry, Set<CompanyId> companies) {
+        return new RecordContext(
+                odoo.open(caller, companies), inquiry.open(), Optional.ofNullable(caller.reducedSince()));
     }
 
     private Optional<Question> earlier(Caller caller, ConversationId id) {
@@ -96,7 +112,7 @@ public final class Conversations {
                 reason(answer),
                 composition.mode().label(),
                 composition.blocks(),
-                composition.citations().stream().map(Conversations::stored).toList(),
+                composition.citations().stream().map(Citations::stored).toList(),
                 composition.unsupported(),
                 composition.writtenBy().map(Composition.WrittenBy::model).orElse(null),
                 composition.writtenBy().map(Composition.WrittenBy::promptHash).orElse(null),
@@ -116,22 +132,6 @@ public final class Conversations {
         };
     }
 
-    /** A citation as it is kept. */
-    public static StoredCitation stored(Citation citation) {
-        var evidence = citation.evidence();
-        return new StoredCitation(
-                citation.n(),
-                evidence.document().id(),
-                evidence.document().version(),
-                evidence.page(),
-                evidence.boxes(),
-                Sanitised.text(evidence.quote()),
-                Sanitised.text(evidence.document().title()),
-                evidence.document().revision(),
-                evidence.document().superseded(),
-                evidence.confidence());
-    }
-
     /** The caller's threads, the latest first. */
     public List<Conversation> list(Caller caller) {
         return store.list(caller, MOST_LISTED);
@@ -143,12 +143,8 @@ public final class Conversations {
             throw new NotFound("conversation");
         }
         var answers = store.answers(caller, id);
-        var cited = answers.stream()
-                .flatMap(answer -> answer.citations().stream())
-                .map(StoredCitation::document)
-                .distinct()
-                .toList();
-        var readable = documents.readable(caller.scope(), cited);
+        var readable = citations.readable(
+                caller, answers.stream().flatMap(it -> it.citations().stream()).toList());
         return answers.stream()
                 .map(answer -> Readable.of(answer, readable, caller.language()))
                 .toList();
@@ -165,7 +161,7 @@ public final class Conversations {
     public StoredCitation citation(Caller caller, AnswerId answer, int n) {
         return store.citation(caller, answer, n)
                 .filter(citation ->
-                        documents.find(caller.scope(), citation.document()).isPresent())
+                        citations.readable(caller, List.of(citation)).test(citation))
                 .orElseThrow(() -> new NotFound("citation"));
     }
 

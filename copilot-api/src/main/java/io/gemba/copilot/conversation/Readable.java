@@ -2,11 +2,11 @@ package io.gemba.copilot.conversation;
 
 import io.gemba.copilot.answering.Block;
 import io.gemba.copilot.answering.Statement;
-import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.PerLanguage;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +29,7 @@ final class Readable {
         this.withheld = withheld;
     }
 
-    static Answered of(Answered answer, Set<DocumentId> readable, Language language) {
+    static Answered of(Answered answer, Predicate<StoredCitation> readable, Language language) {
         if (answer.outcome().equals("abstained")) {
             return withBlocks(
                     answer,
@@ -37,7 +37,7 @@ final class Readable {
                     Set.of());
         }
         var hidden = answer.citations().stream()
-                .filter(citation -> !readable.contains(citation.document()))
+                .filter(readable.negate())
                 .map(StoredCitation::n)
                 .collect(Collectors.toSet());
         if (hidden.isEmpty()) {

@@ -1,93 +1,19 @@
 package io.gemba.copilot.grounding;
 
 import io.gemba.corpus.access.Classification;
-import io.gemba.corpus.chunk.Box;
-import io.gemba.corpus.chunk.ChunkId;
-import io.gemba.corpus.chunk.Piece;
-import io.gemba.corpus.search.FoundChunk;
-import io.gemba.corpus.search.FoundDocument;
-import io.gemba.corpus.text.Language;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/**
- * A span of a document that an answer may cite.
- *
- * @param pieces of one page, in reading order
- * @param heading the headings above it, the outermost first
- */
-public record Evidence(
-        ChunkId chunk, FoundDocument document, int page, List<Piece> pieces, List<String> heading, Language language) {
-    /** The confidence below which readers are told to look at the page themselves. */
-    public static final float POORLY_READ = 0.8f;
+/** Something that an answer may cite, and that its figures are held against. */
+public sealed interface Evidence permits DocumentEvidence, RecordEvidence {
 
-    public Evidence {
-        pieces = List.copyOf(pieces);
-        heading = List.copyOf(heading);
-        if (pieces.isEmpty()) {
-            throw new IllegalArgumentException("evidence has at least one piece");
-        }
-    }
+    /** What it says. */
+    String text();
 
-    /** Pieces of a chunk as evidence, one for each page they stand on. */
-    public static List<Evidence> of(FoundChunk chunk, List<Piece> pieces) {
-        var pages = new LinkedHashMap<Integer, List<Piece>>();
-        pieces.forEach(piece ->
-                pages.computeIfAbsent(piece.page(), page -> new ArrayList<>()).add(piece));
-        return pages.entrySet().stream()
-                .map(entry -> new Evidence(
-                        chunk.id(),
-                        chunk.document(),
-                        entry.getKey(),
-                        entry.getValue(),
-                        chunk.content().heading(),
-                        chunk.content().language()))
-                .toList();
-    }
+    /** What stands about it rather than in it, and bears out a figure just as well. */
+    List<String> around();
 
-    /**
-     * Chunks that follow one another in one section as evidence, one for each page they stand on.
-     *
-     * @param run in their order; the first stands for all
-     */
-    public static List<Evidence> ofRun(List<FoundChunk> run) {
-        return of(
-                run.getFirst(),
-                run.stream().flatMap(chunk -> chunk.content().pieces().stream()).toList());
-    }
+    /** How a model is told where it comes from. */
+    String origin();
 
-    /** The words as they stand, a line per piece; of a row with its header cells. */
-    public String text() {
-        return pieces.stream().map(Evidence::text).collect(Collectors.joining("\n"));
-    }
-
-    private static String text(Piece piece) {
-        return piece.columns().isEmpty() ? piece.text() : String.join(" | ", piece.columns()) + "\n" + piece.text();
-    }
-
-    /** The words to show as a quote: as they stand, without header cells. */
-    public String quote() {
-        return pieces.stream().map(Piece::text).collect(Collectors.joining("\n"));
-    }
-
-    /** Where it stands on its page. */
-    public List<Box> boxes() {
-        return pieces.stream().flatMap(piece -> piece.boxes().stream()).toList();
-    }
-
-    /** The least confidence with which any of it was read, 0 to 1. */
-    public float confidence() {
-        return (float) pieces.stream().mapToDouble(Piece::confidence).min().orElse(1);
-    }
-
-    /** True if some of it was read from a picture, and not quite surely. */
-    public boolean isPoorlyRead() {
-        return confidence() < POORLY_READ;
-    }
-
-    public Classification classification() {
-        return document.classification();
-    }
+    Classification classification();
 }

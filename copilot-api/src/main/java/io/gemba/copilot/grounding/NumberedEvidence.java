@@ -40,7 +40,7 @@ public record NumberedEvidence(List<Evidence> evidence) {
                 .mapToObj(i -> "[%d] %s\n%s"
                         .formatted(
                                 i + 1,
-                                origin(evidence.get(i)),
+                                asData(evidence.get(i).origin()),
                                 asData(evidence.get(i).text())))
                 .collect(Collectors.joining("\n\n"));
     }
@@ -48,18 +48,5 @@ public record NumberedEvidence(List<Evidence> evidence) {
     /** Text that cannot pretend to end the evidence, or to be the question. */
     private static String asData(String text) {
         return TAG.matcher(Sanitised.text(text)).replaceAll("‹$1");
-    }
-
-    private static String origin(Evidence evidence) {
-        var document = evidence.document();
-        var revision = document.revision() == null ? "" : ", revision " + document.revision();
-        var state = switch (document.standing()) {
-            case CURRENT -> document.draft() ? ", a draft" : "";
-            case COMING -> document.draft() ? ", a draft" : ", not in force yet";
-            case SUPERSEDED -> ", no longer in force";
-            case WITHDRAWN -> ", withdrawn";
-        };
-        var heading = evidence.heading().isEmpty() ? "" : ", section " + String.join(" > ", evidence.heading());
-        return asData("%s%s%s, page %d%s".formatted(document.title(), revision, state, evidence.page(), heading));
     }
 }

@@ -78,10 +78,7 @@ public final class SentenceCheck {
         for (var n : cited) {
             evidence.of(n).ifPresent(it -> {
                 texts.add(it.text());
-                texts.add(String.join("\n", it.heading()));
-                texts.add(it.document().title());
-                texts.add(it.document().number() == null ? "" : it.document().number());
-                texts.add(it.document().revision() == null ? "" : it.document().revision());
+                texts.addAll(it.around());
             });
         }
         return texts;

@@ -1,6 +1,7 @@
 package io.gemba.copilot.answering;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.gemba.copilot.grounding.DocumentEvidence;
 import io.gemba.copilot.retrieval.QuestionReader;
 import io.gemba.copilot.retrieval.Retrieval;
 import io.gemba.corpus.access.AccessScope;
@@ -218,7 +219,9 @@ final class ConfidenceFit {
             return mustContain.stream().allMatch(it -> text.contains(plain(it)))
                     && mustNotContain.stream().noneMatch(it -> text.contains(plain(it)))
                     && answer.citations().stream()
-                            .map(it -> it.evidence().document().fileName())
+                            .map(Citation::evidence)
+                            .filter(DocumentEvidence.class::isInstance)
+                            .map(it -> ((DocumentEvidence) it).document().fileName())
                             .anyMatch(file -> relevant.stream().anyMatch(it -> it.isIn(file)));
         }
 

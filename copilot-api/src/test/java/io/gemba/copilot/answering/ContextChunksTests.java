@@ -2,7 +2,7 @@ package io.gemba.copilot.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gemba.copilot.grounding.Evidence;
+import io.gemba.copilot.grounding.DocumentEvidence;
 import io.gemba.copilot.retrieval.Passages;
 import io.gemba.copilot.retrieval.Question;
 import io.gemba.copilot.retrieval.Question.RevisionWish;
@@ -66,7 +66,7 @@ class ContextChunksTests {
                 .toList();
     }
 
-    private static String told(Evidence evidence) {
+    private static String told(DocumentEvidence evidence) {
         return evidence.document().title() + ": " + evidence.quote().replace("\n", " ");
     }
 

@@ -77,7 +77,7 @@ final class FirstSentenceBench {
         long[] first = {0};
         composer.compose(
                 new TenantId(1),
-                passages,
+                passages.question(),
                 evidence,
                 "",
                 Disagreement.NONE,

@@ -39,8 +39,8 @@ public final class EvidenceTesting {
                 Instant.EPOCH);
     }
 
-    public static Evidence evidence(FoundDocument document, String text) {
+    public static DocumentEvidence evidence(FoundDocument document, String text) {
         var piece = Piece.of(Piece.Kind.SENTENCE, text, 1, List.of(new Box(0, 0, 1, 1)), 1, 0);
-        return new Evidence(new ChunkId(1), document, 1, List.of(piece), List.of(), Language.ENGLISH);
+        return new DocumentEvidence(new ChunkId(1), document, 1, List.of(piece), List.of(), Language.ENGLISH);
     }
 }

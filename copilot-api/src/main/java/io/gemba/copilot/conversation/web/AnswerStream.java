@@ -4,6 +4,9 @@ import io.gemba.copilot.answering.AnswerEvents;
 import io.gemba.copilot.answering.Citation;
 import io.gemba.copilot.answering.Statement;
 import io.gemba.copilot.conversation.Answered;
+import io.gemba.copilot.grounding.DocumentEvidence;
+import io.gemba.copilot.grounding.Evidence;
+import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.model.Cancellation;
 import java.io.IOException;
 import java.util.List;
@@ -32,13 +35,23 @@ final class AnswerStream implements AnswerEvents {
     @Override
     public void evidence(List<Citation> evidence) {
         var sources = evidence.stream()
-                .map(citation -> Map.of(
-                        "documentId", citation.evidence().document().id().value(),
-                        "title", citation.evidence().document().title(),
-                        "page", citation.evidence().page()))
+                .map(Citation::evidence)
+                .map(AnswerStream::source)
                 .distinct()
                 .toList();
         send("evidence", Map.of("citations", sources));
+    }
+
+    private static Map<String, Object> source(Evidence evidence) {
+        return switch (evidence) {
+            case DocumentEvidence it ->
+                Map.of(
+                        "documentId", it.document().id().value(),
+                        "title", it.document().title(),
+                        "page", it.page());
+            case RecordEvidence it ->
+                Map.of("model", it.model(), "recordId", it.ids().getFirst(), "title", it.label());
+        };
     }
 
     @Override

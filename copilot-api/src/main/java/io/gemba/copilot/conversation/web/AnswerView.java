@@ -4,10 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gemba.copilot.answering.Block;
 import io.gemba.copilot.answering.Statement;
 import io.gemba.copilot.answering.Usage;
-import io.gemba.copilot.conversation.AnswerId;
 import io.gemba.copilot.conversation.Answered;
-import io.gemba.copilot.conversation.StoredCitation;
-import io.gemba.corpus.page.HiddenTexts.OnPage;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -131,56 +128,6 @@ record AnswerView(
 
         private static BlockView text(String type, String text) {
             return new BlockView(type, text, null, null, null, null, null, null);
-        }
-    }
-
-    /**
-     * A citation that the server made; nothing else in an answer is a link.
-     *
-     * @param hidden text that the cited page holds and does not show, when a single citation was asked for
-     */
-    record CitationView(
-            String id,
-            int n,
-            String kind,
-            UUID documentId,
-            String title,
-            @Nullable String revision,
-            boolean superseded,
-            int version,
-            int page,
-            List<float[]> boxes,
-            String quote,
-            double confidence,
-            String url,
-
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
-            List<OnPage> hidden) {
-
-        static CitationView of(AnswerId answer, StoredCitation citation) {
-            return of(answer, citation, null);
-        }
-
-        static CitationView of(AnswerId answer, StoredCitation citation, @Nullable List<OnPage> hidden) {
-            var document = citation.document().value();
-            return new CitationView(
-                    answer.value() + "." + citation.n(),
-                    citation.n(),
-                    "document",
-                    document,
-                    citation.title(),
-                    citation.revision(),
-                    citation.superseded(),
-                    citation.version(),
-                    citation.page(),
-                    citation.boxes().stream()
-                            .map(box -> new float[] {box.x0(), box.y0(), box.x1(), box.y1()})
-                            .toList(),
-                    citation.quote(),
-                    citation.confidence(),
-                    "/documents/%s?page=%d&citation=%s.%d"
-                            .formatted(document, citation.page(), answer.value(), citation.n()),
-                    hidden);
         }
     }
 }

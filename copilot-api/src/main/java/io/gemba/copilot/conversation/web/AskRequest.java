@@ -2,7 +2,7 @@ package io.gemba.copilot.conversation.web;
 
 import io.gemba.copilot.conversation.ConversationId;
 import io.gemba.copilot.conversation.Inquiry;
-import io.gemba.corpus.access.CompanyId;
+import io.gemba.copilot.skill.OpenRecord;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question as it comes in.
  *
- * @param copilot which copilot is asked; all answer from documents alike
+ * @param copilot which copilot is asked; all answer alike
  * @param context what the asker has open
  */
 record AskRequest(
@@ -29,14 +29,23 @@ record AskRequest(
     Inquiry inquiry() {
         var open = context;
         var companies = open == null || open.companyIds() == null
-                ? Set.<CompanyId>of()
-                : open.companyIds().stream().map(CompanyId::new).collect(Collectors.toSet());
-        return new Inquiry(text, Optional.ofNullable(conversationId).map(ConversationId::new), companies);
+                ? Set.<Long>of()
+                : open.companyIds().stream().map(Integer::longValue).collect(Collectors.toSet());
+        return new Inquiry(
+                text,
+                Optional.ofNullable(conversationId).map(ConversationId::new),
+                companies,
+                Optional.ofNullable(open).flatMap(Context::open));
     }
 
     /** The record that is open, and the companies that are active. */
     record Context(
             @Nullable @Size(max = 80) String model,
             @Nullable @Positive Integer id,
-            @Nullable @Size(max = 50) List<@NotNull @Positive Integer> companyIds) {}
+            @Nullable @Size(max = 50) List<@NotNull @Positive Integer> companyIds) {
+
+        Optional<OpenRecord> open() {
+            return model == null || id == null ? Optional.empty() : Optional.of(new OpenRecord(model, id));
+        }
+    }
 }

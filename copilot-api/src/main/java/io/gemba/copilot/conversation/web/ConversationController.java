@@ -5,7 +5,7 @@ import io.gemba.copilot.conversation.Conversation;
 import io.gemba.copilot.conversation.ConversationId;
 import io.gemba.copilot.conversation.Conversations;
 import io.gemba.copilot.conversation.Feedback;
-import io.gemba.copilot.conversation.web.AnswerView.CitationView;
+import io.gemba.copilot.conversation.StoredCitation;
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.corpus.page.HiddenTexts;
@@ -57,9 +57,11 @@ class ConversationController {
     @GetMapping("/citations/{answer:[0-9a-fA-F-]{36}}.{n:[0-9]{1,4}}")
     CitationView citation(@Authenticated Caller caller, @PathVariable UUID answer, @PathVariable int n) {
         var id = new AnswerId(answer);
-        var citation = conversations.citation(caller, id, n);
-        var unseen = hidden.ofPage(caller.scope(), citation.document(), citation.version(), citation.page());
-        return CitationView.of(id, citation, unseen);
+        return switch (conversations.citation(caller, id, n)) {
+            case StoredCitation.OfRecord values -> CitationView.of(id, values);
+            case StoredCitation.OfDocument it ->
+                CitationView.of(id, it, hidden.ofPage(caller.scope(), it.document(), it.version(), it.page()));
+        };
     }
 
     @PostMapping("/answers/{id}/feedback")

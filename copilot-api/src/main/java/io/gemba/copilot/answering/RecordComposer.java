@@ -1,0 +1,127 @@
+package io.gemba.copilot.answering;
+
+import io.gemba.copilot.grounding.DocumentEvidence;
+import io.gemba.copilot.grounding.Evidence;
+import io.gemba.copilot.grounding.Figures;
+import io.gemba.copilot.grounding.RecordEvidence;
+import io.gemba.copilot.grounding.Sanitised;
+import io.gemba.copilot.retrieval.Question;
+import io.gemba.copilot.skill.Report;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets what a skill tells as blocks, with the documents that concern it. A figure that is in none of what its sentence
+ * cites is held back, whoever wrote the sentence.
+ */
+final class RecordComposer {
+    private final Report report;
+    private final List<DocumentEvidence> documents;
+    private final Question question;
+    private final List<String> unsupported = new ArrayList<>();
+
+    RecordComposer(Report report, List<DocumentEvidence> documents, Question question) {
+        this.report = report;
+        this.documents = documents;
+        this.question = question;
+    }
+
+    /** All of it, from templates. */
+    Composition compose(Phrase origin) {
+        var citations = new CitationList();
+        var blocks = new ArrayList<Block>();
+        report.sections().forEach(section -> block(section, citations).ifPresent(blocks::add));
+        blocks.addAll(documents(citations));
+        blocks.addAll(notes(citations, origin));
+        return Composition.extractive(blocks, citations.all()).withholding(List.copyOf(unsupported));
+    }
+
+    /** Behind what a model wrote: the tables, since it is not asked for any, and the notes. */
+    Composition behind(Composition written) {
+        var citations = new CitationList(written.citations());
+        var blocks = new ArrayList<Block>();
+        report.sections().stream()
+                .filter(Report.Sheet.class::isInstance)
+                .forEach(section -> block(section, citations).ifPresent(blocks::add));
+        blocks.addAll(notes(citations, null));
+        return written.with(blocks, citations.all());
+    }
+
+    /** What a model is shown: each record once, then the documents. */
+    List<Evidence> evidence() {
+        var records = new LinkedHashSet<Evidence>();
+        for (var section : report.sections()) {
+            switch (section) {
+                case Report.Prose prose -> prose.lines().forEach(it -> records.addAll(it.evidence()));
+                case Report.Sheet sheet -> sheet.rows().forEach(it -> records.addAll(it.evidence()));
+            }
+        }
+        return Stream.concat(records.stream(), documents.stream()).toList();
+    }
+
+    private Optional<Block> block(Report.Section section, CitationList citations) {
+        return switch (section) {
+            case Report.Prose prose -> {
+                var statements = prose.lines().stream()
+                        .filter(it -> isSupported(it.text(), it.evidence(), it.given()))
+                        .map(it -> new Statement(it.text(), cite(it.evidence(), citations)))
+                        .toList();
+                yield statements.isEmpty() ? Optional.empty() : Optional.of(new Block.Paragraph(statements));
+            }
+            case Report.Sheet sheet -> {
+                var rows = sheet.rows().stream()
+                        .filter(it -> isSupported(String.join(" | ", it.cells()), it.evidence(), List.of()))
+                        .map(it -> new Block.Row(it.cells(), cite(it.evidence(), citations)))
+                        .toList();
+                yield rows.isEmpty() ? Optional.empty() : Optional.of(new Block.Table(sheet.columns(), rows));
+            }
+        };
+    }
+
+    private boolean isSupported(String text, List<RecordEvidence> evidence, List<String> given) {
+        var missing = Figures.unsupported(
+                text,
+                Stream.concat(evidence.stream().map(RecordEvidence::text), given.stream())
+                        .toList());
+        if (!missing.isEmpty()) {
+            unsupported.add(text);
+        }
+        return missing.isEmpty();
+    }
+
+    private static List<Integer> cite(List<RecordEvidence> evidence, CitationList citations) {
+        return evidence.stream().map(citations::cite).distinct().toList();
+    }
+
+    private List<Block> documents(CitationList citations) {
+        if (documents.isEmpty()) {
+            return List.of();
+        }
+        var lead = new Statement(
+                Phrase.RECORDS_DOCUMENTS.in(
+                        question.language(), report.subject().name()),
+                List.of());
+        var quotes = documents.stream()
+                .map(it -> new Statement(
+                        "%s: “%s”".formatted(Abstention.title(it.document()), Sanitised.text(it.quote())),
+                        List.of(citations.cite(it))))
+                .toList();
+        return List.of(new Block.Paragraph(List.of(lead)), new Block.Steps(false, quotes));
+    }
+
+    private List<Block> notes(CitationList citations, @Nullable Phrase origin) {
+        var notes = new Notes(question);
+        notes.about(citations.all());
+        if (origin != null) {
+            notes.add(origin);
+        }
+        return Stream.concat(
+                        report.notes().stream().map(it -> (Block) new Block.Note(it, List.of())),
+                        notes.blocks().stream())
+                .toList();
+    }
+}

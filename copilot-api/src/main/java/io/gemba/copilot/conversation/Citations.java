@@ -1,0 +1,72 @@
+package io.gemba.copilot.conversation;
+
+import io.gemba.copilot.answering.Citation;
+import io.gemba.copilot.grounding.DocumentEvidence;
+import io.gemba.copilot.grounding.RecordEvidence;
+import io.gemba.copilot.grounding.Sanitised;
+import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.skill.CitedRecords;
+import io.gemba.copilot.skill.RecordDoor;
+import io.gemba.corpus.document.Documents;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What answers cite: how it is kept, and which of it somebody may read now. */
+@Component
+final class Citations {
+    private final Documents documents;
+    private final RecordDoor odoo;
+
+    Citations(Documents documents, RecordDoor odoo) {
+        this.documents = documents;
+        this.odoo = odoo;
+    }
+
+    /** A citation as it is kept. */
+    static StoredCitation stored(Citation citation) {
+        return switch (citation.evidence()) {
+            case RecordEvidence evidence -> new StoredCitation.OfRecord(citation.n(), evidence);
+            case DocumentEvidence evidence ->
+                new StoredCitation.OfDocument(
+                        citation.n(),
+                        evidence.document().id(),
+                        evidence.document().version(),
+                        evidence.page(),
+                        evidence.boxes(),
+                        Sanitised.text(evidence.quote()),
+                        Sanitised.text(evidence.document().title()),
+                        evidence.document().revision(),
+                        evidence.document().superseded(),
+                        evidence.confidence());
+        };
+    }
+
+    /** Tells of each citation whether the caller may read what it cites now: documents here, records by Odoo's word. */
+    Predicate<StoredCitation> readable(Caller caller, Collection<StoredCitation> cited) {
+        var ids = of(StoredCitation.OfDocument.class, cited)
+                .map(StoredCitation.OfDocument::document)
+                .distinct()
+                .toList();
+        var readable = ids.isEmpty() ? Set.of() : documents.readable(caller.scope(), ids);
+        var records = of(StoredCitation.OfRecord.class, cited)
+                .collect(Collectors.toMap(Function.identity(), StoredCitation.OfRecord::cited, (one, same) -> one));
+        var visible = records.isEmpty()
+                ? Set.<CitedRecords.Cited>of()
+                : CitedRecords.readable(odoo.open(caller, List.of()), new HashSet<>(records.values()));
+        return citation -> switch (citation) {
+            case StoredCitation.OfDocument it -> readable.contains(it.document());
+            case StoredCitation.OfRecord it -> visible.contains(it.cited());
+        };
+    }
+
+    private static <T extends StoredCitation> Stream<T> of(Class<T> kind, Collection<StoredCitation> cited) {
+        return cited.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

@@ -1,0 +1,218 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.copilot.identity.Company;
+import io.gemba.copilot.skill.Records.Lack;
+import io.gemba.copilot.skill.Records.Read;
+import io.gemba.copilot.skill.Slots.Value;
+import io.gemba.odoo.Domain;
+import io.gemba.odoo.OdooRecord;
+import io.gemba.odoo.RecordType;
+import io.gemba.odoo.Reference;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Fills the slots of a skill: with what the question names, with the record that is open, then with names that Odoo
+ * knows. A record that is named goes before the one that is open, or nobody could ask about another.
+ */
+final class Binder {
+    private static final int MOST_CHOICES = 8;
+
+    private final Asked asked;
+    private final Optional<OpenRecord> open;
+    private final Records records;
+    private final Telling telling;
+    private final Map<String, Value> values = new HashMap<>();
+    private final Set<String> named = new HashSet<>();
+
+    Binder(Asked asked, Optional<OpenRecord> open, Records records, Telling telling) {
+        this.asked = asked;
+        this.open = open;
+        this.records = records;
+        this.telling = telling;
+    }
+
+    Binding bind(Skill skill) {
+        bindWords(skill.slots());
+        for (var slot : skill.slots()) {
+            if (slot instanceof Slot.OfRecord wanted) {
+                var stopped = bind(wanted);
+                if (stopped.isPresent()) {
+                    return new Binding.Stopped(stopped.get());
+                }
+                if (wanted.required() && !values.containsKey(wanted.name())) {
+                    return new Binding.Unfilled(wanted);
+                }
+            }
+        }
+        return new Binding.Bound(new Slots(values), named);
+    }
+
+    /** What stands in the question as it is; a plant that is named is where records are looked for. */
+    private void bindWords(List<Slot> slots) {
+        for (var slot : slots) {
+            Optional<? extends Value> value = switch (slot) {
+                case Slot.OfPeriod period -> asked.meant().period(telling.today());
+                case Slot.OfQuantity quantity -> asked.meant().quantity().map(Value.OfQuantity::new);
+                case Slot.OfSite site ->
+                    asked.meant().site(records.access().companies()).map(Value.OfSite::new);
+                case Slot.Own own -> asked.meant().own() ? Optional.of(new Value.Own()) : Optional.empty();
+                case Slot.OfRecord wanted -> Optional.empty();
+            };
+            value.ifPresent(it -> values.put(slot.name(), it));
+        }
+    }
+
+    private Optional<Company> site() {
+        return values.values().stream()
+                .filter(Value.OfSite.class::isInstance)
+                .map(it -> ((Value.OfSite) it).company())
+                .findFirst();
+    }
+
+    private Optional<Outcome> bind(Slot.OfRecord slot) {
+        var references = slot.kind().references(asked.text());
+        if (!references.isEmpty()) {
+            return referred(slot, references);
+        }
+        var opened = opened(slot);
+        if (opened.isPresent()) {
+            return taken(
+                    slot,
+                    opened.get().rows(),
+                    opened.get(),
+                    () -> telling.words()
+                            .say(
+                                    "unknown.open",
+                                    telling.words().say("kind." + slot.kind().label())));
+        }
+        // Numbers of orders are what a plant makes them.
+        var unusual = slot.required() ? RecordKind.PRODUCT.references(asked.text()) : Set.<String>of();
+        return unusual.isEmpty() ? named(slot) : referred(slot, unusual);
+    }
+
+    private Optional<Outcome> referred(Slot.OfRecord slot, Set<String> references) {
+        var read = look(slot, References.domain(slot.kind(), references));
+        return taken(
+                slot,
+                References.chosen(slot.kind(), references, read.rows()),
+                read,
+                () -> telling.words()
+                        .say(
+                                "unknown.reference",
+                                telling.words().say("kind." + slot.kind().label()),
+                                String.join(", ", references)));
+    }
+
+    /** The open record, or what it has of the kind that is wanted; only if the question can mean it. */
+    private Optional<Read> opened(Slot.OfRecord slot) {
+        var kind = open.flatMap(it -> RecordKind.of(it.model()));
+        if (kind.isEmpty() || !(slot.required() || asked.meant().points())) {
+            return Optional.empty();
+        }
+        var id = open.orElseThrow().id();
+        if (kind.get() == slot.kind()) {
+            return Optional.of(look(slot, Domain.equal("id", id)));
+        }
+        return Via.of(kind.get(), slot.kind())
+                .map(via -> records.look(Optional.empty(), via.type(), Domain.equal("id", id), "id")
+                        .first()
+                        .flatMap(it -> it.reference(via.field()))
+                        .map(Reference::id)
+                        .map(it -> look(slot, Domain.equal("id", it)))
+                        .orElseGet(Read::nothing));
+    }
+
+    private Optional<Outcome> named(Slot.OfRecord slot) {
+        if (slot.kind() != RecordKind.PRODUCT && slot.kind() != RecordKind.PARTNER) {
+            return Optional.empty();
+        }
+        var names = asked.names(named);
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        var read = look(slot, names.within("name"));
+        if (read.lack() == Lack.AWAY) {
+            return Optional.of(new Outcome.Away(records.awaySince()));
+        }
+        var best = names.best(read.rows());
+        if (best.isEmpty()) {
+            return Optional.empty();
+        }
+        named.addAll(names.in(best.getFirst()));
+        return taken(slot, best, read, () -> "");
+    }
+
+    private Read look(Slot.OfRecord slot, Domain domain) {
+        return records.look(site(), slot.type(), domain, "id");
+    }
+
+    /** Takes the one record there is. None of it may be told from none there being. */
+    private Optional<Outcome> taken(Slot.OfRecord slot, List<OdooRecord> found, Read read, Supplier<String> unknown) {
+        if (read.lack() != null) {
+            return Optional.of(lacking(slot, read.lack()));
+        }
+        return switch (found.size()) {
+            case 0 -> Optional.of(new Outcome.Unknown(unknown.get()));
+            case 1 -> {
+                values.put(slot.name(), new Value.OfRecord(found.getFirst(), read.asOf()));
+                yield Optional.empty();
+            }
+            default -> Optional.of(which(slot, found));
+        };
+    }
+
+    private Outcome lacking(Slot.OfRecord slot, Lack lack) {
+        var kind = telling.words().say("kinds." + slot.kind().label());
+        return switch (lack) {
+            case AWAY -> new Outcome.Away(records.awaySince());
+            case DENIED -> new Outcome.Closed(telling.words().say("closed.denied", kind));
+            case ABSENT -> new Outcome.Closed(telling.words().say("closed.absent", kind));
+        };
+    }
+
+    private Outcome which(Slot.OfRecord slot, List<OdooRecord> found) {
+        return new Outcome.AsksBack(telling.words().say("which." + slot.kind().label()), choices(found));
+    }
+
+    static List<String> choices(List<OdooRecord> found) {
+        return found.size() > MOST_CHOICES
+                ? List.of()
+                : found.stream().map(Binder::choice).toList();
+    }
+
+    /** By its number, then what tells it from others of that number. */
+    private static String choice(OdooRecord read) {
+        var name = read.text("display_name")
+                .or(() -> read.text("name"))
+                .map(Telling::clean)
+                .orElse(read.toString());
+        return Stream.of("product_id", "partner_id", "company_id")
+                .map(it -> Telling.label(read, it, ""))
+                .filter(it -> !it.isEmpty())
+                .reduce(name, (a, b) -> a + " · " + b);
+    }
+
+    /**
+     * How a record of one kind leads to one of another.
+     *
+     * @param field that points at it
+     */
+    private record Via(RecordType type, String field) {
+        static Optional<Via> of(RecordKind from, RecordKind to) {
+            return switch (to) {
+                case PRODUCT ->
+                    from == RecordKind.ORDER ? Optional.of(new Via(Types.ORDER, "product_id")) : Optional.empty();
+                case PARTNER ->
+                    from == RecordKind.PURCHASE ? Optional.of(new Via(Types.PURCHASE, "partner_id")) : Optional.empty();
+                case ORDER, PURCHASE, SALE -> Optional.empty();
+            };
+        }
+    }
+}

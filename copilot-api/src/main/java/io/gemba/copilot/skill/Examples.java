@@ -1,0 +1,71 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.corpus.text.Language;
+import io.gemba.corpus.text.Lexemes;
+import io.gemba.corpus.text.PerLanguage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The example questions of a skill: what it is asked with, and what is suggested. A line is a question; one that begins
+ * with {@code @order}, {@code @any} or the like is suggested where a record of that kind is open, or none.
+ */
+record Examples(PerLanguage<List<String>> questions, PerLanguage<List<Suggested>> suggested, Set<String> stems) {
+    private static final Pattern SUGGESTED = Pattern.compile("^@([a-z]+) +(.+)$");
+
+    static Examples of(String skill, Lexemes lexemes) {
+        var lines = PerLanguage.of(language -> lines(skill, language));
+        var stems = new HashSet<String>();
+        for (var language : Language.values()) {
+            lines.get(language).forEach(it -> stems.addAll(lexemes.of(question(it), language)));
+        }
+        return new Examples(
+                PerLanguage.of(language ->
+                        lines.get(language).stream().map(Examples::question).toList()),
+                PerLanguage.of(language -> suggested(lines.get(language))),
+                Set.copyOf(stems));
+    }
+
+    private static List<String> lines(String skill, Language language) {
+        var name = "examples/%s_%s.txt".formatted(skill, language.code());
+        try (var file = Objects.requireNonNull(Examples.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(it -> !it.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String question(String line) {
+        var suggested = SUGGESTED.matcher(line);
+        return suggested.matches() ? suggested.group(2) : line;
+    }
+
+    private static List<Suggested> suggested(List<String> lines) {
+        var found = new ArrayList<Suggested>();
+        for (var line : lines) {
+            var suggested = SUGGESTED.matcher(line);
+            if (suggested.matches()) {
+                found.add(new Suggested(suggested.group(1), suggested.group(2)));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * A question to offer.
+     *
+     * @param where the kind of record that is open, or "any"
+     */
+    record Suggested(String where, String question) {}
+}

@@ -1,0 +1,63 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.corpus.text.Language;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Writes numbers, days and times as the reader does, in the language of the answer. */
+final class Format {
+    private static final int DIGITS = 3;
+
+    private final Locale locale;
+    private final ZoneId zone;
+
+    /**
+     * For a reader.
+     *
+     * @param reader whose country counts if it goes with the language
+     */
+    Format(Language language, Locale reader, ZoneId zone) {
+        this.locale = reader.getLanguage().equals(language.code()) ? reader : language.locale();
+        this.zone = zone;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    String number(BigDecimal number) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(DIGITS);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(number);
+    }
+
+    String number(long number) {
+        return number(BigDecimal.valueOf(number));
+    }
+
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .localizedBy(locale)
+                .format(day);
+    }
+
+    String moment(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .localizedBy(locale)
+                .format(instant.atZone(zone))
+                .replace('\u202f', ' ');
+    }
+
+    /** The day on which something is for the reader. */
+    LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+}

@@ -1,0 +1,327 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.copilot.grounding.RecordEvidence;
+import io.gemba.copilot.identity.Company;
+import io.gemba.copilot.skill.Records.Read;
+import io.gemba.copilot.skill.Report.Line;
+import io.gemba.copilot.skill.Report.Prose;
+import io.gemba.copilot.skill.Report.Row;
+import io.gemba.copilot.skill.Report.Section;
+import io.gemba.copilot.skill.Report.Sheet;
+import io.gemba.copilot.skill.Report.Subject;
+import io.gemba.odoo.Domain;
+import io.gemba.odoo.OdooRecord;
+import io.gemba.odoo.Operator;
+import io.gemba.odoo.Reference;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which lines of purchase orders have not come by the day that was promised: of a supplier, a part, a buyer, or all.
+ */
+final class LatePurchases implements Skill {
+    private static final String SUPPLIER = "supplier";
+    private static final String PRODUCT = "product";
+    private static final String ORDER = "order";
+    private static final String OWN = "own";
+    private static final String PERIOD = "period";
+    private static final String SITE = "site";
+    private static final int SHOWN = 20;
+
+    @Override
+    public String id() {
+        return "late-purchases";
+    }
+
+    @Override
+    public List<Slot> slots() {
+        return List.of(
+                new Slot.OfRecord(ORDER, RecordKind.PURCHASE, Types.PURCHASE, false),
+                new Slot.OfRecord(PRODUCT, RecordKind.PRODUCT, Types.PRODUCT, false),
+                new Slot.OfRecord(SUPPLIER, RecordKind.PARTNER, Types.PARTNER, false),
+                new Slot.Own(OWN),
+                new Slot.OfPeriod(PERIOD),
+                new Slot.OfSite(SITE));
+    }
+
+    @Override
+    public Report report(Slots slots, Records records, Telling telling) {
+        var read = records.read(Types.PURCHASE_LINE, domain(slots, telling), "date_planned, id");
+        var open = read.rows().stream()
+                .filter(Purchases::isOpen)
+                .filter(it -> isWithin(slots, it, telling))
+                .toList();
+        var orders =
+                open.isEmpty() ? Read.nothing() : records.read(Types.PURCHASE, Domain.in("id", orderIds(open)), "id");
+        var byId = orders.rows().stream().collect(Collectors.toMap(OdooRecord::id, it -> it));
+        var found = new Found(
+                open.stream().filter(it -> isOwn(slots, it, byId, records)).toList(), byId, read, telling);
+        var sections = new ArrayList<Section>();
+        sections.add(new Prose(List.of(answer(slots, found, telling))));
+        found.reason().ifPresent(it -> sections.add(new Prose(it)));
+        found.sheet().ifPresent(sections::add);
+        var lacks = new Lacks(telling.words());
+        lacks.of("purchases", read);
+        lacks.of("orders", orders);
+        return new Report(
+                sections, lacks.notes(), subject(slots, found), lacks.notes().isEmpty());
+    }
+
+    /** One order is looked at whole; else only what should have come already. */
+    private static Domain domain(Slots slots, Telling telling) {
+        var parts = new ArrayList<Domain>();
+        parts.add(Domain.in("state", Purchases.LIVE));
+        slots.record(ORDER)
+                .ifPresent(it -> parts.add(Domain.equal("order_id", it.read().id())));
+        slots.record(PRODUCT)
+                .ifPresent(it -> parts.add(Domain.equal("product_id", it.read().id())));
+        slots.record(SUPPLIER)
+                .ifPresent(it -> parts.add(Domain.equal("partner_id", it.read().id())));
+        slots.site(SITE).map(Company::odooId).ifPresent(it -> parts.add(Domain.equal("company_id", it)));
+        if (slots.record(ORDER).isEmpty()) {
+            parts.add(Domain.where("date_planned", Operator.LESS, telling.now()));
+        }
+        return Domain.all(parts.toArray(Domain[]::new));
+    }
+
+    private static boolean isWithin(Slots slots, OdooRecord line, Telling telling) {
+        return slots.period(PERIOD)
+                .flatMap(period ->
+                        line.time("date_planned").map(telling.format()::dayOf).map(period::includes))
+                .orElse(true);
+    }
+
+    private static boolean isOwn(Slots slots, OdooRecord line, Map<Long, OdooRecord> orders, Records records) {
+        return !slots.own(OWN)
+                || Optional.ofNullable(orders.get(orderId(line)))
+                        .flatMap(it -> it.reference("user_id"))
+                        .filter(it -> it.label().equals(records.access().name()))
+                        .isPresent();
+    }
+
+    private static List<Long> orderIds(List<OdooRecord> lines) {
+        return lines.stream().map(LatePurchases::orderId).distinct().toList();
+    }
+
+    static long orderId(OdooRecord line) {
+        return line.reference("order_id").map(Reference::id).orElse(0L);
+    }
+
+    private static Line answer(Slots slots, Found found, Telling telling) {
+        var words = telling.words();
+        var of = scope(slots, telling);
+        var late = found.late();
+        if (late.isEmpty()) {
+            return slots.record(ORDER)
+                    .map(it -> found.coming(it, telling))
+                    .orElseGet(() ->
+                            new Line(words.say("late.none", of), found.scopeEvidence(slots, telling), List.of(of)));
+        }
+        var worst = late.getFirst();
+        var days = PurchaseTelling.daysLate(worst, telling);
+        var orders = orderIds(late).size();
+        var text = words.counted(
+                "late.lines",
+                late.size(),
+                telling.format().number(late.size()),
+                telling.format().number(orders) + " " + words.counted("unit.orders", orders),
+                of,
+                Purchases.order(worst),
+                Telling.label(worst, "partner_id", words.say("unknown")),
+                telling.days(days));
+        var evidence = new ArrayList<RecordEvidence>();
+        evidence.add(found.count(late));
+        evidence.add(PurchaseTelling.evidence(worst, found.read().asOf(), telling));
+        evidence.addAll(found.scopeEvidence(slots, telling));
+        return new Line(text, evidence, List.of(of));
+    }
+
+    /** What the question was narrowed to, as it stands in a sentence: with a blank in front, or empty. */
+    private static String scope(Slots slots, Telling telling) {
+        var words = telling.words();
+        var scope = new StringBuilder();
+        slots.record(ORDER)
+                .ifPresent(it -> scope.append(' ').append(words.say("late.in", Telling.label(it.read(), "name"))));
+        slots.record(PRODUCT)
+                .ifPresent(it ->
+                        scope.append(' ').append(words.say("late.for", Telling.label(it.read(), "display_name"))));
+        slots.record(SUPPLIER)
+                .ifPresent(it ->
+                        scope.append(' ').append(words.say("late.from", Telling.label(it.read(), "display_name"))));
+        slots.site(SITE).ifPresent(it -> scope.append(' ').append(words.say("late.at", Telling.clean(it.name()))));
+        if (slots.own(OWN)) {
+            scope.append(' ').append(words.say("late.own"));
+        }
+        slots.period(PERIOD)
+                .ifPresent(it -> scope.append(' ')
+                        .append(words.say(
+                                "late.between",
+                                telling.format().day(it.from()),
+                                telling.format().day(it.to()))));
+        return scope.toString();
+    }
+
+    private static Subject subject(Slots slots, Found found) {
+        var words = new ArrayList<String>();
+        var numbers = new ArrayList<String>();
+        found.lines().stream().limit(3).forEach(line -> {
+            words.add(Telling.label(line, "partner_id", ""));
+            var product = Product.of(Telling.label(line, "product_id", ""));
+            numbers.addAll(product.numbers());
+        });
+        slots.record(SUPPLIER).ifPresent(it -> words.add(Telling.label(it.read(), "name")));
+        slots.record(PRODUCT).ifPresent(it -> {
+            var product = Product.of(Telling.label(it.read(), "display_name"));
+            numbers.addAll(product.numbers());
+            words.add(product.name());
+        });
+        var name = words.stream().filter(it -> !it.isEmpty()).findFirst().orElse("");
+        return new Subject(
+                name,
+                numbers.stream().distinct().toList(),
+                words.stream().filter(it -> !it.isEmpty()).distinct().toList());
+    }
+
+    /**
+     * The lines that have not come.
+     *
+     * @param orders that they belong to, by id
+     */
+    private record Found(List<OdooRecord> lines, Map<Long, OdooRecord> orders, Read read, Telling telling) {
+
+        List<OdooRecord> late() {
+            return lines.stream()
+                    .filter(it -> PurchaseTelling.daysLate(it, telling) > 0)
+                    .toList();
+        }
+
+        RecordEvidence count(List<OdooRecord> late) {
+            var words = telling.words();
+            return telling.evidence(
+                    "purchase.order.line",
+                    late.stream().map(OdooRecord::id).toList(),
+                    words.say("part.purchases"),
+                    read.asOf(),
+                    telling.computed("id", "late-lines", BigDecimal.valueOf(late.size()), null),
+                    telling.computed(
+                            "order_id",
+                            "late-orders",
+                            BigDecimal.valueOf(orderIds(late).size()),
+                            null),
+                    unconfirmed(late).isEmpty()
+                            ? null
+                            : telling.computed(
+                                    "state",
+                                    "unconfirmed",
+                                    BigDecimal.valueOf(unconfirmed(late).size()),
+                                    null));
+        }
+
+        List<RecordEvidence> scopeEvidence(Slots slots, Telling telling) {
+            var evidence = new ArrayList<RecordEvidence>();
+            slots.record(ORDER)
+                    .ifPresent(it -> evidence.add(telling.evidence(
+                            it.read(),
+                            Telling.label(it.read(), "name"),
+                            it.asOf(),
+                            telling.text(it.read(), "name"),
+                            telling.state(it.read(), "state", "purchase"))));
+            for (var slot : List.of(PRODUCT, SUPPLIER)) {
+                slots.record(slot)
+                        .ifPresent(it -> evidence.add(telling.evidence(
+                                it.read(),
+                                Telling.label(it.read(), "display_name"),
+                                it.asOf(),
+                                telling.text(it.read(), "display_name"))));
+            }
+            return evidence;
+        }
+
+        private List<OdooRecord> unconfirmed(List<OdooRecord> late) {
+            return late.stream().filter(it -> !Purchases.isConfirmed(it)).toList();
+        }
+
+        /** Of an order that is not late: what is still to come, and when. */
+        Line coming(Slots.Value.OfRecord order, Telling telling) {
+            var words = telling.words();
+            var name = Telling.label(order.read(), "name");
+            var supplier = Telling.label(order.read(), "partner_id", words.say("unknown"));
+            var own = telling.evidence(
+                    order.read(),
+                    name,
+                    order.asOf(),
+                    telling.state(order.read(), "state", "purchase"),
+                    telling.reference(order.read(), "partner_id"),
+                    telling.day(order.read(), "date_planned"));
+            var state = words.named("purchase", order.read().text("state").orElse(""));
+            if (lines.isEmpty()) {
+                return new Line(words.say("late.order.nothing-open", name, supplier, state), List.of(own));
+            }
+            var next = lines.getFirst();
+            return next.time("date_planned")
+                    .map(it -> new Line(
+                            words.say(
+                                    "late.order.next",
+                                    name,
+                                    supplier,
+                                    state,
+                                    telling.format().day(telling.format().dayOf(it))),
+                            List.of(own, PurchaseTelling.evidence(next, read.asOf(), telling))))
+                    .orElseGet(() -> new Line(words.say("late.order.open", name, supplier, state), List.of(own)));
+        }
+
+        Optional<List<Line>> reason() {
+            var unconfirmed = unconfirmed(late());
+            return unconfirmed.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(List.of(new Line(
+                            telling.words()
+                                    .counted(
+                                            "late.unconfirmed",
+                                            unconfirmed.size(),
+                                            telling.format().number(unconfirmed.size())),
+                            List.of(count(late())))));
+        }
+
+        Optional<Sheet> sheet() {
+            if (lines.isEmpty()) {
+                return Optional.empty();
+            }
+            var words = telling.words();
+            var columns = List.of(
+                    words.say("column.order"),
+                    words.say("column.supplier"),
+                    words.say("column.part"),
+                    words.say("column.open"),
+                    words.say("column.promised"),
+                    words.say("column.late"),
+                    words.say("column.state"),
+                    words.say("column.buyer"));
+            return Optional.of(new Sheet(
+                    columns, lines.stream().limit(SHOWN).map(this::row).toList()));
+        }
+
+        private Row row(OdooRecord line) {
+            var days = PurchaseTelling.daysLate(line, telling);
+            var order = Optional.ofNullable(orders.get(orderId(line)));
+            return new Row(
+                    List.of(
+                            Purchases.order(line),
+                            Telling.label(line, "partner_id", ""),
+                            Telling.label(line, "product_id", ""),
+                            telling.amount(Purchases.open(line), Telling.label(line, "product_uom_id", "")),
+                            line.time("date_planned")
+                                    .map(it -> telling.format()
+                                            .day(telling.format().dayOf(it)))
+                                    .orElse(""),
+                            days > 0 ? telling.days(days) : "",
+                            telling.words().named("purchase", line.text("state").orElse("")),
+                            order.map(it -> Telling.label(it, "user_id", "")).orElse("")),
+                    List.of(PurchaseTelling.evidence(line, read.asOf(), telling)));
+        }
+    }
+}

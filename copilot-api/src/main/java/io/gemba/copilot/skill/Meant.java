@@ -1,0 +1,150 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.copilot.identity.Company;
+import io.gemba.copilot.skill.Slots.Value.OfPeriod;
+import io.gemba.corpus.text.Language;
+import io.gemba.corpus.text.PerLanguage;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a question says beside the records it is about: days, quantities, plants, whose, and whether it points. */
+final class Meant {
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    private static final Pattern DAY = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
+    private static final Pattern WEEK =
+            Pattern.compile("\\b(?:kw|cw|week|woche|semaine|semana)\\s*(\\d{1,2})\\b", FLAGS);
+    private static final Pattern LAST_WEEK = Pattern.compile(
+            "\\b(?:last week|letzte[nr]? woche|vorige[nr]? woche|la semaine dernière|semaine passée|la semana pasada)\\b",
+            FLAGS);
+    private static final Pattern THIS_WEEK =
+            Pattern.compile("\\b(?:this week|diese[rn]? woche|cette semaine|esta semana)\\b", FLAGS);
+    private static final Pattern LAST_MONTH = Pattern.compile(
+            "\\b(?:last month|letzte[nrm]? monat|vorige[nrm]? monat|le mois dernier|mois passé|el mes pasado)\\b",
+            FLAGS);
+    private static final Pattern THIS_MONTH =
+            Pattern.compile("\\b(?:this month|diese[nrm]? monat|ce mois(?:-ci)?|este mes)\\b", FLAGS);
+    private static final Pattern TODAY = Pattern.compile("\\b(?:today|heute|aujourd['’]hui|hoy)\\b", FLAGS);
+    private static final Pattern YESTERDAY = Pattern.compile("\\b(?:yesterday|gestern|hier|ayer)\\b", FLAGS);
+    private static final Pattern QUANTITY = Pattern.compile(
+            "(?<![\\p{L}\\p{N}/.,-])(\\d{1,7}(?:[.,]\\d{1,3})?)\\s*(?:stück|stk|pcs?|pieces?|units?|einheiten?|unités?|pièces?|unidad(?:es)?|piezas?|kg|meters?|metres?|l(?:it(?:er|re|ro)s?)?)\\b",
+            FLAGS);
+    private static final Pattern PLACE = Pattern.compile(
+            "\\b(?:plant|site|factory|werk|standort|usine|site|planta|fábrica)\\s+([\\p{L}\\p{N}-]{1,40})", FLAGS);
+    private static final PerLanguage<Pattern> OWN = new PerLanguage<>(
+            Pattern.compile("\\b(?:my|mine|of mine)\\b", FLAGS),
+            Pattern.compile("\\b(?:mein|meine[rnsm]?)\\b", FLAGS),
+            Pattern.compile("\\b(?:mes|mon|ma|les miennes?|les miens)\\b", FLAGS),
+            Pattern.compile("\\b(?:mis?|mío|míos|mías?)\\b", FLAGS));
+    private static final PerLanguage<Pattern> POINTS = new PerLanguage<>(
+            Pattern.compile("\\b(?:this|it|its|that|these|here|they|them)\\b", FLAGS),
+            Pattern.compile("\\b(?:dies\\w*|es|er|sie|ihn|ihm|hier|davon|dafür|das)\\b", FLAGS),
+            Pattern.compile("\\b(?:ce|cet|cette|ces|il|elle|ici|celui-ci|celle-ci|ça|cela)\\b|-(?:il|elle)\\b", FLAGS),
+            Pattern.compile("\\b(?:est[aeo]s?|es[ao]s?|él|ella|aquí|lo|la tiene)\\b", FLAGS));
+
+    private final String text;
+    private final Language language;
+
+    Meant(String text, Language language) {
+        this.text = text;
+        this.language = language;
+    }
+
+    /** Days that are named. */
+    Optional<OfPeriod> period(LocalDate today) {
+        var monday = today.with(DayOfWeek.MONDAY);
+        if (LAST_WEEK.matcher(text).find()) {
+            return Optional.of(week(monday.minusWeeks(1)));
+        }
+        if (THIS_WEEK.matcher(text).find()) {
+            return Optional.of(week(monday));
+        }
+        var week = WEEK.matcher(text);
+        if (week.find()) {
+            return numbered(Integer.parseInt(week.group(1)), today);
+        }
+        if (LAST_MONTH.matcher(text).find()) {
+            return Optional.of(month(today.minusMonths(1)));
+        }
+        if (THIS_MONTH.matcher(text).find()) {
+            return Optional.of(month(today));
+        }
+        return day(today);
+    }
+
+    private Optional<OfPeriod> day(LocalDate today) {
+        var day = DAY.matcher(text);
+        if (day.find()) {
+            try {
+                var named = LocalDate.parse(day.group());
+                return Optional.of(new OfPeriod(named, named));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+        if (TODAY.matcher(text).find()) {
+            return Optional.of(new OfPeriod(today, today));
+        }
+        // The French word for yesterday is the German one for here.
+        return YESTERDAY.matcher(text).find() && !(language == Language.GERMAN && !text.contains("estern"))
+                ? Optional.of(new OfPeriod(today.minusDays(1), today.minusDays(1)))
+                : Optional.empty();
+    }
+
+    private static OfPeriod week(LocalDate monday) {
+        return new OfPeriod(monday, monday.plusDays(6));
+    }
+
+    /** The week of that number which is nearest. */
+    private static Optional<OfPeriod> numbered(int number, LocalDate today) {
+        if (number < 1 || number > 53) {
+            return Optional.empty();
+        }
+        var weeks = number - today.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+        var shift = weeks > 26 ? weeks - 52 : weeks < -26 ? weeks + 52 : weeks;
+        return Optional.of(week(today.with(DayOfWeek.MONDAY).plusWeeks(shift)));
+    }
+
+    private static OfPeriod month(LocalDate day) {
+        return new OfPeriod(
+                day.with(TemporalAdjusters.firstDayOfMonth()), day.with(TemporalAdjusters.lastDayOfMonth()));
+    }
+
+    /** How many of something. */
+    Optional<BigDecimal> quantity() {
+        var found = QUANTITY.matcher(text);
+        return found.find() ? Optional.of(new BigDecimal(found.group(1).replace(',', '.'))) : Optional.empty();
+    }
+
+    /** One of the companies, by its name, its code, or the word behind "plant". */
+    Optional<Company> site(List<Company> companies) {
+        var place = PLACE.matcher(text);
+        var named = place.find() ? place.group(1) : "";
+        return companies.stream()
+                .filter(it ->
+                        text.toLowerCase(language.locale()).contains(it.name().toLowerCase(language.locale()))
+                                || !named.isEmpty() && goesBy(it, named))
+                .findFirst();
+    }
+
+    private static boolean goesBy(Company company, String named) {
+        return company.code().equalsIgnoreCase(named)
+                || List.of(company.name().split("[^\\p{L}\\p{N}-]+")).stream().anyMatch(named::equalsIgnoreCase);
+    }
+
+    /** True if only what is the asker's own is meant. */
+    boolean own() {
+        return OWN.get(language).matcher(text).find();
+    }
+
+    /** True if it points at what is open, rather than naming something. */
+    boolean points() {
+        return POINTS.get(language).matcher(text).find();
+    }
+}

@@ -1,0 +1,91 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.corpus.text.Language;
+import io.gemba.corpus.text.Lexemes;
+import io.gemba.odoo.Domain;
+import io.gemba.odoo.OdooRecord;
+import io.gemba.odoo.Operator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The words of a question that may be names of what is in Odoo: all that say something and are none of the words that
+ * the question is made with. Only letters and digits of them reach Odoo, as values of a fixed condition.
+ */
+final class Names {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[-&'’.][\\p{L}\\p{N}]+)*");
+    private static final int SHORTEST = 3;
+    private static final int MOST = 6;
+
+    private final Lexemes lexemes;
+    private final Language language;
+    private final Map<String, String> stems = new LinkedHashMap<>();
+
+    /**
+     * Reads a question.
+     *
+     * @param text without references
+     * @param known stems that the skill knows as words of its questions
+     */
+    Names(String text, Language language, Lexemes lexemes, Set<String> known) {
+        this.lexemes = lexemes;
+        this.language = language;
+        WORD.matcher(text).results().map(it -> it.group()).forEach(word -> {
+            var stem = lexemes.of(word, language);
+            if (word.length() >= SHORTEST && !stem.isEmpty() && !known.containsAll(stem)) {
+                stem.forEach(it -> stems.putIfAbsent(it, word));
+            }
+        });
+    }
+
+    boolean isEmpty() {
+        return stems.isEmpty();
+    }
+
+    /** Records whose name holds one of the words. */
+    Domain within(String field) {
+        return Domain.any(stems.values().stream()
+                .distinct()
+                .limit(MOST)
+                .map(it -> Domain.where(field, Operator.CONTAINS, it))
+                .toArray(Domain[]::new));
+    }
+
+    /** Those records that hold most of the words; of these, the ones that are named in full, if any are. */
+    List<OdooRecord> best(List<OdooRecord> found) {
+        var most = 1;
+        var best = new ArrayList<OdooRecord>();
+        for (var read : found) {
+            var held = in(read).size();
+            if (held > most) {
+                best.clear();
+                most = held;
+            }
+            if (held == most) {
+                best.add(read);
+            }
+        }
+        var whole = best.stream().filter(this::isWhole).toList();
+        return whole.isEmpty() ? best : whole;
+    }
+
+    private boolean isWhole(OdooRecord read) {
+        return stems.keySet().containsAll(of(read));
+    }
+
+    /** The stems by which a record is named. */
+    Set<String> in(OdooRecord read) {
+        var held = new HashSet<>(of(read));
+        held.retainAll(stems.keySet());
+        return held;
+    }
+
+    private Set<String> of(OdooRecord read) {
+        return new HashSet<>(lexemes.of(read.text("name").orElse(""), language));
+    }
+}

@@ -1,0 +1,124 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.copilot.grounding.RecordEvidence;
+import io.gemba.copilot.skill.Records.Read;
+import io.gemba.copilot.skill.Report.Line;
+import io.gemba.copilot.skill.Report.Prose;
+import io.gemba.copilot.skill.Report.Section;
+import io.gemba.copilot.skill.Report.Subject;
+import io.gemba.odoo.Domain;
+import io.gemba.odoo.OdooRecord;
+import io.gemba.odoo.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** How a manufacturing order stands, and why it is late: its parts, what should bring them, its work, its customer. */
+final class OrderStatus implements Skill {
+    private static final String ORDER = "order";
+    private static final Set<String> OVER = Set.of("done", "cancel");
+
+    @Override
+    public String id() {
+        return "order-status";
+    }
+
+    @Override
+    public List<Slot> slots() {
+        return List.of(new Slot.OfRecord(ORDER, RecordKind.ORDER, Types.ORDER, true));
+    }
+
+    @Override
+    public Report report(Slots slots, Records records, Telling telling) {
+        var order = slots.required(ORDER);
+        var read = order.read();
+        var byOrder = Domain.equal("production_id", read.id());
+        var works = records.begin(Types.WORK_ORDER, byOrder, "id");
+        var sale = read.text("origin")
+                .map(it -> records.begin(Types.SALE, Domain.equal("name", it), "id"))
+                .orElseGet(() -> CompletableFuture.completedFuture(Read.nothing()));
+        var moves = records.read(Types.COMPONENT, Domain.equal("raw_material_production_id", read.id()), "id");
+        var components = components(read, moves, records);
+        var work = new OrderWork(works.join(), telling);
+        return report(new OrderTiming(read, order.asOf(), telling), components, work, sale.join(), telling);
+    }
+
+    private static OrderParts components(OdooRecord order, Read moves, Records records) {
+        var wanted = OrderParts.unreserved(moves.rows());
+        if (wanted.isEmpty() || OVER.contains(order.text("state").orElse(""))) {
+            return new OrderParts(moves, Read.nothing(), Read.nothing());
+        }
+        var company = order.reference("company_id").map(Reference::id).orElseThrow();
+        var stock = records.beginWithin(company, Types.PRODUCT, Domain.in("id", wanted), "id");
+        var lines = records.read(
+                Types.PURCHASE_LINE,
+                Domain.all(
+                        Domain.in("product_id", wanted),
+                        Domain.equal("company_id", company),
+                        Domain.in("state", Purchases.LIVE)),
+                "date_planned, id");
+        return new OrderParts(moves, stock.join(), lines);
+    }
+
+    private static Report report(OrderTiming timing, OrderParts parts, OrderWork work, Read sale, Telling telling) {
+        var order = timing.order();
+        var sections = new ArrayList<Section>();
+        sections.add(new Prose(List.of(timing.answer())));
+        var reasons = new ArrayList<Line>();
+        if (!timing.isOver()) {
+            reasons.addAll(parts.reasons(timing, telling));
+            reasons.addAll(work.reasons());
+        }
+        sale.first().ifPresent(it -> reasons.add(behind(it, sale, telling)));
+        if (!reasons.isEmpty()) {
+            sections.add(new Prose(reasons));
+        }
+        if (!timing.isOver()) {
+            parts.sheet(telling).ifPresent(sections::add);
+            work.sheet().ifPresent(sections::add);
+        }
+        var lacks = new Lacks(telling.words());
+        lacks.of("components", parts.moves());
+        lacks.of("stock", parts.stock());
+        lacks.of("purchases", parts.lines());
+        lacks.of("works", work.read());
+        if (order.has("origin")) {
+            lacks.of("sale", sale);
+        }
+        return new Report(
+                sections,
+                lacks.notes(),
+                subject(order, parts, work),
+                lacks.notes().isEmpty());
+    }
+
+    private static Line behind(OdooRecord sale, Read read, Telling telling) {
+        var words = telling.words();
+        var name = Telling.label(sale, "name");
+        var customer = Telling.label(sale, "partner_id", words.say("unknown"));
+        RecordEvidence evidence = telling.evidence(
+                sale,
+                name,
+                read.asOf(),
+                telling.state(sale, "state", "sale"),
+                telling.reference(sale, "partner_id"),
+                telling.day(sale, "commitment_date"));
+        var text = sale.time("commitment_date")
+                .map(it -> words.say(
+                        "order.sale.promised",
+                        name,
+                        customer,
+                        telling.format().day(telling.format().dayOf(it))))
+                .orElseGet(() -> words.say("order.sale", name, customer));
+        return new Line(text, List.of(evidence));
+    }
+
+    private static Subject subject(OdooRecord order, OrderParts parts, OrderWork work) {
+        var product = Product.of(Telling.label(order, "product_id", ""));
+        var words = new ArrayList<String>();
+        words.add(product.name());
+        words.addAll(work.machines());
+        return new Subject(product.name(), product.numbers(), words);
+    }
+}

@@ -1,0 +1,39 @@
+package io.gemba.copilot.skill;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What came of taking a question to the records. */
+public sealed interface Outcome {
+
+    /** No skill is meant: the question is for the documents. */
+    record NotAsked() implements Outcome {}
+
+    /** It was found. */
+    record Told(Report report) implements Outcome {}
+
+    /**
+     * It is not clear which record is meant.
+     *
+     * @param choices what there is to choose from; empty if there is too much of it
+     */
+    record AsksBack(String question, List<String> choices) implements Outcome {
+        public AsksBack {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** There is no such record, or none that the asker may see: the two read the same. */
+    record Unknown(String statement) implements Outcome {}
+
+    /** The asker may not read what the question is about, or the app for it is not installed. */
+    record Closed(String statement) implements Outcome {}
+
+    /**
+     * Odoo does not answer.
+     *
+     * @param since when it did not for the first time, if that is known
+     */
+    record Away(Optional<Instant> since) implements Outcome {}
+}

@@ -1,0 +1,29 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.corpus.text.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A product by what Odoo shows of it: {@code [TGX-63] Gear unit TGX 63}.
+ *
+ * @param numbers its internal reference, and what its name holds of that kind
+ */
+record Product(String name, List<String> numbers) {
+    private static final Pattern CODE = Pattern.compile("^\\[([^\\]]{1,60})]\\s*");
+
+    static Product of(String shown) {
+        var code = CODE.matcher(shown);
+        var numbers = new ArrayList<String>();
+        var name = shown;
+        if (code.find()) {
+            numbers.add(code.group(1));
+            name = shown.substring(code.end());
+        }
+        Identifiers.spellings(name).values().stream()
+                .filter(it -> !numbers.contains(it))
+                .forEach(numbers::add);
+        return new Product(name, numbers);
+    }
+}

@@ -1,0 +1,53 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.copilot.identity.Company;
+import io.gemba.odoo.Availability;
+import io.gemba.odoo.ModelCatalogue;
+import io.gemba.odoo.OdooSession;
+import io.gemba.odoo.RecordType;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The asker's own way into Odoo.
+ *
+ * @param sessions acts as the asker, within some of their companies
+ * @param companies that are active, never others than the asker's
+ * @param groups of the asker: who has the same ones sees the same fields
+ * @param name of the asker there
+ * @param zone in which the asker reads times
+ * @param locale in which the asker reads numbers and dates
+ */
+public record RecordAccess(
+        Function<List<Company>, OdooSession> sessions,
+        List<Company> companies,
+        ModelCatalogue catalogue,
+        Set<String> groups,
+        String name,
+        ZoneId zone,
+        Locale locale) {
+    public RecordAccess {
+        companies = List.copyOf(companies);
+        groups = Set.copyOf(groups);
+    }
+
+    /** Within all active companies. */
+    OdooSession session() {
+        return sessions.apply(companies);
+    }
+
+    /** Within one of them alone, by its number in Odoo; within all if it is none of them. */
+    OdooSession session(long company) {
+        var one = companies.stream()
+                .filter(it -> Long.valueOf(company).equals(it.odooId()))
+                .toList();
+        return one.isEmpty() ? session() : sessions.apply(one);
+    }
+
+    Availability of(RecordType type) {
+        return catalogue.of(session(), groups, type);
+    }
+}

@@ -1,0 +1,16 @@
+package io.gemba.copilot.skill;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a question has to do with records, whatever it asks.
+ *
+ * @param access the asker's way into Odoo; empty if they have none
+ * @param open what they have in front of them there
+ * @param awaySince since when Odoo has not been there to say what the asker may, if it has not
+ */
+public record RecordContext(Optional<RecordAccess> access, Optional<OpenRecord> open, Optional<Instant> awaySince) {
+    /** Without an Odoo. */
+    public static final RecordContext NONE = new RecordContext(Optional.empty(), Optional.empty(), Optional.empty());
+}

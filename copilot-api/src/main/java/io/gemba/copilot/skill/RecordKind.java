@@ -1,0 +1,81 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.corpus.text.Identifiers;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The kinds of record that a question may be about. */
+enum RecordKind {
+    ORDER(
+            "mrp.production",
+            "(?<![\\p{L}\\p{N}])(?:[\\p{L}\\p{N}]{1,8}/MO/\\d{3,}(?:-\\d{3})?|MO[-/](?:\\p{L}{1,4}[-/])?\\d{3,})(?![\\p{L}\\p{N}])"),
+    PURCHASE("purchase.order", "(?<![\\p{L}\\p{N}/-])(?:\\p{L}{1,3}-)?PO?\\d{5,}(?![\\p{L}\\p{N}])"),
+    SALE("sale.order", "(?<![\\p{L}\\p{N}/-])(?:\\p{L}{1,3}-)?SO?\\d{5,}(?![\\p{L}\\p{N}])"),
+    PRODUCT("product.product", ""),
+    PARTNER("res.partner", "");
+
+    /** It looks like the number of a part. */
+    private static final Pattern WEEK = Pattern.compile("\\b[CK]W[ \\u00a0]?\\d{1,2}\\b");
+
+    private static final int MOST = 5;
+
+    private final String model;
+    private final Pattern reference;
+
+    RecordKind(String model, String reference) {
+        this.model = model;
+        this.reference = Pattern.compile(reference, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    String model() {
+        return model;
+    }
+
+    /** The key of its name in the templates. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<RecordKind> of(String model) {
+        return Arrays.stream(values()).filter(it -> it.model.equals(model)).findFirst();
+    }
+
+    /** What a text calls records of this kind by, as Odoo writes it. Products go by whatever no order goes by. */
+    Set<String> references(String text) {
+        var found = new LinkedHashSet<String>();
+        if (this == PRODUCT) {
+            found.addAll(
+                    Identifiers.spellings(WEEK.matcher(withoutOrders(text, " ")).replaceAll(" "))
+                            .values());
+        } else if (hasReferences()) {
+            reference
+                    .matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .map(it -> it.toUpperCase(Locale.ROOT))
+                    .limit(MOST)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** The text with something else in the place of the numbers of orders. */
+    static String withoutOrders(String text, String by) {
+        var rest = text;
+        for (var kind : values()) {
+            if (kind.hasReferences()) {
+                rest = kind.reference.matcher(rest).replaceAll(by);
+            }
+        }
+        return rest;
+    }
+
+    private boolean hasReferences() {
+        return !reference.pattern().isEmpty();
+    }
+}

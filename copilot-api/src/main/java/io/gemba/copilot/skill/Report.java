@@ -1,0 +1,81 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.copilot.grounding.RecordEvidence;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a skill found, in the asker's language: the answer first, then the reasons, then the tables.
+ *
+ * @param notes about the answer, such as what could not be read
+ * @param subject what documents about it are about
+ * @param whole false if a part could not be read
+ */
+public record Report(List<Section> sections, List<String> notes, Subject subject, boolean whole) {
+    public Report {
+        sections = List.copyOf(sections);
+        notes = List.copyOf(notes);
+    }
+
+    /** The same with another note behind. */
+    Report noting(String note) {
+        return new Report(
+                sections, Stream.concat(notes.stream(), Stream.of(note)).toList(), subject, whole);
+    }
+
+    /** A part of it. */
+    public sealed interface Section {}
+
+    /** Sentences that are read as one. */
+    public record Prose(List<Line> lines) implements Section {
+        public Prose {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A table. */
+    public record Sheet(List<String> columns, List<Row> rows) implements Section {
+        public Sheet {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** A row with what bears it out. */
+    public record Row(List<String> cells, List<RecordEvidence> evidence) {
+        public Row {
+            cells = List.copyOf(cells);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
+     * A sentence with what bears it out.
+     *
+     * @param given figures that the question itself holds, as the sentence writes them
+     */
+    public record Line(String text, List<RecordEvidence> evidence, List<String> given) {
+        public Line {
+            evidence = List.copyOf(evidence);
+            given = List.copyOf(given);
+        }
+
+        Line(String text, List<RecordEvidence> evidence) {
+            this(text, evidence, List.of());
+        }
+    }
+
+    /**
+     * What an answer is about, for documents to be found that concern it.
+     *
+     * @param name as people call it
+     * @param numbers part numbers and the like, as they are written
+     * @param words what else names it or has to do with it: products, machines, suppliers
+     */
+    public record Subject(String name, List<String> numbers, List<String> words) {
+        public Subject {
+            numbers = List.copyOf(numbers);
+            words = List.copyOf(words);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.embedding.Embedder;
+import io.gemba.corpus.embedding.KnownEmbedders;
+import io.gemba.corpus.text.Language;
+import io.gemba.corpus.text.Lexemes;
+import io.gemba.embedding.EmbeddingFailed;
+import io.gemba.embedding.EmbeddingUnavailable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says which skill a question is meant for: by how near it is to the examples in meaning, and by how many of its words
+ * the examples are made with. A word that no example knows speaks against all of them, so that questions for documents
+ * are left to documents. Without an embedding model, words decide.
+ */
+final class Router {
+    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+    private static final double UNRELATED = 0.6;
+    private static final double ALIKE = 0.95;
+    private static final double MEANING = 0.5;
+
+    private final Map<Skill, Examples> skills = new LinkedHashMap<>();
+    private final KnownEmbedders embedders;
+    private final Map<String, Integer> spread = new HashMap<>();
+    private volatile @Nullable Vectors vectors;
+
+    Router(List<? extends Skill> skills, Lexemes lexemes, KnownEmbedders embedders) {
+        skills.forEach(it -> this.skills.put(it, Examples.of(it.id(), lexemes)));
+        this.embedders = embedders;
+        this.skills.values().forEach(it -> it.stems().forEach(stem -> spread.merge(stem, 1, Integer::sum)));
+    }
+
+    Map<Skill, Examples> skills() {
+        return skills;
+    }
+
+    Set<String> stems(Skill skill) {
+        return examples(skill).stems();
+    }
+
+    private Examples examples(Skill skill) {
+        var examples = skills.get(skill);
+        if (examples == null) {
+            throw new IllegalArgumentException("no such skill: " + skill.id());
+        }
+        return examples;
+    }
+
+    /** The skills that share a word with a question, the likeliest first. */
+    List<Choice> choices(TenantId tenant, Asked asked, Set<String> names) {
+        var stems = new HashSet<>(asked.stems());
+        stems.removeAll(names);
+        var touched = skills.keySet().stream()
+                .filter(skill -> stems.stream().anyMatch(stems(skill)::contains))
+                .toList();
+        if (touched.isEmpty()) {
+            return List.of();
+        }
+        var meaning = meaning(tenant, asked, touched);
+        return touched.stream()
+                .map(skill -> new Choice(skill, score(skill, stems, meaning)))
+                .sorted((a, b) -> Double.compare(b.score(), a.score()))
+                .toList();
+    }
+
+    private double score(Skill skill, Set<String> stems, Map<Skill, Double> meaning) {
+        var words = words(skill, stems);
+        var near = meaning.get(skill);
+        return near == null ? words : MEANING * near + (1 - MEANING) * words;
+    }
+
+    /** The share of the words that the skill's examples are made with; one that all skills share tells least. */
+    private double words(Skill skill, Set<String> stems) {
+        var own = stems(skill);
+        var known = 0.0;
+        var all = 0.0;
+        for (var stem : stems) {
+            var weight = own.contains(stem) ? 1.0 / spread.getOrDefault(stem, 1) : 1.0;
+            all += weight;
+            if (own.contains(stem)) {
+                known += weight;
+            }
+        }
+        return all == 0 ? 0 : known / all;
+    }
+
+    /** How near it is to the nearest example of each skill, in [0, 1]; empty without a model. */
+    private Map<Skill, Double> meaning(TenantId tenant, Asked asked, List<Skill> among) {
+        try {
+            var all = vectors(tenant);
+            if (all == null) {
+                return Map.of();
+            }
+            var own = all.embedder()
+                    .passages(tenant, Embedder.QUESTIONS, List.of(asked.neutral()))
+                    .getFirst();
+            var near = new HashMap<Skill, Double>();
+            for (var skill : among) {
+                near.put(skill, scaled(all.nearest(skill, asked.language(), own)));
+            }
+            return near;
+        } catch (EmbeddingUnavailable | EmbeddingFailed e) {
+            LOG.warn("Skills are chosen by words alone: {}", e.getMessage());
+            return Map.of();
+        }
+    }
+
+    private static double scaled(double cosine) {
+        return Math.clamp((cosine - UNRELATED) / (ALIKE - UNRELATED), 0, 1);
+    }
+
+    private @Nullable Vectors vectors(TenantId tenant) {
+        var known = vectors;
+        if (known == null) {
+            var embedder = embedders.require(embedders.wanted());
+            if (!embedder.mayRead(Embedder.QUESTIONS)) {
+                return null;
+            }
+            known = embedded(tenant, embedder);
+            vectors = known;
+        }
+        return known;
+    }
+
+    /** The examples never change, so that they are embedded once. */
+    private synchronized Vectors embedded(TenantId tenant, Embedder embedder) {
+        var known = vectors;
+        if (known != null) {
+            return known;
+        }
+        Map<Skill, Map<Language, List<float[]>>> all = new HashMap<>();
+        skills.forEach((skill, examples) -> {
+            Map<Language, List<float[]>> byLanguage = new HashMap<>();
+            for (var language : Language.values()) {
+                var questions = new ArrayList<>(examples.questions().get(language));
+                byLanguage.put(language, embedder.passages(tenant, Embedder.QUESTIONS, questions));
+            }
+            all.put(skill, byLanguage);
+        });
+        return new Vectors(embedder, all);
+    }
+
+    private record Vectors(Embedder embedder, Map<Skill, Map<Language, List<float[]>>> all) {
+
+        double nearest(Skill skill, Language language, float[] own) {
+            return all.getOrDefault(skill, Map.of()).getOrDefault(language, List.of()).stream()
+                    .mapToDouble(it -> cosine(it, own))
+                    .max()
+                    .orElse(0);
+        }
+
+        /** Of vectors of unit length. */
+        private static double cosine(float[] a, float[] b) {
+            var sum = 0.0;
+            for (int i = 0; i < a.length; i++) {
+                sum += a[i] * b[i];
+            }
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.gemba.copilot.skill;
+
+import java.util.List;
+
+/**
+ * A question that can be answered from records: what it has to know, and what it makes of what it reads. Its example
+ * questions lie in {@code examples/<id>_<language>.txt}; those that begin with a plus are suggested.
+ */
+interface Skill {
+    /** The most calls to Odoo that an answer may take, what fills the slots included. */
+    int MOST_CALLS = 6;
+
+    String id();
+
+    List<Slot> slots();
+
+    /** Reads and tells. What cannot be read is said, and no failure. */
+    Report report(Slots slots, Records records, Telling telling);
+}

@@ -1,0 +1,26 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.copilot.odoo.OdooSessions;
+import io.gemba.corpus.embedding.KnownEmbedders;
+import io.gemba.corpus.text.Lexemes;
+import io.gemba.odoo.ModelCatalogue;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SkillConfiguration {
+
+    @Bean
+    RecordDoor recordDoor(OdooSessions sessions, ObjectProvider<ModelCatalogue> catalogue) {
+        var there = catalogue.getIfAvailable();
+        return there == null ? (caller, active) -> Optional.empty() : new OdooDoor(sessions, there);
+    }
+
+    @Bean
+    Skills skills(Lexemes lexemes, KnownEmbedders embedders, SkillSettings settings) {
+        return new Skills(lexemes, embedders, settings, Clock.systemUTC());
+    }
+}

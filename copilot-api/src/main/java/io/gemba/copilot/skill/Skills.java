@@ -1,0 +1,154 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.copilot.retrieval.Question;
+import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.embedding.KnownEmbedders;
+import io.gemba.corpus.text.Language;
+import io.gemba.corpus.text.Lexemes;
+import io.gemba.odoo.Domain;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes a question to the records: finds the skill it is meant for, fills its slots, and has it read and tell. */
+public final class Skills {
+    private static final double MAY_NAME = 0.6;
+    private static final int MOST_SUGGESTED = 4;
+    private static final String ANYWHERE = "any";
+
+    private final Router router;
+    private final Lexemes lexemes;
+    private final SkillSettings settings;
+    private final Clock clock;
+
+    Skills(Lexemes lexemes, KnownEmbedders embedders, SkillSettings settings, Clock clock) {
+        this.router =
+                new Router(List.of(new OrderStatus(), new LatePurchases(), new ProductStock()), lexemes, embedders);
+        this.lexemes = lexemes;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a question to the records.
+     *
+     * @param before the question before it, of which it may be only the record that was asked back for
+     * @param context the asker's way to the records
+     */
+    public Outcome answer(
+            TenantId tenant, Question question, Optional<Question> before, RecordContext context, Instant deadline) {
+        if (context.access().isEmpty() && context.awaySince().isEmpty()) {
+            return new Outcome.NotAsked();
+        }
+        var asked = asked(question, before);
+        var choices = router.choices(tenant, asked, Set.of());
+        if (choices.isEmpty()) {
+            return new Outcome.NotAsked();
+        }
+        var choice = choices.getFirst();
+        var known = asked.knowing(router.stems(choice.skill()));
+        if (choice.score() < settings.likeness() && !mayName(choice, known)) {
+            return new Outcome.NotAsked();
+        }
+        if (context.access().isEmpty()) {
+            return choice.score() < settings.likeness()
+                    ? new Outcome.NotAsked()
+                    : new Outcome.Away(context.awaySince());
+        }
+        return taken(tenant, question, asked, choice, known, context, deadline);
+    }
+
+    private Outcome taken(
+            TenantId tenant,
+            Question question,
+            Asked asked,
+            Choice choice,
+            Asked known,
+            RecordContext context,
+            Instant deadline) {
+        var access = context.access().orElseThrow();
+        var soon = clock.instant().plus(settings.patience());
+        var records = new Records(access, soon.isBefore(deadline) ? soon : deadline, Skill.MOST_CALLS);
+        var telling = new Telling(
+                new Words(question.language()), new Format(question.language(), access.locale(), access.zone()), clock);
+        var binding = new Binder(known, context.open(), records, telling).bind(choice.skill());
+        return switch (binding) {
+            case Binding.Bound bound ->
+                isMeant(tenant, choice, asked, bound.named())
+                        ? new Outcome.Told(choice.skill()
+                                .report(bound.slots(), records, telling)
+                                .noting(telling.words()
+                                        .say("asof", telling.format().moment(telling.now()))))
+                        : new Outcome.NotAsked();
+            case Binding.Unfilled unfilled ->
+                choice.score() < settings.likeness()
+                        ? new Outcome.NotAsked()
+                        : asksBack(unfilled.slot(), records, telling);
+            case Binding.Stopped stopped -> stopped.outcome();
+        };
+    }
+
+    /** What is only a number, or goes on with nothing else, belongs to the question before it. */
+    private Asked asked(Question question, Optional<Question> before) {
+        var own = new Asked(question.text(), question.language(), lexemes, Set.of());
+        return before.filter(it -> own.stems().isEmpty() && !question.isFollowUp())
+                .map(it -> new Asked(it.text() + " " + question.text(), question.language(), lexemes, Set.of()))
+                .orElse(own);
+    }
+
+    /** True if the words that speak against it may be names. */
+    private boolean mayName(Choice choice, Asked asked) {
+        return choice.score() >= settings.likeness() * MAY_NAME
+                && !asked.names(Set.of()).isEmpty()
+                && choice.skill().slots().stream()
+                        .anyMatch(slot -> slot instanceof Slot.OfRecord wanted
+                                && (wanted.kind() == RecordKind.PRODUCT || wanted.kind() == RecordKind.PARTNER));
+    }
+
+    private boolean isMeant(TenantId tenant, Choice choice, Asked asked, Set<String> names) {
+        return choice.score() >= settings.likeness()
+                || !names.isEmpty()
+                        && router.choices(tenant, asked, names).stream()
+                                .filter(it -> it.skill() == choice.skill())
+                                .anyMatch(it -> it.score() >= settings.likeness());
+    }
+
+    /** Asks which one, with those at hand that are likeliest. */
+    private static Outcome asksBack(Slot.OfRecord slot, Records records, Telling telling) {
+        var choices = slot.kind() == RecordKind.ORDER
+                ? Binder.choices(records
+                        .look(
+                                Optional.empty(),
+                                slot.type(),
+                                Domain.in("state", List.of("confirmed", "progress", "to_close")),
+                                "date_deadline, id")
+                        .rows()
+                        .stream()
+                        .limit(5)
+                        .toList())
+                : List.<String>of();
+        return new Outcome.AsksBack(telling.words().say("which." + slot.kind().label()), choices);
+    }
+
+    /**
+     * Questions to offer beside a record, or beside none.
+     *
+     * @param model of the record that is open; empty for none
+     */
+    public List<String> suggestions(Optional<String> model, Language language) {
+        var kind = model.flatMap(RecordKind::of).map(RecordKind::label).orElse(ANYWHERE);
+        var fitting = suggestions(kind, language);
+        return fitting.isEmpty() ? suggestions(ANYWHERE, language) : fitting;
+    }
+
+    private List<String> suggestions(String where, Language language) {
+        return router.skills().values().stream()
+                .flatMap(it -> it.suggested().get(language).stream())
+                .filter(it -> it.where().equals(where))
+                .map(Examples.Suggested::question)
+                .limit(MOST_SUGGESTED)
+                .toList();
+    }
+}

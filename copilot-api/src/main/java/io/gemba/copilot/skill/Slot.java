@@ -1,0 +1,30 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.odoo.RecordType;
+
+/** What a skill wants to know before it looks. */
+sealed interface Slot {
+
+    /** By which a skill finds it again. */
+    String name();
+
+    /**
+     * A record.
+     *
+     * @param type what is read of it at once, so that it need not be read again
+     * @param required true if the skill cannot do without: it asks back
+     */
+    record OfRecord(String name, RecordKind kind, RecordType type, boolean required) implements Slot {}
+
+    /** A span of days. */
+    record OfPeriod(String name) implements Slot {}
+
+    /** A number of something. */
+    record OfQuantity(String name) implements Slot {}
+
+    /** One of the asker's companies. */
+    record OfSite(String name) implements Slot {}
+
+    /** Whether only what is the asker's own is meant. */
+    record Own(String name) implements Slot {}
+}

@@ -1,0 +1,72 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.copilot.identity.Company;
+import io.gemba.odoo.OdooRecord;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The slots of a skill that are filled.
+ *
+ * @param values by the slot's name
+ */
+record Slots(Map<String, Value> values) {
+    Slots {
+        values = Map.copyOf(values);
+    }
+
+    Optional<Value.OfRecord> record(String name) {
+        return Optional.ofNullable(values.get(name)).map(Value.OfRecord.class::cast);
+    }
+
+    /** A slot that the skill requires, so that it is filled. */
+    Value.OfRecord required(String name) {
+        return record(name).orElseThrow();
+    }
+
+    Optional<Value.OfPeriod> period(String name) {
+        return Optional.ofNullable(values.get(name)).map(Value.OfPeriod.class::cast);
+    }
+
+    Optional<BigDecimal> quantity(String name) {
+        return Optional.ofNullable(values.get(name)).map(it -> ((Value.OfQuantity) it).number());
+    }
+
+    Optional<Company> site(String name) {
+        return Optional.ofNullable(values.get(name)).map(it -> ((Value.OfSite) it).company());
+    }
+
+    boolean own(String name) {
+        return values.containsKey(name);
+    }
+
+    /** What a slot is filled with. */
+    sealed interface Value {
+
+        /**
+         * A record.
+         *
+         * @param asOf when it was read
+         */
+        record OfRecord(OdooRecord read, Instant asOf) implements Value {}
+
+        /** Days, the first and the last included. */
+        record OfPeriod(LocalDate from, LocalDate to) implements Value {
+            boolean includes(LocalDate day) {
+                return !day.isBefore(from) && !day.isAfter(to);
+            }
+        }
+
+        /** A number. */
+        record OfQuantity(BigDecimal number) implements Value {}
+
+        /** A company. */
+        record OfSite(Company company) implements Value {}
+
+        /** The asker's own. */
+        record Own() implements Value {}
+    }
+}

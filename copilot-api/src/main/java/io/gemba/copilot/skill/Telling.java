@@ -1,0 +1,168 @@
+package io.gemba.copilot.skill;
+
+import io.gemba.copilot.grounding.RecordEvidence;
+import io.gemba.copilot.grounding.RecordValue;
+import io.gemba.copilot.grounding.Sanitised;
+import io.gemba.corpus.access.Classification;
+import io.gemba.odoo.OdooRecord;
+import io.gemba.odoo.Reference;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts values of records into words and into evidence. Texts of records are data: they are cleaned, never markup. */
+final class Telling {
+    private static final int LONGEST = 160;
+
+    private final Words words;
+    private final Format format;
+    private final Clock clock;
+
+    Telling(Words words, Format format, Clock clock) {
+        this.words = words;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    LocalDate today() {
+        return format.dayOf(now());
+    }
+
+    /** A text of a record in one line. */
+    static String clean(String text) {
+        var line = Sanitised.text(text).replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    }
+
+    static String label(OdooRecord read, String field) {
+        return clean(read.text(field).orElse(read.toString()));
+    }
+
+    static String label(OdooRecord read, String field, String otherwise) {
+        return read.reference(field).map(Reference::label).map(Telling::clean).orElse(otherwise);
+    }
+
+    /** Evidence of one record; values that are not there are left out. */
+    RecordEvidence evidence(OdooRecord read, String label, Instant asOf, @Nullable RecordValue... values) {
+        return evidence(read.model(), List.of(read.id()), label, asOf, values);
+    }
+
+    /** Evidence of several records, for what is their sum or their number. */
+    RecordEvidence evidence(String model, List<Long> ids, String label, Instant asOf, @Nullable RecordValue... values) {
+        return new RecordEvidence(
+                model,
+                ids,
+                label,
+                Arrays.stream(values).filter(Objects::nonNull).toList(),
+                asOf,
+                "/odoo/%s/%d".formatted(model, ids.getFirst()),
+                Classification.INTERNAL);
+    }
+
+    /** A text; null if the record has none. */
+    @Nullable
+    RecordValue text(OdooRecord read, String field) {
+        return read.text(field).map(it -> value(field, it, clean(it), null)).orElse(null);
+    }
+
+    /** The name of the record that a field points at. */
+    @Nullable
+    RecordValue reference(OdooRecord read, String field) {
+        return read.reference(field)
+                .map(it -> value(field, clean(it.label()), clean(it.label()), null))
+                .orElse(null);
+    }
+
+    /** A state, by the word for it. */
+    @Nullable
+    RecordValue state(OdooRecord read, String field, String group) {
+        return read.text(field)
+                .map(it -> value(field, it, words.named(group, it), null))
+                .orElse(null);
+    }
+
+    /** A point in time. */
+    @Nullable
+    RecordValue moment(OdooRecord read, String field) {
+        return read.time(field)
+                .map(it -> value(field, it.toString(), format.moment(it), null))
+                .orElse(null);
+    }
+
+    /** The day of a point in time. */
+    @Nullable
+    RecordValue day(OdooRecord read, String field) {
+        return read.time(field)
+                .map(it -> value(field, it.toString(), format.day(format.dayOf(it)), null))
+                .orElse(null);
+    }
+
+    /** A number of something, none counting as zero. */
+    RecordValue quantity(OdooRecord read, String field, @Nullable String unit) {
+        var number = read.decimal(field).orElse(BigDecimal.ZERO);
+        return value(field, plain(number), format.number(number), unit);
+    }
+
+    /** Something that follows from what the record holds. */
+    RecordValue computed(String field, String labelKey, BigDecimal number, @Nullable String unit) {
+        return new RecordValue(
+                field, words.say("computed." + labelKey), plain(number), format.number(number), unit, true);
+    }
+
+    /** Days between two days, as they are read. */
+    RecordValue days(String field, String labelKey, long days) {
+        return new RecordValue(
+                field,
+                words.say("computed." + labelKey),
+                Long.toString(days),
+                format.number(days),
+                words.counted("unit.days", days),
+                true);
+    }
+
+    /** How many days it has been since a point in time, for the reader; negative if it lies ahead. */
+    long daysSince(Instant instant) {
+        return daysBetween(instant, now());
+    }
+
+    long daysBetween(Instant from, Instant to) {
+        return ChronoUnit.DAYS.between(format.dayOf(from), format.dayOf(to));
+    }
+
+    /** A number with its unit. */
+    String amount(BigDecimal number, @Nullable String unit) {
+        return unit == null || unit.isEmpty() ? format.number(number) : format.number(number) + " " + unit;
+    }
+
+    /** So many days, in words. */
+    String days(long days) {
+        return format.number(days) + " " + words.counted("unit.days", days);
+    }
+
+    private RecordValue value(String field, String value, String shown, @Nullable String unit) {
+        return new RecordValue(field, words.named("field", field), value, shown, unit, false);
+    }
+
+    private static String plain(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0).toPlainString() : stripped.toPlainString();
+    }
+}

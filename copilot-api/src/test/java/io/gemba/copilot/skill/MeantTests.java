@@ -1,0 +1,83 @@
+package io.gemba.copilot.skill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gemba.copilot.identity.Company;
+import io.gemba.copilot.skill.Slots.Value.OfPeriod;
+import io.gemba.corpus.access.CompanyId;
+import io.gemba.corpus.text.Language;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MeantTests {
+    /** A Thursday, in week 48. */
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+
+    private static final Company A = new Company(new CompanyId(1), "A", "Tessenbrook Drives, Plant A", "plant-a", 1L);
+    private static final Company B = new Company(new CompanyId(2), "B", "Tessenbrook Drives, Plant B", "plant-b", 2L);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            ENGLISH | which orders promised last week are late | 2026-11-16 | 2026-11-22
+            GERMAN  | welche für letzte Woche zugesagten fehlen | 2026-11-16 | 2026-11-22
+            GERMAN  | was sollte in KW 47 kommen               | 2026-11-16 | 2026-11-22
+            GERMAN  | was sollte in KW 2 kommen                | 2027-01-11 | 2027-01-17
+            FRENCH  | les commandes de la semaine dernière     | 2026-11-16 | 2026-11-22
+            FRENCH  | les commandes d'hier                     | 2026-11-25 | 2026-11-25
+            SPANISH | los pedidos de esta semana               | 2026-11-23 | 2026-11-29
+            ENGLISH | due on 2026-11-20                        | 2026-11-20 | 2026-11-20
+            ENGLISH | due last month                           | 2026-10-01 | 2026-10-31
+            """)
+    void readsDays(Language language, String text, LocalDate from, LocalDate to) {
+        assertThat(new Meant(text, language).period(TODAY)).hasValue(new OfPeriod(from, to));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GERMAN,Was liegt hier von dem Teil?",
+        "ENGLISH,Which orders are late?",
+        "ENGLISH,due on 2026-13-45",
+        "GERMAN,was war in KW 99"
+    })
+    void readsNoDaysWhereThereAreNone(Language language, String text) {
+        assertThat(new Meant(text, language).period(TODAY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Do we have 40 pcs of NU 2214-KR,40",
+        "Haben wir 12 Stück davon,12",
+        "Avons-nous 2.5 kg,2.5",
+        "¿Hay 300 unidades?,300"
+    })
+    void readsHowMany(String text, BigDecimal number) {
+        assertThat(new Meant(text, Language.ENGLISH).quantity()).hasValue(number);
+    }
+
+    @Test
+    void takesNoPartNumberForAQuantity() {
+        assertThat(new Meant("Do we have TD-BR-32212 in 2 places?", Language.ENGLISH).quantity())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stock in plant B,B", "Bestand in Werk B,B", "Tessenbrook Drives, Plant A", "stock en usine B,B"})
+    void knowsAPlantByItsCodeOrName(String text, String code) {
+        var asked = text.startsWith("Tessenbrook") ? "stock at tessenbrook drives, plant a" : text;
+        var expected = text.startsWith("Tessenbrook") ? A : B;
+
+        assertThat(new Meant(asked, Language.ENGLISH).site(List.of(A, B))).hasValue(expected);
+        assertThat(code).isNotBlank();
+    }
+
+    @Test
+    void knowsNoPlantThatIsNotTheAskers() {
+        assertThat(new Meant("stock in plant B", Language.ENGLISH).site(List.of(A))).isEmpty();
+    }
+}

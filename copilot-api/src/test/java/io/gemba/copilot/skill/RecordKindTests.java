@@ -1,0 +1,45 @@
+package io.gemba.copilot.skill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordKindTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "ORDER,Why is WH/MO/00455 late?,WH/MO/00455",
+        "ORDER,and wh/mo/00455-002?,WH/MO/00455-002",
+        "ORDER,MO-B-00751 on time?,MO-B-00751",
+        "PURCHASE,When does P00934 come?,P00934",
+        "PURCHASE,Is B-P00240 late?,B-P00240",
+        "SALE,for S01268,S01268",
+        "PRODUCT,How many TGX-63-31.5-M1 for WH/MO/00455?,TGX-63-31.5-M1",
+        "PRODUCT,NU 2214-KR,NU 2214-KR"
+    })
+    void findsWhatAQuestionNames(RecordKind kind, String text, String reference) {
+        assertThat(kind.references(text)).containsExactly(reference);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ORDER,The MODE of 12345",
+        "PURCHASE,Part TP00934",
+        "PURCHASE,P12 of the press",
+        "SALE,WS01268",
+        "PRODUCT,P00934 and WH/MO/00455",
+        "PRODUCT,due in KW 47"
+    })
+    void takesNothingElseForIt(RecordKind kind, String text) {
+        assertThat(kind.references(text)).isEmpty();
+    }
+
+    @Test
+    void knowsTheKindOfAnOpenRecordByItsModelAlone() {
+        assertThat(RecordKind.of("mrp.production")).hasValue(RecordKind.ORDER);
+        assertThat(RecordKind.of("account.move")).isEmpty();
+        assertThat(RecordKind.of("purchase.bill.line.match")).isEmpty();
+    }
+}

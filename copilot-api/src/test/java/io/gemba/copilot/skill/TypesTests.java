@@ -1,0 +1,53 @@
+package io.gemba.copilot.skill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gemba.odoo.RecordType;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TypesTests {
+    private static final Path LISTED = Path.of("../deploy/odoo/addons/gemba/tools/allowed.py");
+    private static final Pattern MODEL =
+            Pattern.compile("\"([a-z.]+)\": frozenset\\(((?:\\s*\"[a-z_ ]+\")+)\\.split\\(\\)", Pattern.DOTALL);
+
+    static List<RecordType> types() throws IllegalAccessException {
+        var types = new java.util.ArrayList<RecordType>();
+        for (var field : Types.class.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == RecordType.class) {
+                types.add((RecordType) field.get(null));
+            }
+        }
+        return types;
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void asksForNothingThatTheAddonDoesNotList(RecordType type) throws IOException {
+        var listed = listed();
+
+        assertThat(listed).containsKey(type.model());
+        assertThat(Stream.concat(type.required().stream(), type.wanted().stream()))
+                .isSubsetOf(listed.get(type.model()));
+    }
+
+    private static Map<String, Set<String>> listed() throws IOException {
+        var listed = new HashMap<String, Set<String>>();
+        MODEL.matcher(Files.readString(LISTED))
+                .results()
+                .forEach(it -> listed.put(
+                        it.group(1), Set.copyOf(Arrays.asList(it.group(2).replaceAll("[\"\\n]", " ").strip().split("\\s+")))));
+        return listed;
+    }
+}

@@ -1,0 +1,76 @@
+package io.gemba.copilot.skill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gemba.corpus.text.Language;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsTests {
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
+    private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
+
+    private final Properties english = words("");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_de", "_fr", "_es"})
+    void sayTheSameThingsInEveryLanguage(String language) {
+        var other = words(language);
+
+        assertThat(other.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        assertThat(other.stringPropertyNames())
+                .allSatisfy(key -> assertThat(arguments(other.getProperty(key)))
+                        .as(key)
+                        .isEqualTo(arguments(english.getProperty(key))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_de", "_fr", "_es"})
+    void loseNoApostropheAndNoArgument(String language) {
+        assertThat(words(language).values()).noneMatch(it -> LONE_APOSTROPHE
+                .matcher(it.toString())
+                .find());
+    }
+
+    @Test
+    void sayWhatOdooCallsSomethingByItsCodeIfThereIsNoWordForIt() {
+        var words = new Words(Language.GERMAN);
+
+        assertThat(words.named("production", "progress")).isEqualTo("In Arbeit");
+        assertThat(words.named("purchase", "to approve")).isEqualTo("Wartet auf Freigabe");
+        assertThat(words.named("production", "brewing")).isEqualTo("brewing");
+    }
+
+    @Test
+    void takeTextsOfRecordsAsTheyAre() {
+        var said = new Words(Language.FRENCH).say("order.parts.there", "{0} l'<b>");
+
+        assertThat(said).isEqualTo("Ses {0} l'<b> composants sont tous là.");
+    }
+
+    private static TreeSet<String> arguments(String text) {
+        var arguments = new TreeSet<String>();
+        ARGUMENT.matcher(text).results().forEach(it -> arguments.add(it.group()));
+        return arguments;
+    }
+
+    private static Properties words(String language) {
+        var name = "words" + language + ".properties";
+        var words = new Properties();
+        try (var file = Objects.requireNonNull(WordsTests.class.getResourceAsStream(name), name)) {
+            words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
