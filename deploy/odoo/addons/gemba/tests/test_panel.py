@@ -27,14 +27,14 @@ class TestPanel(HttpCase):
             }
         )
         cls.partners = cls.env["res.partner"].create(
-            [{"name": "Aach Forge", "ref": "panel"}, {"name": f"Bach {TRICK}", "ref": "panel"}]
+            [{"name": "Aach Forge", "ref": "gemba-tour"}, {"name": f"Bach {TRICK}", "ref": "gemba-tour"}]
         )
         cls.suppliers = cls.env["ir.actions.act_window"].create(
             {
                 "name": "Suppliers",
                 "res_model": "res.partner",
                 "view_mode": "list,form",
-                "domain": "[('ref', '=', 'panel')]",
+                "domain": "[('ref', '=', 'gemba-tour')]",
             }
         )
 
