@@ -5,6 +5,7 @@ from . import (
     test_keys,
     test_panel,
     test_panel_token,
+    test_panel_words,
     test_proofs,
     test_reading,
     test_secrets,

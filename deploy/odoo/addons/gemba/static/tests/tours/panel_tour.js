@@ -126,3 +126,13 @@ registry.category("web_tour.tours").add("gemba_panel_unconnected", {
         { content: "says that it has no pass", trigger: ".o-gemba-banner.o-gemba-bad:contains(no pass)" },
     ],
 });
+
+registry.category("web_tour.tours").add("gemba_panel_german", {
+    steps: () => [
+        { trigger: ".o_data_row td:contains(Aach Forge)", run: "click" },
+        { trigger: ".o_form_view .o_pager_value" },
+        { trigger: ".o-gemba-opener[title='Gemba fragen']", run: "click" },
+        { content: "in templates", trigger: ".o-gemba-welcome:contains(Was möchten Sie wissen?)" },
+        { content: "in scripts", trigger: ".o-gemba-as:contains(Gemba antwortet mit dem, was Petra Planner sehen darf.)" },
+    ],
+});
