@@ -128,7 +128,8 @@ class TestProofs(GembaHttpCase):
 
     def test_says_at_once_that_a_role_is_gone(self):
         token = self.token_of(self.planner)
-        self.planner.write({version.USER_GROUPS: [Command.unlink(self.env.ref("mrp.group_mrp_user").id)]})
+        groups = [self.env.ref(it).id for it in ("mrp.group_mrp_user", "stock.group_stock_user")]
+        self.planner.write({version.USER_GROUPS: [Command.unlink(group) for group in groups]})
 
         told = self.ask("me", {}, token=token).json()
         self.assertNotIn("mrp.group_mrp_user", told["groups"])

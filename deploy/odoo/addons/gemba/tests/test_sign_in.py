@@ -210,6 +210,7 @@ class TestSignIn(GembaHttpCase):
 
     def test_renews_nothing_for_people_who_have_left_or_have_a_new_password(self):
         for values in ({"active": False}, {"password": "a new password"}):
+            self.authenticate("gemba_planner", "gemba_planner")
             token = self.exchange(self.code()).json()["refresh_token"]
             with self.env.cr.savepoint() as savepoint:
                 self.planner.write(values)
