@@ -24,7 +24,7 @@ fail() {
 # Settings: from the environment, else as the last start had them, else the default.
 
 readonly REMEMBERED=(GEMBA_API_ADDRESS GEMBA_API_PORT GEMBA_WORKER_PORT GEMBA_DB_PORT GEMBA_DOCUMENTS GEMBA_DIRECTORY
-    GEMBA_API_JAVA_OPTIONS GEMBA_WORKER_JAVA_OPTIONS)
+    GEMBA_API_JAVA_OPTIONS GEMBA_WORKER_JAVA_OPTIONS GEMBA_ODOO_PORT GEMBA_ODOO_CLIENT)
 
 load_settings() {
     GEMBA_HOME=$(realpath --canonicalize-missing -- "${GEMBA_HOME:-/var/lib/gemba}")
@@ -40,6 +40,7 @@ load_settings() {
         done <"$GEMBA_HOME/settings"
     fi
     : "${GEMBA_API_ADDRESS:=127.0.0.1}" "${GEMBA_API_PORT:=8080}" "${GEMBA_WORKER_PORT:=8091}" "${GEMBA_DB_PORT:=15432}"
+    : "${GEMBA_ODOO_PORT:=8069}" "${GEMBA_ODOO_CLIENT:=}"
     : "${GEMBA_DOCUMENTS:=}" "${GEMBA_DIRECTORY:=}" "${GEMBA_API_JAVA_OPTIONS:=}" "${GEMBA_WORKER_JAVA_OPTIONS:=}"
     [[ -z $GEMBA_DOCUMENTS ]] || GEMBA_DOCUMENTS=$(realpath --canonicalize-missing -- "$GEMBA_DOCUMENTS")
     [[ -z $GEMBA_DIRECTORY ]] || GEMBA_DIRECTORY=$(realpath --canonicalize-missing -- "$GEMBA_DIRECTORY")

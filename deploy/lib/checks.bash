@@ -54,13 +54,16 @@ check_home() {
 check_disk() {
     local needed=$FIRST_START_MB free
     [[ ! -e $GEMBA_HOME/app/built ]] || needed=$LATER_START_MB
+    if wants_odoo && [[ ! -e $ODOO_HOME/unpacked ]]; then
+        needed=$((needed + ODOO_MB))
+    fi
     free=$(df --output=avail --block-size=1M "$1" | tail -n 1)
     (( free >= needed )) || fail "$((free)) MB are free at $1, $needed MB are needed"
 }
 
 check_ports() {
     local name port seen=' '
-    for name in GEMBA_API_PORT GEMBA_WORKER_PORT GEMBA_DB_PORT; do
+    for name in GEMBA_API_PORT GEMBA_WORKER_PORT GEMBA_DB_PORT GEMBA_ODOO_PORT; do
         port=${!name}
         if [[ ! $port =~ ^[1-9][0-9]{0,4}$ ]] || (( port > 65535 )); then
             fail "$name is '$port', not a port"
@@ -71,6 +74,7 @@ check_ports() {
     check_port GEMBA_API_PORT api
     check_port GEMBA_WORKER_PORT worker
     [[ $DATABASE_KIND != own ]] || check_port GEMBA_DB_PORT postgres
+    ! wants_odoo || check_port GEMBA_ODOO_PORT odoo
 }
 
 # check_port SETTING NAME: our own process may have it, since it is stopped before it is started anew.

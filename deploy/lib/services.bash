@@ -2,6 +2,7 @@
 # shellcheck shell=bash disable=SC2034,SC2153  # parts set and read each other's variables
 
 readonly JAVA_OPTIONS=(-Xms64m -Xmx512m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
+ODOO_SETTINGS=()
 readonly LOG_PATTERN="%d{yyyy-MM-dd HH:mm:ss} %-5level %replace(%X{correlationId}){'(.+)', '\$1 '}%msg%n%ex"
 
 # The services of this home, in the order in which they start.
@@ -19,11 +20,11 @@ title() {
 }
 
 is_up() {
-    if [[ $1 == postgres ]]; then
-        postgres_is_running
-    else
-        is_running "$1"
-    fi
+    case $1 in
+        postgres) postgres_is_running ;;
+        odoo) odoo status >/dev/null 2>&1 ;;
+        *) is_running "$1" ;;
+    esac
 }
 
 all_up() {
@@ -58,7 +59,7 @@ service_command() {
         MALLOC_ARENA_MAX=2 OMP_THREAD_LIMIT=1 DJL_CACHE_DIR="$work/djl"
         GEMBA_HOME="$GEMBA_HOME" GEMBA_FOLDER="$FOLDER" GEMBA_JDBC_URL="jdbc:$DATABASE_URI"
         GEMBA_API_ADDRESS="$GEMBA_API_ADDRESS" GEMBA_API_PORT="$GEMBA_API_PORT" GEMBA_WORKER_PORT="$GEMBA_WORKER_PORT"
-        "${DIRECTORY_SETTING[@]}"
+        "${DIRECTORY_SETTING[@]}" "${ODOO_SETTINGS[@]}"
         LOGGING_FILE_NAME="$LOGS/$name.log" LOGGING_THRESHOLD_CONSOLE=off LOGGING_PATTERN_FILE="$LOG_PATTERN"
         LOGGING_LOGBACK_ROLLINGPOLICY_MAX_FILE_SIZE=10MB LOGGING_LOGBACK_ROLLINGPOLICY_MAX_HISTORY=7
         LOGGING_LOGBACK_ROLLINGPOLICY_TOTAL_SIZE_CAP=50MB

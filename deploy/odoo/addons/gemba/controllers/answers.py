@@ -5,9 +5,9 @@ import json
 import logging
 
 import psycopg2
-from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, Unauthorized, UnprocessableEntity
+from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, Unauthorized
 
-from odoo.exceptions import UserError
+from odoo.exceptions import ConcurrencyError, UserError
 from odoo.http import request
 
 from ..tools import version
@@ -15,6 +15,7 @@ from ..tools import version
 _logger = logging.getLogger(__name__)
 
 LARGEST_BODY = 1024 * 1024
+RETRIED = (psycopg2.Error, ConcurrencyError)
 NO_STORE = {"Cache-Control": "no-store"}
 
 
@@ -25,14 +26,13 @@ def answering(endpoint):
     def answer(*args, **kwargs):
         try:
             return request.make_json_response(endpoint(*args, **kwargs), headers=NO_STORE)
-        except (psycopg2.errors.DataError, UserError, HTTPException) as error:
+        except (UserError, HTTPException) as error:
             return _refusal(error)
-        except psycopg2.Error:
+        except RETRIED:
             raise
-        except (ValueError, TypeError, KeyError) as error:
-            # This is how Odoo says that an argument does not suit a field.
-            _logger.info("A question of Gemba's was refused: %s", error, exc_info=True)
-            return _refusal(UnprocessableEntity("the arguments do not fit the model"))
+        except Exception:
+            _logger.exception("A question of Gemba's has failed")
+            return _refusal(InternalServerError("the question has failed, see Odoo's log"))
 
     return answer
 
@@ -53,8 +53,6 @@ def _no_constant(name):
 
 
 def _refusal(error):
-    if isinstance(error, psycopg2.Error):
-        error = UnprocessableEntity("a value is out of range")
     status, message = _status_and_message(error)
     headers = dict(NO_STORE)
     if isinstance(error, Unauthorized):

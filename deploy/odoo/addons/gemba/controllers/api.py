@@ -1,3 +1,6 @@
+import logging
+
+import psycopg2
 from werkzeug.exceptions import NotFound
 
 from odoo import http
@@ -8,6 +11,8 @@ from ..tools import allowed, queries, version
 from ..tools.refusals import malformed, no_model
 from .answers import LARGEST_BODY, answering, body
 from .proofs import asking_user
+
+_logger = logging.getLogger(__name__)
 
 ROUTE = {
     "type": "http",
@@ -39,10 +44,7 @@ class GembaApi(http.Controller):
         if check is None:
             raise NotFound(f"the method {method!r} is not available")
         records.browse().check_access("read")
-        arguments = check(queries.Fields(records), **asked)
-        if method == "formatted_read_group":
-            return version.aggregate(records, **arguments)
-        return getattr(records, method)(**arguments)
+        return _called(records, method, check(queries.Fields(records), **asked))
 
     @http.route("/gemba/v1/visible", **ROUTE)
     @answering
@@ -105,7 +107,18 @@ def _listed(env, model):
     return env[model]
 
 
-def _has_access(records, operation=None, ids=(), **more):
+def _called(records, method, arguments):
+    try:
+        if method == "formatted_read_group":
+            return version.aggregate(records, **arguments)
+        return getattr(records, method)(**arguments)
+    except (ValueError, TypeError, KeyError, psycopg2.DataError) as error:
+        # This is how Odoo says that a value does not suit a field.
+        _logger.info("A question of Gemba's to %s does not fit", records._name, exc_info=True)
+        raise malformed("the arguments do not fit the model") from error
+
+
+def _has_access(records, /, operation=None, ids=(), **more):
     if more or operation != "read" or not _are_ids(ids):
         raise malformed("has_access answers for reading alone")
     return records.browse(ids).has_access("read")

@@ -56,6 +56,7 @@ class GembaSignIn(http.Controller):
         methods=["POST"],
         csrf=False,
         save_session=False,
+        readonly=False,
         max_content_length=LONGEST_BODY,
     )
     def token(self, **_form):

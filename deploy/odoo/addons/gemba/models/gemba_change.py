@@ -17,7 +17,7 @@ KEPT = timedelta(days=30)
 BATCH = 500
 FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(hours=1)
-CONNECT_SECONDS, ANSWER_SECONDS = 3, 10
+ANSWER_SECONDS = 10
 
 _NOTED = "gemba.changes"
 
@@ -128,7 +128,7 @@ class GembaChange(models.Model):
                 client.events_url,
                 data=body,
                 headers=headers,
-                timeout=(CONNECT_SECONDS, ANSWER_SECONDS),
+                timeout=ANSWER_SECONDS,
                 allow_redirects=False,
                 stream=True,
             ) as answer:

@@ -1,5 +1,11 @@
 import base64
 import json
+import shutil
+import socket
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
 
 from odoo.addons.web.tests.test_js import HOOTCommon, unit_test_error_checker
 from odoo.tests import HttpCase, tagged
@@ -8,6 +14,37 @@ from ..tools import tokens
 from .gemba_stand_in import ANSWER_ID, DOCUMENT_ID, THREAD_ID, TRICK, GembaStandIn
 
 QUESTIONS = "/api/v1/questions"
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+SHIPPED = Path(__file__).parents[3] / "proxy/nginx.conf"
+SITE = """
+daemon off;
+pid {folder}/pid;
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    server {{
+        listen 127.0.0.1:{port};
+        include {folder}/shipped.conf;
+        location / {{
+            proxy_pass {odoo};
+            proxy_http_version 1.1;
+            proxy_set_header Host $http_host;
+        }}
+        location /websocket {{
+            proxy_pass {odoo};
+            proxy_http_version 1.1;
+            proxy_set_header Host $http_host;
+            proxy_set_header Upgrade $http_upgrade;
+            proxy_set_header Connection upgrade;
+        }}
+    }}
+}}
+"""
 
 
 @tagged("-at_install", "post_install")
@@ -27,14 +64,14 @@ class TestPanel(HttpCase):
             }
         )
         cls.partners = cls.env["res.partner"].create(
-            [{"name": "Aach Forge", "ref": "panel"}, {"name": f"Bach {TRICK}", "ref": "panel"}]
+            [{"name": "Aach Forge", "ref": "gemba-tour"}, {"name": f"Bach {TRICK}", "ref": "gemba-tour"}]
         )
         cls.suppliers = cls.env["ir.actions.act_window"].create(
             {
                 "name": "Suppliers",
                 "res_model": "res.partner",
                 "view_mode": "list,form",
-                "domain": "[('ref', '=', 'panel')]",
+                "domain": "[('ref', '=', 'gemba-tour')]",
             }
         )
 
@@ -49,12 +86,12 @@ class TestPanel(HttpCase):
         self.foreign.append(url)
         return super().fetch_proxy(url)
 
-    def connect(self):
+    def connect(self, panel_url=None):
         key = tokens.public_jwk(tokens.new_private_key())
-        self.env["gemba.client"].create({"public_key": json.dumps(key), "panel_url": self.gemba.url})
+        self.env["gemba.client"].create({"public_key": json.dumps(key), "panel_url": panel_url or self.gemba.url})
 
-    def tour(self, name):
-        self.start_tour(f"/odoo/action-{self.suppliers.id}", name, login=self.user.login)
+    def tour(self, name, at=""):
+        self.start_tour(f"{at}/odoo/action-{self.suppliers.id}", name, login=self.user.login)
 
     def test_answers_beside_the_open_record(self):
         self.connect()
@@ -99,6 +136,37 @@ class TestPanel(HttpCase):
         self.tour("gemba_panel_resumes")
 
         self.assertTrue(self.gemba.sent("GET", f"/api/v1/conversations/{THREAD_ID}"))
+
+    @unittest.skipUnless(NGINX and SHIPPED.exists(), "nginx and the repository's settings for it are needed")
+    def test_works_under_odoos_own_address_and_streams_there(self):
+        self.connect("/gemba-api")
+
+        self.tour("gemba_panel", at=self.proxied())
+
+        self.assertTrue(self.gemba.left.wait(10), "The stream went on after it was stopped")
+        self.assertFalse(any("Cookie" in request["headers"] for request in self.gemba.requests))
+
+    def test_speaks_the_readers_language(self):
+        self.connect()
+        self.env["res.lang"]._activate_lang("de_DE")
+        self.user.lang = "de_DE"
+
+        self.tour("gemba_panel_german")
+
+    def proxied(self):
+        """Odoo with Gemba under its own address, as the shipped settings bring it there."""
+        folder = Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        shipped = SHIPPED.read_text().replace("http://127.0.0.1:8080", self.gemba.url)
+        (folder / "shipped.conf").write_text(shipped)
+        (folder / "nginx.conf").write_text(SITE.format(folder=folder, port=port, odoo=self.base_url()))
+        nginx = subprocess.Popen([NGINX, "-e", "stderr", "-c", folder / "nginx.conf"], stderr=subprocess.DEVNULL)
+        self.addCleanup(nginx.wait)
+        self.addCleanup(nginx.terminate)
+        return f"http://127.0.0.1:{port}"
 
     def test_says_that_no_gemba_is_connected(self):
         self.tour("gemba_panel_unconnected")

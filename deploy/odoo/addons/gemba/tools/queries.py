@@ -13,7 +13,7 @@ _ORDER = re.compile(r"([a-z0-9_:]+)(?:\s+(?:asc|desc))?(?:\s+nulls\s+(?:first|la
 _LONGEST_ORDER = 500
 
 
-def search_read(fields, *, domain=None, order=None, limit=None, offset=0, **asked):
+def search_read(fields, /, *, domain=None, order=None, limit=None, offset=0, **asked):
     names = asked.pop("fields", None)
     _no_more(asked)
     if not isinstance(names, list) or not names:
@@ -29,13 +29,13 @@ def search_read(fields, *, domain=None, order=None, limit=None, offset=0, **aske
     }
 
 
-def search_count(fields, *, domain=None, limit=None, **asked):
+def search_count(fields, /, *, domain=None, limit=None, **asked):
     _no_more(asked)
     return {"domain": _domain(fields, domain), "limit": _count("limit", limit)}
 
 
 def formatted_read_group(
-    fields, *, domain=None, groupby=(), aggregates=(), having=(), order=None, limit=None, offset=0, **asked
+    fields, /, *, domain=None, groupby=(), aggregates=(), having=(), order=None, limit=None, offset=0, **asked
 ):
     _no_more(asked)
     if having:
@@ -58,7 +58,7 @@ def formatted_read_group(
     }
 
 
-def fields_get(fields, *, allfields=None, attributes=None, **asked):
+def fields_get(fields, /, *, allfields=None, attributes=None, **asked):
     _no_more(asked)
     names = fields.names if allfields is None else fields.names & set(_texts("allfields", allfields))
     wanted = allowed.ATTRIBUTES if attributes is None else set(_texts("attributes", attributes))

@@ -31,6 +31,7 @@ class OpenApiTests extends RunningApi {
                         "GET /api/v1/documents/{id}/pages/{number}.png",
                         "GET /api/v1/me",
                         "GET /api/v1/search",
+                        "GET /api/v1/suggestions",
                         "POST /api/v1/answers/{id}/feedback",
                         "POST /api/v1/documents",
                         "POST /api/v1/documents/replay",

@@ -3,7 +3,7 @@ import { blocks } from "../core/reading";
 import { Feedback } from "./feedback";
 import { Said } from "./said";
 import { Sources } from "./sources";
-import { asMoment, asSeconds } from "./values";
+import { asMoment, asSeconds, isFigure } from "./values";
 
 /** An answer that is complete: blocks, what they stand on, and how it was made. */
 export class Answer extends Component {
@@ -14,6 +14,7 @@ export class Answer extends Component {
     setup() {
         this.asMoment = asMoment;
         this.asSeconds = asSeconds;
+        this.isFigure = isFigure;
         const all = blocks(this.answer);
         this.parts = all.filter(({ type }) => type !== "note");
         this.notes = all.filter(({ type }) => type === "note");

@@ -1,4 +1,4 @@
-import { Component, useState } from "@odoo/owl";
+import { Component, useEffect, useRef, useState } from "@odoo/owl";
 import { useService } from "@web/core/utils/hooks";
 import { problemWords, reasons } from "./wording";
 
@@ -11,7 +11,15 @@ export class Feedback extends Component {
         this.chat = useService("gemba");
         this.reasons = reasons();
         this.problemWords = problemWords;
+        this.form = useRef("form");
         this.state = useState({ isAsking: false, reason: "wrong", comment: "", problem: null });
+        useEffect(() => this.lead(), () => [this.state.isAsking]);
+    }
+
+    /** To the reasons, which may have opened out of sight. */
+    lead() {
+        this.form.el?.scrollIntoView({ block: "nearest" });
+        this.form.el?.querySelector("input").focus({ preventScroll: true });
     }
 
     async judge(verdict) {

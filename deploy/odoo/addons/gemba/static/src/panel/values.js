@@ -1,14 +1,15 @@
-import { formatDate, formatDateTime } from "@web/core/l10n/dates";
+import { toLocaleDateString, toLocaleDateTimeString } from "@web/core/l10n/dates";
 import { _t } from "@web/core/l10n/translation";
 import { formatFloat } from "@web/core/utils/numbers";
 
 const { DateTime } = luxon;
 const MOMENT = /^\d{4}-\d\d-\d\dT/;
+const FIGURE = /^[-+−]?\d[\d.,'’\u00a0\u202f ]*%?$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** A time as Odoo writes it, in the zone that the reader has set there. */
 export function asMoment(iso) {
-    return formatDateTime(DateTime.fromISO(iso).setZone("default"), { showSeconds: false });
+    return toLocaleDateTimeString(DateTime.fromISO(iso).setZone("default"));
 }
 
 export function asSeconds(milliseconds) {
@@ -29,5 +30,10 @@ export function asValue(value) {
     if (MOMENT.test(value)) {
         return asMoment(value);
     }
-    return DAY.test(value) ? formatDate(DateTime.fromISO(value)) : String(value);
+    return DAY.test(value) ? toLocaleDateString(DateTime.fromISO(value)) : String(value);
+}
+
+/** Figures stand under each other. */
+export function isFigure(text) {
+    return FIGURE.test(text);
 }

@@ -93,7 +93,7 @@ registry.category("web_tour.tours").add("gemba_panel", {
         { content: "stops", trigger: ".o-gemba-stop", run: "click" },
         { content: "and offers to ask again", trigger: ".o-gemba-again" },
         ...ask("Break off"),
-        { content: "says what went wrong", trigger: ".o-gemba-failed.alert-danger:contains(connection to Gemba was lost)" },
+        { content: "says what went wrong", trigger: ".o-gemba-failed.o-gemba-bad:contains(connection to Gemba was lost)" },
 
         { trigger: ".o-gemba-new", run: "click" },
         { content: "starts anew", trigger: ".o-gemba-welcome" },
@@ -123,6 +123,16 @@ registry.category("web_tour.tours").add("gemba_panel_unconnected", {
         { trigger: ".o_list_view .o_data_row" },
         { trigger: ".o-gemba-opener", run: "click" },
         { content: "no record is open", trigger: ".o-gemba-record.text-muted" },
-        { content: "says that it has no pass", trigger: ".o-gemba-banner.alert-danger:contains(no pass)" },
+        { content: "says that it has no pass", trigger: ".o-gemba-banner.o-gemba-bad:contains(no pass)" },
+    ],
+});
+
+registry.category("web_tour.tours").add("gemba_panel_german", {
+    steps: () => [
+        { trigger: ".o_data_row td:contains(Aach Forge)", run: "click" },
+        { trigger: ".o_form_view .o_pager_value" },
+        { trigger: ".o-gemba-opener[title='Gemba fragen']", run: "click" },
+        { content: "in templates", trigger: ".o-gemba-welcome:contains(Was möchten Sie wissen?)" },
+        { content: "in scripts", trigger: ".o-gemba-as:contains(Gemba antwortet mit dem, was Petra Planner sehen darf.)" },
     ],
 });

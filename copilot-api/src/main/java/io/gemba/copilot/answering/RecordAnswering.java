@@ -121,7 +121,7 @@ final class RecordAnswering {
 
     /** What is said of an answer that documents alone gave, since Odoo is away. */
     static String away(Ask ask, Question question, Outcome.Away away) {
-        var zone = ask.records().access().map(it -> it.zone()).orElse(ZoneId.systemDefault());
+        var zone = ZoneId.systemDefault();
         return away.since()
                 .map(it -> DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(question.language().locale())

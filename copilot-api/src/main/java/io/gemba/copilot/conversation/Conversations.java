@@ -92,7 +92,7 @@ public final class Conversations {
 
     private RecordContext records(Caller caller, Inquiry inquiry, Set<CompanyId> companies) {
         return new RecordContext(
-                odoo.open(caller, companies), inquiry.open(), Optional.ofNullable(caller.reducedSince()));
+                odoo.open(caller, companies), inquiry.open(), Optional.ofNullable(caller.odooAwaySince()));
     }
 
     private Optional<Question> earlier(Caller caller, ConversationId id) {

@@ -4,8 +4,10 @@ import io.gemba.corpus.text.Identifiers;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
 import io.gemba.corpus.text.PerLanguage;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,6 +34,17 @@ record Asked(String text, Language language, Lexemes lexemes, Set<String> known)
         return Identifiers.in(text).isEmpty()
                 ? text
                 : Identifiers.without(text).replaceAll("\\s+", " ").strip() + " " + PART.get(language);
+    }
+
+    /** The kinds of order that it names. */
+    Set<RecordKind> orders() {
+        var kinds = EnumSet.noneOf(RecordKind.class);
+        for (var kind : List.of(RecordKind.ORDER, RecordKind.PURCHASE, RecordKind.SALE)) {
+            if (!kind.references(text).isEmpty()) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
     }
 
     /** The stems of what it says, without numbers. */

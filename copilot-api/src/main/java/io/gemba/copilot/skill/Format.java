@@ -1,5 +1,6 @@
 package io.gemba.copilot.skill;
 
+import io.gemba.copilot.skill.RecordAccess.Reader;
 import io.gemba.corpus.text.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,9 +24,9 @@ final class Format {
      *
      * @param reader whose country counts if it goes with the language
      */
-    Format(Language language, Locale reader, ZoneId zone) {
-        this.locale = reader.getLanguage().equals(language.code()) ? reader : language.locale();
-        this.zone = zone;
+    Format(Language language, Reader reader) {
+        this.locale = reader.locale().getLanguage().equals(language.code()) ? reader.locale() : language.locale();
+        this.zone = reader.zone();
     }
 
     ZoneId zone() {

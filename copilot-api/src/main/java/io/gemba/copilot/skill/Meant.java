@@ -8,11 +8,14 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What a question says beside the records it is about: days, quantities, plants, whose, and whether it points. */
 final class Meant {
@@ -106,9 +109,11 @@ final class Meant {
         if (number < 1 || number > 53) {
             return Optional.empty();
         }
-        var weeks = number - today.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-        var shift = weeks > 26 ? weeks - 52 : weeks < -26 ? weeks + 52 : weeks;
-        return Optional.of(week(today.with(DayOfWeek.MONDAY).plusWeeks(shift)));
+        var year = today.get(IsoFields.WEEK_BASED_YEAR);
+        return IntStream.rangeClosed(year - 1, year + 1)
+                .mapToObj(it -> LocalDate.of(it, 1, 4).with(DayOfWeek.MONDAY).plusWeeks(number - 1L))
+                .min(Comparator.comparingLong(it -> Math.abs(ChronoUnit.DAYS.between(today, it))))
+                .map(Meant::week);
     }
 
     private static OfPeriod month(LocalDate day) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.identity.Company;
 import io.gemba.copilot.odoo.OdooSessions;
+import io.gemba.copilot.skill.RecordAccess.Reader;
 import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.odoo.Identity;
@@ -32,7 +33,7 @@ final class OdooDoor implements RecordDoor {
 
     private final OdooSessions sessions;
     private final ModelCatalogue catalogue;
-    private final Cache<Person, Habits> habits =
+    private final Cache<Person, Reader> readers =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
 
     OdooDoor(OdooSessions sessions, ModelCatalogue catalogue) {
@@ -42,17 +43,14 @@ final class OdooDoor implements RecordDoor {
 
     @Override
     public Optional<RecordAccess> open(Caller caller, Collection<CompanyId> active) {
-        return sessions.of(caller, active).map(session -> {
-            var habits = habits(caller, session);
-            return new RecordAccess(
-                    companies -> within(caller, companies),
-                    companies(caller, active),
-                    catalogue,
-                    groups(caller),
-                    caller.name(),
-                    habits.zone(),
-                    habits.locale());
-        });
+        return sessions.of(caller, active)
+                .map(session -> new RecordAccess(
+                        companies -> within(caller, companies),
+                        companies(caller, active),
+                        catalogue,
+                        groups(caller),
+                        caller.name(),
+                        () -> reader(caller, session)));
     }
 
     private OdooSession within(Caller caller, List<Company> companies) {
@@ -74,19 +72,19 @@ final class OdooDoor implements RecordDoor {
     }
 
     /** How somebody reads times and numbers hardly ever changes, so that it is not asked for with each question. */
-    private Habits habits(Caller caller, OdooSession session) {
+    private Reader reader(Caller caller, OdooSession session) {
         var person = new Person(caller.tenant(), caller.person().value());
-        var known = habits.getIfPresent(person);
+        var known = readers.getIfPresent(person);
         if (known != null) {
             return known;
         }
         try {
             var me = session.until(Instant.now().plus(PATIENCE)).me(new Identity.Wanted(List.of(), List.of()));
-            var found = new Habits(zone(me.zone()), locale(me.language(), caller));
-            habits.put(person, found);
+            var found = new Reader(zone(me.zone()), locale(me.language(), caller));
+            readers.put(person, found);
             return found;
         } catch (OdooFailure e) {
-            return new Habits(ZoneId.systemDefault(), caller.language().locale());
+            return new Reader(ZoneId.systemDefault(), caller.language().locale());
         }
     }
 
@@ -105,6 +103,4 @@ final class OdooDoor implements RecordDoor {
     }
 
     private record Person(TenantId tenant, int id) {}
-
-    private record Habits(ZoneId zone, Locale locale) {}
 }

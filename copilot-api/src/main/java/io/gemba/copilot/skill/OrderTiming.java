@@ -71,6 +71,13 @@ record OrderTiming(OdooRecord order, Instant asOf, Telling telling) {
             var late = telling.daysSince(start().get());
             return line(today("order.unstarted", late), late, what, state, moment(start().get()), telling.days(late));
         }
+        if (end.isPresent() && end.get().isBefore(telling.now())) {
+            var late = telling.daysSince(end.get());
+            return due.map(it -> line(
+                            today("order.behind", late), late, what, state, moment(end.get()), moment(it), telling.days(late)))
+                    .orElseGet(() -> line(
+                            today("order.behind.no-deadline", late), late, what, state, moment(end.get()), telling.days(late)));
+        }
         if (due.isPresent() && end.isPresent()) {
             return line("order.on-time", 0, what, state, moment(end.get()), moment(due.get()));
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The asker's own way into Odoo.
@@ -18,8 +19,7 @@ import java.util.function.Function;
  * @param companies that are active, never others than the asker's
  * @param groups of the asker: who has the same ones sees the same fields
  * @param name of the asker there
- * @param zone in which the asker reads times
- * @param locale in which the asker reads numbers and dates
+ * @param reader how the asker reads times and numbers; asked for when something is told, since Odoo has to say it
  */
 public record RecordAccess(
         Function<List<Company>, OdooSession> sessions,
@@ -27,12 +27,19 @@ public record RecordAccess(
         ModelCatalogue catalogue,
         Set<String> groups,
         String name,
-        ZoneId zone,
-        Locale locale) {
+        Supplier<Reader> reader) {
     public RecordAccess {
         companies = List.copyOf(companies);
         groups = Set.copyOf(groups);
     }
+
+    /**
+     * How somebody reads.
+     *
+     * @param zone of times
+     * @param locale of numbers and dates
+     */
+    public record Reader(ZoneId zone, Locale locale) {}
 
     /** Within all active companies. */
     OdooSession session() {

@@ -28,6 +28,8 @@ final class Router {
     private static final double UNRELATED = 0.6;
     private static final double ALIKE = 0.95;
     private static final double MEANING = 0.5;
+    private static final double NAMES_ORDER = 0.25;
+    private static final double NAMES_OTHER = 0.1;
 
     private final Map<Skill, Examples> skills = new LinkedHashMap<>();
     private final KnownEmbedders embedders;
@@ -60,23 +62,40 @@ final class Router {
     List<Choice> choices(TenantId tenant, Asked asked, Set<String> names) {
         var stems = new HashSet<>(asked.stems());
         stems.removeAll(names);
+        var named = asked.orders();
         var touched = skills.keySet().stream()
-                .filter(skill -> stems.stream().anyMatch(stems(skill)::contains))
+                .filter(skill -> named.isEmpty() || takes(skill, named))
+                .filter(skill -> stems.isEmpty()
+                        || named.contains(RecordKind.ORDER)
+                        || stems.stream().anyMatch(stems(skill)::contains))
                 .toList();
         if (touched.isEmpty()) {
             return List.of();
         }
         var meaning = meaning(tenant, asked, touched);
         return touched.stream()
-                .map(skill -> new Choice(skill, score(skill, stems, meaning)))
+                .map(skill -> new Choice(skill, Math.min(1, score(skill, stems, meaning) + bonus(named))))
                 .sorted((a, b) -> Double.compare(b.score(), a.score()))
                 .toList();
+    }
+
+    private static boolean takes(Skill skill, Set<RecordKind> kinds) {
+        return skill.slots().stream()
+                .anyMatch(slot -> slot instanceof Slot.OfRecord wanted && kinds.contains(wanted.kind()));
+    }
+
+    /** Who names a manufacturing order hardly asks for documents; purchase orders stand in these, too. */
+    private static double bonus(Set<RecordKind> named) {
+        return named.contains(RecordKind.ORDER) ? NAMES_ORDER : named.isEmpty() ? 0 : NAMES_OTHER;
     }
 
     private double score(Skill skill, Set<String> stems, Map<Skill, Double> meaning) {
         var words = words(skill, stems);
         var near = meaning.get(skill);
-        return near == null ? words : MEANING * near + (1 - MEANING) * words;
+        if (near == null) {
+            return words;
+        }
+        return stems.isEmpty() ? near : MEANING * near + (1 - MEANING) * words;
     }
 
     /** The share of the words that the skill's examples are made with; one that all skills share tells least. */

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,36 @@ class CommandsTests {
         assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("planner");
         assertThat(token.getJWTClaimsSet().getAudience()).containsExactly("gemba");
         assertThat(token.getHeader().getType().getType()).isEqualTo("at+jwt");
+    }
+
+    @Test
+    void tellHowOdooIsReachedAndProveItToTheAddonForAMinute() throws Exception {
+        output(0, "secrets");
+        assertThat(output(0, "odoo")).isEmpty();
+        var file = home.resolve("secrets/api/odoo-client-key.json");
+        Files.writeString(
+                home.resolve("gemba.yaml"),
+                """
+                gemba:
+                  odoo: {url: "http://127.0.0.1:8069", public-url: "https://odoo.example", database: plant,
+                         client: {id: gemba-1, key-file: "%s"}}
+                """.formatted(file));
+
+        var facts = output(0, "odoo")
+                .lines()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(fact -> fact[0], fact -> fact[1]));
+        var assertion = SignedJWT.parse(facts.get("assertion"));
+
+        assertThat(facts)
+                .containsEntry("url", "http://127.0.0.1:8069")
+                .containsEntry("issuer", "https://odoo.example/gemba/plant")
+                .containsEntry("client", "gemba-1");
+        assertThat(facts.get("publicKey")).doesNotContain("\"d\"");
+        assertThat(assertion.verify(new ECDSAVerifier(SigningKey.read(file)))).isTrue();
+        assertThat(assertion.getJWTClaimsSet().getAudience()).containsExactly("https://odoo.example/gemba/plant");
+        assertThat(assertion.getJWTClaimsSet().getExpirationTime())
+                .isBeforeOrEqualTo(Instant.now().plusSeconds(60));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.gemba.copilot.testing;
 
 import io.gemba.copilot.command.ApiSchema;
+import io.gemba.copilot.skill.RecordDoor;
 import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.testing.TestCorpus;
 import io.gemba.corpus.testing.TestDatabase;
@@ -26,6 +27,7 @@ public abstract class RunningApi {
     protected static final String UNREACHABLE = "http://127.0.0.1:9/idp";
 
     protected static final Models MODELS = new Models();
+    protected static final Doors DOORS = new Doors();
     protected static final FickleEmbedder EMBEDDER = new FickleEmbedder();
     private static final KnownEmbedders EMBEDDERS = KnownEmbedders.only(EMBEDDER);
 
@@ -34,11 +36,19 @@ public abstract class RunningApi {
     private ModelGateway gateway;
 
     @SuppressWarnings("NullAway.Init")
+    @TestBean(name = "recordDoor")
+    private RecordDoor door;
+
+    @SuppressWarnings("NullAway.Init")
     @TestBean(name = "knownEmbedders")
     private KnownEmbedders embedders;
 
     static KnownEmbedders embedders() {
         return EMBEDDERS;
+    }
+
+    static RecordDoor door() {
+        return DOORS;
     }
 
     static ModelGateway gateway() {

@@ -1,0 +1,93 @@
+package io.gemba.copilot.command;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gemba.copilot.identity.IdentitySettings;
+import io.gemba.odoo.ClientKey;
+import io.gemba.odoo.OdooSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.context.properties.bind.Binder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "odoo",
+        description = {
+            "Prints how Gemba reaches Odoo, in lines of name=value; nothing if there is no Odoo.",
+            "The assertion proves to the addon for a minute that it is Gemba who asks."
+        },
+        mixinStandardHelpOptions = true)
+final class OdooCommand implements Runnable {
+    private static final String SETTINGS = "gemba.odoo";
+    private static final Duration GOOD_FOR = Duration.ofSeconds(60);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        try (var home = Home.settings()) {
+            var environment = home.getEnvironment();
+            if (!environment.containsProperty(SETTINGS + ".url")) {
+                return;
+            }
+            var odoo = Binder.get(environment).bind(SETTINGS, OdooSettings.class).get();
+            facts(odoo, home.getBean(IdentitySettings.class).publicUrl().toString())
+                    .forEach((name, value) ->
+                            spec.commandLine().getOut().printf("%s=%s%n", name, value));
+        }
+    }
+
+    private static Map<String, Object> facts(OdooSettings odoo, String gemba) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("url", odoo.url());
+        facts.put("publicUrl", odoo.browserUrl());
+        facts.put("database", odoo.database());
+        facts.put("issuer", odoo.tokenIssuer());
+        facts.put("redirectUri", gemba + "/login/oauth2/code/odoo");
+        if (odoo.client() != null) {
+            facts.put("client", odoo.client().id());
+            facts.put("publicKey", ClientKey.read(odoo.client().keyFile()).toPublicJWK());
+            facts.put("assertion", assertion(odoo, odoo.client()));
+        }
+        if (odoo.bot() != null) {
+            facts.put("bot", odoo.bot().login());
+            facts.put("botKeyFile", odoo.bot().keyFile());
+        }
+        return facts;
+    }
+
+    private static String assertion(OdooSettings odoo, OdooSettings.Client client) {
+        var key = ClientKey.read(client.keyFile());
+        var now = Instant.now();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(client.id())
+                .subject(client.id())
+                .audience(odoo.tokenIssuer())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(GOOD_FOR)))
+                .jwtID(UUID.randomUUID().toString())
+                .build();
+        try {
+            var signed = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            signed.sign(new ECDSASigner(key));
+            return signed.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the key of " + SETTINGS + ".client cannot sign", e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+# The demo plant's Odoo: made and started in the background by deploy/lib/odoo, since nothing of Gemba waits for it.
+# shellcheck shell=bash disable=SC2034,SC2153  # parts set and read each other's variables
+
+readonly ODOO_DATABASE=plant
+readonly ODOO_MB=2500
+
+# Decides whether there is a demo Odoo, and if not says why in NO_ODOO.
+choose_odoo() {
+    ODOO_HOME=$GEMBA_HOME/odoo
+    ODOO_ADDRESS=http://localhost:$GEMBA_ODOO_PORT
+    NO_ODOO=
+    local ID='' VERSION_ID=''
+    # shellcheck source=/dev/null
+    [[ ! -r /etc/os-release ]] || . /etc/os-release
+    if [[ -n ${without_odoo:-} ]]; then
+        NO_ODOO='deploy/up was told --no-odoo'
+    elif has_own_odoo; then
+        NO_ODOO='gemba.yaml names an Odoo of yours'
+    elif [[ -n $GEMBA_DOCUMENTS ]]; then
+        NO_ODOO='its plant belongs to the demo documents'
+    elif [[ $ID-$VERSION_ID != debian-12 ]]; then
+        NO_ODOO='its package is for Debian 12; elsewhere deploy/up --docker brings one'
+    elif [[ $EUID -ne 0 ]]; then
+        NO_ODOO='it is installed as root only'
+    fi
+    readonly ODOO_HOME ODOO_ADDRESS NO_ODOO
+}
+
+# True if the settings have gemba.odoo.url, in whichever way YAML is written in such files.
+has_own_odoo() {
+    [[ -r $GEMBA_HOME/gemba.yaml ]] && awk '
+        /^[^ #]/ { top = $1 }
+        top == "gemba:" && /^ [ ]*odoo:/ { depth = match($0, /[^ ]/); if (depth <= 5) found = 1 }
+        top ~ /^gemba\.odoo/ { found = 1 }
+        END { exit !found }' "$GEMBA_HOME/gemba.yaml"
+}
+
+wants_odoo() {
+    [[ -z $NO_ODOO ]]
+}
+
+# What the API is told of it; a gemba.yaml of one's own may say more. It need not answer yet when the API starts.
+odoo_settings() {
+    ODOO_SETTINGS=()
+    wants_odoo || return 0
+    ODOO_SETTINGS=(
+        GEMBA_ODOO_URL="http://127.0.0.1:$GEMBA_ODOO_PORT" GEMBA_ODOO_PUBLICURL="$ODOO_ADDRESS"
+        GEMBA_ODOO_DATABASE="$ODOO_DATABASE" GEMBA_ODOO_CLIENT_ID="$GEMBA_ODOO_CLIENT"
+        GEMBA_ODOO_CLIENT_KEYFILE="$SECRETS/api/odoo-client-key.json"
+        GEMBA_EVENTS_ODOOSECRETFILES="$SECRETS/api/odoo-events-secret" GEMBA_PANEL_ORIGINS="$ODOO_ADDRESS"
+        GEMBA_IDENTITY_ODOO_SHARESLOGINS=true
+    )
+}
+
+# How the addon knows this Gemba, once and for all.
+name_client() {
+    [[ -n $GEMBA_ODOO_CLIENT ]] || GEMBA_ODOO_CLIENT=$(</proc/sys/kernel/random/uuid)
+}
+
+# What deploy/lib/odoo connect reads. Of the key only the public half leaves the secrets.
+write_connection() {
+    (
+        umask 077
+        /usr/bin/python3 - "$SECRETS/api" "$ODOO_ADDRESS" "$GEMBA_ODOO_CLIENT" "$ADDRESS" "$GEMBA_API_PORT" \
+            "$ODOO_HOME/files/bot-key" >"$SECRETS/odoo-connection.json" <<'END'
+import json, pathlib, sys
+secrets, odoo, client, gemba, port, bot = pathlib.Path(sys.argv[1]), *sys.argv[2:]
+key = json.loads((secrets / "odoo-client-key.json").read_text())
+json.dump({
+    "url": odoo, "clientId": client, "publicKey": {part: key[part] for part in ("kty", "crv", "x", "y", "kid")},
+    "redirectUri": gemba + "/login/oauth2/code/odoo", "panelUrl": gemba,
+    "eventsUrl": f"http://127.0.0.1:{port}/api/v1/events/odoo",
+    "eventsSecret": (secrets / "odoo-events-secret").read_text().strip(), "botKeyFile": bot,
+}, sys.stdout)
+END
+    )
+}
+
+# Sets ODOO_COMMAND to deploy/lib/odoo with this home's settings.
+odoo_command() {
+    ODOO_COMMAND=(env GEMBA_ODOO_HOME="$ODOO_HOME" GEMBA_ODOO_PORT="$GEMBA_ODOO_PORT"
+        GEMBA_ODOO_DATABASE="$ODOO_DATABASE" GEMBA_ODOO_CRON_THREADS=1 GEMBA_ODOO_LOG_LEVEL=warn
+        GEMBA_ODOO_PASSWORDS="$SECRETS/unset-passwords" GEMBA_ODOO_CONNECTION="$SECRETS/odoo-connection.json")
+}
+
+odoo() {
+    odoo_command
+    "${ODOO_COMMAND[@]}" "$LIB/odoo" "$@"
+}
+
+# Brings it up beside everything else. Passwords that were made since it last came up are set, also while it runs.
+start_odoo() {
+    if ! wants_odoo; then
+        step "Without Odoo: $NO_ODOO"
+        return
+    fi
+    ! is_running odoo-start || return 0
+    write_connection
+    odoo_command
+    (
+        cd /
+        trap - EXIT INT TERM HUP PIPE
+        exec "${ODOO_COMMAND[@]}" setsid "$LIB/odoo" up </dev/null >"$LOGS/odoo-start.log" 2>&1 9>&-
+    ) &
+    record odoo-start $!
+    disown
+}
+
+# How far it is: off, running, starting or failed, and in the last two cases what it said last.
+odoo_state() {
+    local line=''
+    if odoo status >/dev/null 2>&1 && ! is_running odoo-start; then
+        printf 'running\n'
+        return
+    fi
+    [[ ! -r $LOGS/odoo-start.log ]] || line=$(tail -n 1 "$LOGS/odoo-start.log")
+    if is_running odoo-start; then
+        printf 'starting %s\n' "${line:-Preparing}"
+    elif [[ $line == 'odoo: '* ]]; then
+        printf 'failed %s\n' "${line#odoo: }"
+    else
+        printf 'off\n'
+    fi
+}
+
+describe_odoo() {
+    local state rest
+    read -r state rest <<<"$(odoo_state)"
+    case $state in
+        running) printf 'Odoo is ready at %s' "$ODOO_ADDRESS" ;;
+        starting) printf 'Odoo: %s' "$rest" ;;
+        failed) printf 'Odoo did not start, answers come from documents alone: %s' "$rest" ;;
+        off) printf 'Odoo does not run' ;;
+    esac
+}
+
+show_odoo() {
+    say
+    say "$(describe_odoo)."
+    say "There, as planner, open manufacturing order WH/MO/00455 and ask why it is late."
+}
+
+stop_odoo() {
+    [[ -d $ODOO_HOME ]] || return 0
+    local pid
+    if is_running odoo-start; then
+        pid=$(pid_of odoo-start)
+        kill -- "-$pid" 2>/dev/null || true
+    fi
+    rm -f "$RUN/odoo-start.pid"
+    if odoo status >/dev/null 2>&1 || [[ -e $ODOO_HOME/postgres/data/postmaster.pid ]]; then
+        step 'Stopping Odoo'
+        odoo stop
+    fi
+}
