@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import io.gemba.acceptance.running.Gemba;
+import io.gemba.acceptance.running.OdooServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,12 @@ final class Chromium {
         return visit(gemba, new Browser.NewContextOptions().setViewportSize(1440, 900));
     }
 
+    /** Somebody at a desk, in Odoo. */
+    static Visit odoo(Gemba gemba, OdooServer odoo) {
+        return Visit.begin(
+                gemba, odoo, BROWSER.newContext(here(new Browser.NewContextOptions().setViewportSize(1440, 900))));
+    }
+
     /** Somebody with a phone. */
     static Visit phone(Gemba gemba) {
         return visit(
@@ -47,6 +54,10 @@ final class Chromium {
 
     /** Somebody whose browser is set up in a certain way. */
     static Visit visit(Gemba gemba, Browser.NewContextOptions options) {
-        return Visit.begin(gemba, BROWSER.newContext(options.setLocale("en-GB").setTimezoneId("Europe/Berlin")));
+        return Visit.begin(gemba, BROWSER.newContext(here(options)));
+    }
+
+    private static Browser.NewContextOptions here(Browser.NewContextOptions options) {
+        return options.setLocale("en-GB").setTimezoneId("Europe/Berlin");
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.gemba.acceptance.running.Gemba;
+import io.gemba.acceptance.running.OdooServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +27,7 @@ final class Visit implements AutoCloseable {
     private final Page page;
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
-    private Visit(Gemba gemba, BrowserContext context) {
+    private Visit(Gemba gemba, List<String> places, BrowserContext context) {
         this.gemba = gemba;
         this.context = context;
         context.setDefaultTimeout(PATIENCE_MS);
@@ -40,7 +41,7 @@ final class Visit implements AutoCloseable {
         });
         page.onPageError(error -> faults.add("exception: " + error));
         page.onRequest(request -> {
-            if (!request.url().startsWith(gemba.url().toString())) {
+            if (places.stream().noneMatch(request.url()::startsWith)) {
                 faults.add("request to elsewhere: " + request.url());
             }
         });
@@ -51,7 +52,12 @@ final class Visit implements AutoCloseable {
     }
 
     static Visit begin(Gemba gemba, BrowserContext context) {
-        return new Visit(gemba, context);
+        return new Visit(gemba, List.of(gemba.url().toString()), context);
+    }
+
+    /** Begins in Odoo, from whose pages Gemba is asked. */
+    static Visit begin(Gemba gemba, OdooServer odoo, BrowserContext context) {
+        return new Visit(gemba, List.of(gemba.url().toString(), odoo.url().toString(), "data:", "blob:"), context);
     }
 
     Page page() {

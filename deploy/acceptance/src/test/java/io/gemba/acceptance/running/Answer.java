@@ -22,8 +22,20 @@ public record Answer(JsonNode json) {
         return json.path("outcome").asString();
     }
 
+    /** The documents that it cites. */
     public List<Citation> citations() {
-        return json.path("citations").valueStream().map(Citation::of).toList();
+        return cited("document").map(Citation::of).toList();
+    }
+
+    /** The records that it cites. */
+    public List<CitedRecord> records() {
+        return cited("record").map(CitedRecord::of).toList();
+    }
+
+    private Stream<JsonNode> cited(String kind) {
+        return json.path("citations")
+                .valueStream()
+                .filter(citation -> citation.path("kind").asString().equals(kind));
     }
 
     /**
@@ -99,7 +111,19 @@ public record Answer(JsonNode json) {
                         citations().stream().map(Citation::toString).collect(Collectors.joining("\n")));
     }
 
-    /** A citation. */
+    /** A citation of a record in Odoo. */
+    public record CitedRecord(String id, int n, String model, long record, String label) {
+        static CitedRecord of(JsonNode json) {
+            return new CitedRecord(
+                    json.path("id").asString(),
+                    json.path("n").asInt(),
+                    json.path("model").asString(),
+                    json.path("recordId").asLong(),
+                    json.path("label").asString());
+        }
+    }
+
+    /** A citation of a document. */
     public record Citation(String id, int n, UUID document, String title, int page, String quote, boolean superseded) {
         static Citation of(JsonNode json) {
             return new Citation(

@@ -65,6 +65,12 @@ public record Client(URI base, Map<String, String> headers) {
         return answered(post(QUESTIONS, Map.of("text", question, "conversationId", conversation)));
     }
 
+    /** Asks about the record that is open. */
+    public Answer ask(String question, String model, long id) {
+        var context = Map.of("model", model, "id", id);
+        return answered(post(QUESTIONS, Map.of("text", question, "context", context)));
+    }
+
     /** Asks in a new thread, and gives all events of the answer's stream. */
     public List<Event> stream(String question) {
         var reply = with("Accept", "text/event-stream").post(QUESTIONS, Map.of("text", question));

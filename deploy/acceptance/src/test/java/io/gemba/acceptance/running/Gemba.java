@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,8 +32,14 @@ public final class Gemba implements AutoCloseable {
             FROM document d
             """;
 
+    private static final FutureTask<Gemba> BESIDE_ODOO = new FutureTask<>(() -> {
+        var started = start(true, home -> OdooServer.given().connect(home.path(), home.apiPort()));
+        started.awaitSettled();
+        return started;
+    });
+
     private static final FutureTask<Gemba> RUNNING = new FutureTask<>(() -> {
-        var started = start(true, "");
+        var started = start(true, home -> "");
         started.awaitSettled();
         return started;
     });
@@ -57,9 +64,19 @@ public final class Gemba implements AutoCloseable {
 
     /** The installation that holds the demo plant, all of it indexed. */
     public static Gemba running() {
-        RUNNING.run();
+        return brought(RUNNING);
+    }
+
+    /** One that holds the demo plant and knows the Odoo that tests are given. */
+    public static Gemba besideOdoo() {
+        OdooServer.given();
+        return brought(BESIDE_ODOO);
+    }
+
+    private static Gemba brought(FutureTask<Gemba> shared) {
+        shared.run();
         try {
-            return RUNNING.get();
+            return shared.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the demo plant could not be brought up", e.getCause());
         } catch (InterruptedException e) {
@@ -70,16 +87,16 @@ public final class Gemba implements AutoCloseable {
 
     /** A new installation without documents, for tests that break things. Its settings may say more, in YAML. */
     public static Gemba alone(String settings) {
-        return start(false, settings);
+        return start(false, home -> settings);
     }
 
-    private static Gemba start(boolean withPlant, String settings) {
+    private static Gemba start(boolean withPlant, Function<Home, String> settings) {
         var home = Home.create(withPlant);
         try {
             var plant = CompletableFuture.runAsync(withPlant ? home::writePlant : () -> {});
             var database = TestDatabase.empty();
             var link = DatabaseLink.to(database.url());
-            home.configure(database, link.url(), settings);
+            home.configure(database, link.url(), settings.apply(home));
             var printed = home.command("secrets");
             home.command("migrate");
             plant.join();

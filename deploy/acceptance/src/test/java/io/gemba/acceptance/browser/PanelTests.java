@@ -1,0 +1,91 @@
+package io.gemba.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.gemba.acceptance.running.Gemba;
+import io.gemba.acceptance.running.OdooServer;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The panel in the real Odoo, asking the real Gemba. */
+class PanelTests {
+    private static final String LATE_ORDER = "WH/MO/00455";
+
+    private final OdooServer odoo = OdooServer.given();
+    private final Gemba gemba = Gemba.besideOdoo();
+    private final Visit visit = Chromium.odoo(gemba, odoo);
+    private final Page page = visit.page();
+
+    @AfterEach
+    void theBrowserHasNothingToComplainAbout() {
+        var faults = visit.faults();
+        visit.close();
+
+        assertThat(faults).isEmpty();
+    }
+
+    private void signIn(String login) {
+        page.locator("input[name=login]").fill(login);
+        page.locator("input[name=password]").fill(odoo.password(login));
+        page.locator(".oe_login_form button[type=submit]").click();
+    }
+
+    private void open(String order) {
+        page.navigate(odoo.url() + "/web/login");
+        signIn("planner");
+        page.locator(".o_main_navbar").waitFor();
+        page.navigate("%s/odoo/mrp.production/%d".formatted(odoo.url(), odoo.idOf("mrp.production", order)));
+        page.locator(".o_form_view").waitFor();
+    }
+
+    private Locator ask(String question) {
+        page.locator(".o-gemba-opener").click();
+        page.locator("#o-gemba-question").fill(question);
+        page.keyboard().press("Enter");
+        page.locator(".o-gemba-sources").first().waitFor();
+        return page.locator(".o-gemba-panel");
+    }
+
+    @Test
+    void saysWhyTheOpenOrderIsLateWithItsPartsTheirPurchaseAndTheProcedure() {
+        open(LATE_ORDER);
+
+        var panel = ask("Why is it late?");
+
+        visit.picture("panel");
+        assertThat(panel).containsText(LATE_ORDER);
+        assertThat(panel).containsText("TD-BR-NU2214");
+        assertThat(panel).containsText("P00934");
+        assertThat(panel.locator(".o-gemba-source[data-kind=document]").first()).isVisible();
+    }
+
+    @Test
+    void opensTheCitedRecordBesideItself() {
+        open(LATE_ORDER);
+        var panel = ask("Why is it late?");
+
+        panel.locator(".o-gemba-source").getByText("P00934").first().click();
+
+        assertThat(page.locator(".o_breadcrumb")).containsText("P00934");
+        assertThat(panel.locator(".o-gemba-record")).containsText("P00934");
+    }
+
+    @Test
+    void signsPeopleInToTheConsoleThroughOdoo() {
+        page.navigate(gemba.url() + "/");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Odoo")))
+                .click();
+        signIn("planner");
+
+        page.locator("nav.rail").waitFor();
+        assertThat(page.locator("body")).containsText("Lena Vossberg");
+        var answer = visit.ask("Why is " + LATE_ORDER + " late?");
+        visit.picture("console-record");
+        assertThat(answer).containsText("TD-BR-NU2214");
+    }
+}

@@ -1,0 +1,224 @@
+package io.gemba.acceptance.running;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.opentest4j.TestAbortedException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The Odoo that tests are given: with the addon, the demo plant and its people. {@code deploy/test} brings it up.
+ *
+ * @param url as browsers name it
+ * @param passwords by login
+ * @param keys API keys by login, {@code admin} among them
+ */
+public record OdooServer(URI url, Map<String, String> passwords, Map<String, String> keys) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Path PROGRAM = Path.of("../lib/odoo");
+    private static final String DATABASE = "plant";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** The one that the environment names; without it the test is skipped, which fails {@code deploy/test}. */
+    public static OdooServer given() {
+        var url = System.getenv("GEMBA_TEST_ODOO");
+        var passwords = System.getenv("GEMBA_TEST_ODOO_PASSWORDS");
+        var keys = System.getenv("GEMBA_TEST_ODOO_KEYS");
+        if (url == null || passwords == null || keys == null) {
+            throw new TestAbortedException("no Odoo is given: GEMBA_TEST_ODOO, _KEYS and _PASSWORDS");
+        }
+        try (var lines = Files.lines(Path.of(passwords))) {
+            var byLogin = lines.map(line -> line.split("\t")).collect(Collectors.toMap(row -> row[0], row -> row[2]));
+            var keyOf = JSON.readTree(Files.readString(Path.of(keys)))
+                    .propertyStream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().asString()));
+            return new OdooServer(URI.create(url), byLogin, keyOf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Makes an installation and Odoo known to each other.
+     *
+     * @return the settings that the installation has to have
+     */
+    String connect(Path home, int apiPort) {
+        try {
+            var folder = Files.createDirectories(home.resolve("secrets").resolve("odoo"));
+            var key = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+            var client = UUID.randomUUID().toString();
+            var secret = "whsec_" + Base64.getEncoder().encodeToString(random(32));
+            Files.writeString(folder.resolve("client.jwk"), key.toJSONString());
+            Files.writeString(folder.resolve("events"), secret);
+            run(connection(client, key, apiPort, secret), "connect");
+            return settings(folder, client);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, Object> connection(String client, ECKey key, int apiPort, String secret) {
+        var gemba = "http://localhost:" + apiPort;
+        return Map.of(
+                "url",
+                url.toString(),
+                "clientId",
+                client,
+                "publicKey",
+                key.toPublicJWK().toJSONObject(),
+                "redirectUri",
+                gemba + "/login/oauth2/code/odoo",
+                "panelUrl",
+                gemba,
+                "eventsUrl",
+                gemba + "/api/v1/events/odoo",
+                "eventsSecret",
+                secret,
+                "botKeyFile",
+                "/dev/null");
+    }
+
+    private String settings(Path folder, String client) {
+        return """
+              odoo:
+                url: "%s"
+                database: %s
+                client: {id: "%s", key-file: "%s"}
+              panel: {origins: ["%s"]}
+              events: {odoo-secret-files: ["%s"]}
+            """.formatted(url, DATABASE, client, folder.resolve("client.jwk"), url, folder.resolve("events"));
+    }
+
+    /** A token of the panel, as somebody gets it who is signed in to Odoo. */
+    public String panelToken(String login) {
+        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var signIn = Map.of("db", DATABASE, "login", login, "password", password(login));
+        rpc(browser, "/web/session/authenticate", signIn);
+        return rpc(browser, "/gemba/v1/panel/token", Map.of()).path("token").asString();
+    }
+
+    public String password(String login) {
+        var password = passwords.get(login);
+        if (password == null) {
+            throw new IllegalArgumentException("nobody is called " + login);
+        }
+        return password;
+    }
+
+    /** The id of the record of this name, whoever may see it. */
+    public long idOf(String model, String name) {
+        var found = call(
+                "admin",
+                model,
+                "search_read",
+                Map.of(
+                        "domain",
+                        List.of(List.of("name", "=", name)),
+                        "fields",
+                        List.of("id"),
+                        "context",
+                        Map.of("allowed_company_ids", companies())));
+        if (found.size() != 1) {
+            throw new IllegalStateException("%d records of %s are called %s".formatted(found.size(), model, name));
+        }
+        return found.get(0).path("id").asLong();
+    }
+
+    private List<Long> companies() {
+        return call("admin", "res.company", "search_read", Map.of("domain", List.of(), "fields", List.of("id")))
+                .valueStream()
+                .map(company -> company.path("id").asLong())
+                .toList();
+    }
+
+    /** Calls Odoo's own interface with the key of a person. */
+    public JsonNode call(String login, String model, String method, Map<String, Object> arguments) {
+        var request = request("/json/2/%s/%s".formatted(model, method), arguments)
+                .header("Authorization", "bearer " + keys.get(login))
+                .header("X-Odoo-Database", DATABASE)
+                .build();
+        return send(HttpClient.newHttpClient(), request);
+    }
+
+    private JsonNode rpc(HttpClient browser, String path, Map<String, ?> parameters) {
+        var call = Map.of("jsonrpc", "2.0", "params", parameters);
+        var reply = send(browser, request(path, call).build());
+        if (reply.has("error")) {
+            throw new IllegalStateException(path + ": " + reply.path("error").path("message"));
+        }
+        return reply.path("result");
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, ?> body) {
+        return HttpRequest.newBuilder(url.resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    }
+
+    private static JsonNode send(HttpClient http, HttpRequest request) {
+        try {
+            var response = http.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException("%s: %d".formatted(request.uri(), response.statusCode()));
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking Odoo", e);
+        }
+    }
+
+    private static void run(Object input, String verb) throws IOException {
+        var given = Files.createTempFile("odoo", ".json");
+        try {
+            Files.write(given, JSON.writeValueAsBytes(input));
+            var process = new ProcessBuilder(PROGRAM.toString(), verb)
+                    .redirectInput(given.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException("deploy/lib/odoo %s: %s".formatted(verb, said));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Odoo is told", e);
+        } finally {
+            Files.delete(given);
+        }
+    }
+
+    private static byte[] random(int bytes) {
+        var random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return random;
+    }
+}
