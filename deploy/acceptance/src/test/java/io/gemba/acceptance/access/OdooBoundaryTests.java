@@ -8,9 +8,11 @@ import io.gemba.acceptance.running.Gemba;
 import io.gemba.acceptance.running.OdooServer;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What people of one plant get of the other's records, by every way there is. */
+@Tag("real-odoo")
 class OdooBoundaryTests {
     private static final String ORDER = "mrp.production";
     private static final String LATE = "WH/MO/00455";

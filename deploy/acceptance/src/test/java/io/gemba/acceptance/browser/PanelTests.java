@@ -10,9 +10,11 @@ import io.gemba.acceptance.running.Gemba;
 import io.gemba.acceptance.running.OdooServer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The panel in the real Odoo, asking the real Gemba. */
+@Tag("real-odoo")
 class PanelTests {
     private static final String LATE_ORDER = "WH/MO/00455";
 
