@@ -21,7 +21,11 @@ ANSWER_SECONDS = 10
 
 _NOTED = "gemba.changes"
 
+# Both in one go and past the ORM, since somebody waits for it. _trigger() would wake the scheduler within the save too.
 _INSERT = """
+    WITH woken AS (
+           INSERT INTO ir_cron_trigger (cron_id, call_at) VALUES (%s, now() AT TIME ZONE 'UTC')
+    )
     INSERT INTO gemba_change (client_id, model, res_id, kind, created_at)
     SELECT client, model, res_id, kind, clock_timestamp() AT TIME ZONE 'UTC'
       FROM unnest(%s::int[]) AS client
@@ -86,10 +90,7 @@ class GembaChange(models.Model):
         if noted:
             names, ids = zip(*noted)
             clients = list(self.env["gemba.client"]._ids_told_of_changes())
-            self.env.cr.execute(_INSERT, [clients, list(names), list(ids), list(noted.values())])
-            # Not by _trigger(), after which every save would wait for the scheduler to be woken.
-            trigger = {"cron_id": self._cron_id(), "call_at": fields.Datetime.now()}
-            self.env["ir.cron.trigger"].sudo().create(trigger)
+            self.env.cr.execute(_INSERT, [self._cron_id(), clients, list(names), list(ids), list(noted.values())])
             self.env.cr.postcommit.add(partial(waking.wake_soon, self.env.cr.dbname))
 
     @api.model
