@@ -5,7 +5,7 @@ import hashlib
 import re
 import time
 
-from werkzeug.exceptions import Unauthorized
+from werkzeug.exceptions import NotFound, Unauthorized
 
 from odoo import SUPERUSER_ID
 
@@ -20,6 +20,8 @@ def asking_user(request):
 
     :raise Unauthorized: if either proof is missing or does not hold, or they do not belong together
     """
+    if not request.db:
+        raise NotFound("which database is meant has to be said by X-Odoo-Database")
     env = request.env(user=SUPERUSER_ID, su=True)
     headers = request.httprequest.headers
     bearer = _BEARER.fullmatch(headers.get("Authorization", ""))

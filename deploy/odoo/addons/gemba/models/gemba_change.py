@@ -3,13 +3,13 @@ import logging
 import time
 import uuid
 from datetime import timedelta
+from functools import partial
 
 import requests
 
 from odoo import api, fields, models
-from odoo.tools import split_every
 
-from ..tools import version, webhooks
+from ..tools import version, waking, webhooks
 
 _logger = logging.getLogger(__name__)
 
@@ -21,7 +21,11 @@ ANSWER_SECONDS = 10
 
 _NOTED = "gemba.changes"
 
+# Both in one go and past the ORM, since somebody waits for it. _trigger() would wake the scheduler within the save too.
 _INSERT = """
+    WITH woken AS (
+           INSERT INTO ir_cron_trigger (cron_id, call_at) VALUES (%s, now() AT TIME ZONE 'UTC')
+    )
     INSERT INTO gemba_change (client_id, model, res_id, kind, created_at)
     SELECT client, model, res_id, kind, clock_timestamp() AT TIME ZONE 'UTC'
       FROM unnest(%s::int[]) AS client
@@ -43,6 +47,9 @@ _START = """
      )
     RETURNING id, model, res_id, kind, batch, created_at
 """
+_FORGET = "DELETE FROM gemba_change WHERE id = ANY(%s)"
+_FORGET_OLD = "DELETE FROM gemba_change WHERE created_at < %s"
+_FORGET_CLIENTS = "DELETE FROM gemba_change WHERE client_id = ANY(%s)"
 
 
 class GembaChange(models.Model):
@@ -83,8 +90,8 @@ class GembaChange(models.Model):
         if noted:
             names, ids = zip(*noted)
             clients = list(self.env["gemba.client"]._ids_told_of_changes())
-            self.env.cr.execute(_INSERT, [clients, list(names), list(ids), list(noted.values())])
-            self._cron()._trigger()
+            self.env.cr.execute(_INSERT, [self._cron_id(), clients, list(names), list(ids), list(noted.values())])
+            self.env.cr.postcommit.add(partial(waking.wake_soon, self.env.cr.dbname))
 
     @api.model
     def _deliver(self):
@@ -104,7 +111,7 @@ class GembaChange(models.Model):
             if error:
                 self._pause(client, error)
                 return
-            self.sudo().browse(change["id"] for change in changes).unlink()
+            self.env.cr.execute(_FORGET, [[change["id"] for change in changes]])
             if client.failures:
                 client.write({"failures": 0, "retry_at": False, "last_error": False})
             version.commit_progress(self.env, len(changes), 0)
@@ -153,17 +160,19 @@ class GembaChange(models.Model):
         retry_at = fields.Datetime.now() + min(FIRST_PAUSE * 2 ** min(failures - 1, 20), LONGEST_PAUSE)
         _logger.warning("Gemba %s was not told of changes, try %s: %s", client.name, failures, error)
         client.write({"failures": failures, "retry_at": retry_at, "last_error": error})
-        self._cron()._trigger(retry_at)
+        self.env["ir.cron"].sudo().browse(self._cron_id())._trigger(retry_at)
         version.commit_progress(self.env, 0, 0)
 
-    def _cron(self):
-        return self.env["ir.cron"].sudo().browse(self.env["ir.model.data"]._xmlid_to_res_id("gemba.cron_deliver"))
+    def _cron_id(self):
+        return self.env["ir.model.data"]._xmlid_to_res_id("gemba.cron_deliver")
 
     @api.autovacuum
     def _forget_old(self):
-        old = self.sudo().search([("created_at", "<", fields.Datetime.now() - KEPT)])
-        for ids in split_every(10000, old.ids):
-            self.sudo().browse(ids).unlink()
+        self.env.cr.execute(_FORGET_OLD, [fields.Datetime.now() - KEPT])
+
+    @api.model
+    def _forget_clients(self, clients):
+        self.env.cr.execute(_FORGET_CLIENTS, [clients.ids])
 
 
 def _latest(before, kind):

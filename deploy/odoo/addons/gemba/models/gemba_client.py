@@ -142,7 +142,7 @@ class GembaClient(models.Model):
         return done
 
     def unlink(self):
-        self.env["gemba.change"].sudo().search([("client_id", "in", self.ids)]).unlink()
+        self.env["gemba.change"]._forget_clients(self)
         done = super().unlink()
         self.env.registry.clear_cache()
         return done

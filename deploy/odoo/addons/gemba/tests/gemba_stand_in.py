@@ -44,6 +44,10 @@ class GembaStandIn(ThreadingHTTPServer):
         return [request for request in self.requests if request["method"] == method and request["path"] == path]
 
 
+def _value(label, value, unit=None, computed=False):
+    return {"field": "ref", "label": label, "value": value, "shown": value, "unit": unit, "computed": computed}
+
+
 class _Handler(BaseHTTPRequestHandler):
     def do_OPTIONS(self):
         self._begin(204, "text/plain", length=0)
@@ -148,6 +152,7 @@ class _Handler(BaseHTTPRequestHandler):
                     **self.server.record,
                     "field": "ref",
                     "value": MARKUP,
+                    "values": [_value("Reference", MARKUP), _value("Late by", "3", unit="days", computed=True)],
                     "asOf": "2026-11-26T12:00:00Z",
                     "url": "https://elsewhere.invalid/odoo",
                 },
@@ -169,7 +174,7 @@ class _Handler(BaseHTTPRequestHandler):
             ],
             "proposals": [],
             "unsupported": [f"A figure that nothing supports {TRICK}"],
-            "degraded": ["odoo-away"],
+            "degraded": ["records-away"],
             "reason": None,
             "model": None,
             "promptHash": None,

@@ -163,7 +163,6 @@ class TestChanges(GembaTransactionCase):
         self.env["gemba.change"]._forget_old()
         self.assertEqual(len(self.changes()), 1)
         self.env.cr.execute("UPDATE gemba_change SET created_at = created_at - interval '2 days'")
-        self.env["gemba.change"].invalidate_model()
         self.env["gemba.change"]._forget_old()
         self.assertEqual(self.changes(), [])
 

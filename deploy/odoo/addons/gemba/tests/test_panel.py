@@ -130,6 +130,11 @@ class TestPanel(HttpCase):
                 self.assertEqual(self.claims(request["token"])["sub"], str(self.user.id))
         self.assertEqual(self.foreign, [])
 
+    def test_is_painted_within_300_ms_of_the_click(self):
+        self.connect()
+
+        self.tour("gemba_panel_paints")
+
     def test_goes_on_after_the_page_was_loaded_again(self):
         self.connect()
 

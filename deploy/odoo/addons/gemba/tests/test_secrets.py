@@ -34,6 +34,14 @@ class TestSecrets(GembaTransactionCase):
             for operation in ("write", "create"):
                 self.assertFalse(self.env[model].with_user(self.administrator).has_access(operation))
 
+    def test_offers_its_menu_to_administrators_alone(self):
+        menu = self.env.ref("gemba.menu_client")
+        for user, shown in ((self.administrator, True), (self.employee, False)):
+            self.assertEqual(menu.id in self.env["ir.ui.menu"].with_user(user)._visible_menu_ids(), shown)
+        views = self.env["gemba.client"].with_user(self.administrator).get_views([(False, "list"), (False, "form")])
+        self.assertIn("new_events_secret", views["views"]["form"]["arch"])
+        self.assertNotIn('name="events_secret"', views["views"]["form"]["arch"])
+
     def test_shows_private_material_to_nobody(self):
         for model, field in NEVER_SHOWN:
             records = self.env[model].with_user(self.administrator)

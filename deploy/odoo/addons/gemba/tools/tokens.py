@@ -1,6 +1,7 @@
 """Signed tokens (RFC 7515, RFC 7519) with ES256 alone, on what Odoo depends on already."""
 
 import base64
+import functools
 import hashlib
 import json
 import math
@@ -124,10 +125,16 @@ def _is_time(value):
 
 
 def _public(jwk):
-    x, y = (int.from_bytes(_decode(jwk[part]), "big") for part in ("x", "y"))
+    return _point(*(int.from_bytes(_decode(jwk[part]), "big") for part in ("x", "y")))
+
+
+# Parsing a key checks it, which takes longer than all else that is done with it.
+@functools.lru_cache(maxsize=64)
+def _point(x, y):
     return ec.EllipticCurvePublicNumbers(x, y, ec.SECP256R1()).public_key()
 
 
+@functools.lru_cache(maxsize=16)
 def _private(pem):
     return serialization.load_pem_private_key(pem.encode(), password=None)
 

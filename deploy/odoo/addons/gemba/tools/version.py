@@ -1,7 +1,9 @@
 """What differs between versions of Odoo, in one place: the branch for another version changes this file."""
 
-from odoo import SUPERUSER_ID, api
+from odoo import SUPERUSER_ID, api, sql_db
+from odoo.addons.base.models.ir_cron import ODOO_NOTIFY_FUNCTION
 from odoo.modules.registry import Registry
+from odoo.tools import SQL
 
 JSONRPC = "jsonrpc"  # "json" up to 18
 USER_GROUPS = "group_ids"  # "groups_id" up to 18
@@ -35,6 +37,12 @@ def aggregate(records, **arguments):
 def commit_progress(env, done, remaining):
     """Ends a piece of a scheduled action's work, so that what follows cannot undo it."""
     env["ir.cron"]._commit_progress(done, remaining=remaining)
+
+
+def wake_scheduler(database):
+    """Has Odoo's scheduler look at once for what is due, by a connection to the database on which it listens."""
+    with sql_db.db_connect("postgres").cursor() as cr:
+        cr.execute(SQL("SELECT %s('cron_trigger', %s)", SQL.identifier(ODOO_NOTIFY_FUNCTION), database))
 
 
 def environment_of(database):

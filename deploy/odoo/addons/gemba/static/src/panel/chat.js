@@ -145,18 +145,26 @@ export class Chat {
     }
 
     /** Asks once more what came to nothing. */
-    again(turn) {
+    async again(turn) {
+        if (this.isBusy) {
+            return;
+        }
         this.turns.splice(this.turns.findIndex(({ id }) => id === turn.id), 1);
-        return this.ask(turn.reading.question);
+        await this.ask(turn.reading.question);
     }
 
     stop() {
         this.stopping?.abort();
     }
 
-    startAnew() {
+    /** Whatever comes of what is being answered, it is not waited for any more. */
+    leave() {
         this.stop();
         this.stopping = null;
+    }
+
+    startAnew() {
+        this.leave();
         this.turns = [];
         this.conversationId = null;
         this.over = null;
@@ -170,15 +178,16 @@ export class Chat {
     }
 
     async reopen(conversationId) {
-        const { value } = await this.fetch(`/api/v1/conversations/${encodeURIComponent(conversationId)}`);
-        if (value && !this.isBusy) {
+        this.leave();
+        const { value, problem } = await this.fetch(`/api/v1/conversations/${encodeURIComponent(conversationId)}`);
+        if (value) {
             this.turns = value.answers.map((answer) => {
                 const reading = new Reading(answer.question);
                 reading.take({ name: "answer", data: answer });
                 return { id: ++count, record: null, reading, verdict: null };
             });
         }
-        this.conversationId = value ? conversationId : null;
+        this.conversationId = problem?.code === "NOT_FOUND" ? null : conversationId;
         this.over = null;
         this.remember();
     }

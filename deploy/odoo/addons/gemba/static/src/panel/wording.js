@@ -4,8 +4,7 @@ import { _t } from "@web/core/l10n/translation";
 export function stageWords(stage) {
     switch (stage) {
         case "sending": return _t("Sending your question");
-        case "searching": return _t("Looking through documents");
-        case "reading": return _t("Reading records in Odoo");
+        case "searching": return _t("Looking through records and documents");
         case "composing": return _t("Writing the answer");
         case "verifying": return _t("Checking every statement against its source");
         case "restart": return _t("Starting over");
@@ -38,8 +37,7 @@ export function problemWords(problem) {
 
 /** What an answer had to do without. */
 export function degradedWords(codes) {
-    const odoo = codes.some((code) => code.startsWith("odoo") || code.startsWith("records"));
-    return odoo
+    return codes.includes("records-away")
         ? _t("Gemba cannot reach Odoo at the moment. It answers from documents alone.")
         : _t("Gemba searches with reduced means at the moment. Something may be missing.");
 }

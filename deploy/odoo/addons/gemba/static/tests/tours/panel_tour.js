@@ -2,6 +2,8 @@ import { queryFirst } from "@odoo/hoot-dom";
 import { registry } from "@web/core/registry";
 
 const FIRST_PAINT_MS = 300;
+const PAINTS = "gemba.tour.paints";
+const FORM = ".o_form_view .o_field_widget[name=name]";
 const CHIP = (n) => `.o-gemba-answer p button.o-gemba-chip[data-n="${n}"]`;
 
 function check(holds, what) {
@@ -19,19 +21,26 @@ function checkThatTextStaysText() {
     check(pictures.length === 0, `A picture was made of text: ${pictures[0]?.outerHTML}`);
 }
 
-/** The quickest of three, for the machine has other things to do as well. */
-async function checkFirstPaint() {
-    const took = [];
-    for (let n = 0; n < 3; n++) {
-        queryFirst(".o-gemba-close")?.click();
-        await until(() => !queryFirst(".o-gemba-panel"));
-        const clicked = performance.now();
-        queryFirst(".o-gemba-opener").click();
-        await until(() => queryFirst(".o-gemba-panel"));
-        took.push(Math.round(performance.now() - clicked));
-    }
+/** From the first click on a page that was just loaded. */
+async function measureFirstPaint() {
+    const clicked = performance.now();
+    queryFirst(".o-gemba-opener").click();
+    await until(() => queryFirst(".o-gemba-panel"));
+    const took = Math.round(performance.now() - clicked);
+    sessionStorage.setItem(PAINTS, JSON.stringify([...paints(), took]));
+    queryFirst(".o-gemba-close").click();
+    await until(() => !queryFirst(".o-gemba-panel"));
+}
+
+function paints() {
+    return JSON.parse(sessionStorage.getItem(PAINTS) ?? "[]");
+}
+
+/** The quickest counts, for the machine has other things to do as well. */
+function checkFirstPaint() {
+    const took = paints();
     console.log(`The panel was painted ${took.join(", ")} ms after the click`);
-    check(Math.min(...took) < FIRST_PAINT_MS, `The panel was painted only after ${took.join(", ")} ms`);
+    check(took.length === 3 && Math.min(...took) < FIRST_PAINT_MS, `The panel was painted only after ${took.join(", ")} ms`);
 }
 
 /** Waits for something to hold, and for it to be painted. */
@@ -51,7 +60,8 @@ const ask = (question) => [
 registry.category("web_tour.tours").add("gemba_panel", {
     steps: () => [
         { trigger: ".o_data_row td:contains(Aach Forge)", run: "click" },
-        { content: "paints at once", trigger: ".o_form_view .o_pager_value", run: checkFirstPaint },
+        { trigger: ".o_form_view .o_pager_value" },
+        { trigger: ".o-gemba-opener", run: "click" },
         { content: "knows the open record", trigger: ".o-gemba-record[data-model='res.partner']:contains(Aach Forge)" },
         { content: "says for whom", trigger: ".o-gemba-as:contains(Petra Planner)" },
         { content: "has questions for it", trigger: ".o-gemba-offer:contains(Why is it late?)" },
@@ -68,7 +78,7 @@ registry.category("web_tour.tours").add("gemba_panel", {
         { content: "leaves what is no citation", trigger: ".o-gemba-answer p:contains(See [7] of the drawing)" },
         { content: "says what was withheld", trigger: ".o-gemba-withheld:contains(1)" },
         { content: "says that Odoo is away", trigger: ".o-gemba-banner:contains(cannot reach Odoo)" },
-        { content: "calls fields what Odoo calls them", trigger: ".o-gemba-source[data-kind=record]:contains(Reference:)" },
+        { content: "shows a record's values", trigger: ".o-gemba-source[data-kind=record]:contains(Late by: 3 days)" },
 
         { content: "opens a page", trigger: CHIP(2), run: "click" },
         { content: "shows its picture", trigger: ".o-gemba-sheet img[src^='blob:']" },
@@ -103,6 +113,17 @@ registry.category("web_tour.tours").add("gemba_panel", {
         { content: "reopens one", trigger: ".o-gemba-asked:contains(An earlier question)", run: checkThatTextStaysText },
         { content: "closes by key", trigger: ".o-gemba-question textarea", run: "press Escape" },
         { trigger: "body:not(:has(.o-gemba-panel)) .o-gemba-opener:focus" },
+    ],
+});
+
+registry.category("web_tour.tours").add("gemba_panel_paints", {
+    steps: () => [
+        { trigger: ".o_data_row td:contains(Aach Forge)", run: "click" },
+        ...[1, 2, 3].flatMap(() => [
+            { trigger: FORM, run: measureFirstPaint },
+            { trigger: FORM, run: () => location.reload(), expectUnloadPage: true },
+        ]),
+        { trigger: FORM, run: checkFirstPaint },
     ],
 });
 
