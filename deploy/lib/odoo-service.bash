@@ -54,6 +54,16 @@ odoo_settings() {
         GEMBA_EVENTS_ODOOSECRETFILES="$SECRETS/api/odoo-events-secret" GEMBA_PANEL_ORIGINS="$ODOO_ADDRESS"
         GEMBA_IDENTITY_ODOO_SHARESLOGINS=true
     )
+    if [[ -r $SECRETS/api/odoo-bot-key ]]; then
+        ODOO_SETTINGS+=(GEMBA_ODOO_BOT_LOGIN=gemba-bot GEMBA_ODOO_BOT_KEYFILE="$SECRETS/api/odoo-bot-key")
+    fi
+}
+
+# From the second start on there is a key of the bot: Odoo gave it out when it had been made.
+take_bot_key() {
+    if wants_odoo && [[ -s $ODOO_HOME/files/bot-key ]]; then
+        install --mode=0600 --owner=gemba-api --group=gemba "$ODOO_HOME/files/bot-key" "$SECRETS/api/odoo-bot-key"
+    fi
 }
 
 # How the addon knows this Gemba, once and for all.
