@@ -29,9 +29,13 @@ choose_odoo() {
 # True if the settings have gemba.odoo.url, in whichever way YAML is written in such files.
 has_own_odoo() {
     [[ -r $GEMBA_HOME/gemba.yaml ]] && awk '
-        /^[^ #]/ { top = $1 }
-        top == "gemba:" && /^ [ ]*odoo:/ { depth = match($0, /[^ ]/); if (depth <= 5) found = 1 }
+        /^[^ #]/ { top = $1; level = 0 }
         top ~ /^gemba\.odoo/ { found = 1 }
+        top == "gemba:" && /^ +[^ #]/ {
+            depth = match($0, /[^ ]/)
+            if (!level) level = depth
+            if (depth == level && $1 == "odoo:") found = 1
+        }
         END { exit !found }' "$GEMBA_HOME/gemba.yaml"
 }
 
@@ -50,6 +54,16 @@ odoo_settings() {
         GEMBA_EVENTS_ODOOSECRETFILES="$SECRETS/api/odoo-events-secret" GEMBA_PANEL_ORIGINS="$ODOO_ADDRESS"
         GEMBA_IDENTITY_ODOO_SHARESLOGINS=true
     )
+    if [[ -r $SECRETS/api/odoo-bot-key ]]; then
+        ODOO_SETTINGS+=(GEMBA_ODOO_BOT_LOGIN=gemba-bot GEMBA_ODOO_BOT_KEYFILE="$SECRETS/api/odoo-bot-key")
+    fi
+}
+
+# From the second start on there is a key of the bot: Odoo gave it out when it had been made.
+take_bot_key() {
+    if wants_odoo && [[ -s $ODOO_HOME/files/bot-key ]]; then
+        install --mode=0600 --owner=gemba-api --group=gemba "$ODOO_HOME/files/bot-key" "$SECRETS/api/odoo-bot-key"
+    fi
 }
 
 # How the addon knows this Gemba, once and for all.
@@ -57,19 +71,19 @@ name_client() {
     [[ -n $GEMBA_ODOO_CLIENT ]] || GEMBA_ODOO_CLIENT=$(</proc/sys/kernel/random/uuid)
 }
 
-# What deploy/lib/odoo connect reads. Of the key only the public half leaves the secrets.
+# write_connection API BOT_KEY_FILE FILE: writes to the file what deploy/lib/odoo connect reads, with the address at which
+# Odoo reaches the API. Of the key only the public half leaves the secrets.
 write_connection() {
     (
         umask 077
-        /usr/bin/python3 - "$SECRETS/api" "$ODOO_ADDRESS" "$GEMBA_ODOO_CLIENT" "$ADDRESS" "$GEMBA_API_PORT" \
-            "$ODOO_HOME/files/bot-key" >"$SECRETS/odoo-connection.json" <<'END'
+        /usr/bin/python3 - "$SECRETS/api" "$ODOO_ADDRESS" "$GEMBA_ODOO_CLIENT" "$ADDRESS" "$1" "$2" >"$3" <<'END'
 import json, pathlib, sys
-secrets, odoo, client, gemba, port, bot = pathlib.Path(sys.argv[1]), *sys.argv[2:]
+secrets, odoo, client, gemba, api, bot = pathlib.Path(sys.argv[1]), *sys.argv[2:]
 key = json.loads((secrets / "odoo-client-key.json").read_text())
 json.dump({
     "url": odoo, "clientId": client, "publicKey": {part: key[part] for part in ("kty", "crv", "x", "y", "kid")},
     "redirectUri": gemba + "/login/oauth2/code/odoo", "panelUrl": gemba,
-    "eventsUrl": f"http://127.0.0.1:{port}/api/v1/events/odoo",
+    "eventsUrl": api + "/api/v1/events/odoo",
     "eventsSecret": (secrets / "odoo-events-secret").read_text().strip(), "botKeyFile": bot,
 }, sys.stdout)
 END
@@ -95,7 +109,7 @@ start_odoo() {
         return
     fi
     ! is_running odoo-start || return 0
-    write_connection
+    write_connection "http://127.0.0.1:$GEMBA_API_PORT" "$ODOO_HOME/files/bot-key" "$SECRETS/odoo-connection.json"
     odoo_command
     (
         cd /

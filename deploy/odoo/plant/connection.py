@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from datetime import timedelta
 
 from odoo import Command, fields
@@ -9,6 +10,9 @@ from odoo import Command, fields
 from .records import kept, known, within
 
 BOT = "gemba-bot"
+# Odoo lets a key of an ordinary user hold 90 days at most.
+GOOD_FOR = timedelta(days=89)
+RENEWED_AFTER = timedelta(days=45)
 
 
 def make(env, file):
@@ -34,11 +38,10 @@ def _bot(env, key_file):
     bot = known(env, "bot") or kept(within(env, no_reset_password=True), "bot", "res.users",
                                     {"name": "Gemba (indexing)", "login": BOT})
     bot.write({"group_ids": [Command.set(groups)], "company_ids": [Command.set(env["res.company"].search([]).ids)]})
-    if os.path.exists(key_file) and os.path.getsize(key_file):
+    if os.path.exists(key_file) and time.time() - os.path.getmtime(key_file) < RENEWED_AFTER.total_seconds():
         return
     keys = env["res.users.apikeys"].with_user(bot).sudo()
     keys.search([("user_id", "=", bot.id)]).unlink()
-    # A key of an ordinary user ends after 90 days at the latest; deploy/up makes a new one at every start.
-    key = keys._generate(None, "Gemba", fields.Datetime.now() + timedelta(days=89))
+    key = keys._generate(None, "Gemba", fields.Datetime.now() + GOOD_FOR)
     with open(key_file, "w", opener=lambda path, flags: os.open(path, flags, 0o600)) as kept_key:
         kept_key.write(key)

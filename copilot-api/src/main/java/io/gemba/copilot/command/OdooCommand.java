@@ -41,10 +41,10 @@ final class OdooCommand implements Runnable {
             if (!environment.containsProperty(SETTINGS + ".url")) {
                 return;
             }
-            var odoo = Binder.get(environment).bind(SETTINGS, OdooSettings.class).get();
+            var odoo =
+                    Binder.get(environment).bind(SETTINGS, OdooSettings.class).get();
             facts(odoo, home.getBean(IdentitySettings.class).publicUrl().toString())
-                    .forEach((name, value) ->
-                            spec.commandLine().getOut().printf("%s=%s%n", name, value));
+                    .forEach((name, value) -> spec.commandLine().getOut().printf("%s=%s%n", name, value));
         }
     }
 

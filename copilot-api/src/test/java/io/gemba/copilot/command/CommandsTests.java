@@ -108,7 +108,8 @@ class CommandsTests {
                 gemba:
                   odoo: {url: "http://127.0.0.1:8069", public-url: "https://odoo.example", database: plant,
                          client: {id: gemba-1, key-file: "%s"}}
-                """.formatted(file));
+                """
+                        .formatted(file));
 
         var facts = output(0, "odoo")
                 .lines()
