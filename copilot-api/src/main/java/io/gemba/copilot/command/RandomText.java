@@ -28,7 +28,7 @@ final class RandomText {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** 32 bytes as Standard Webhooks writes its secrets. */
+    /** What signs webhooks: 32 bytes in Base64, marked as such a secret. */
     static String webhookSecret() {
         var bytes = new byte[KEY_BYTES];
         RANDOM.nextBytes(bytes);

@@ -127,6 +127,8 @@ class OdooRightsTests extends RunningWithOdoo {
         assertThat(late.at("/id")).isEqualTo(person);
         assertThat(principals(late)).containsExactly("everyone", "person:" + person);
         assertThat(late.at("/clearance")).isEqualTo("public");
+        assertThat(late.at("/odooAwaySince")).isNotEmpty();
+        assertThat(soon.at("/odooAwaySince")).isEmpty();
         assertThat(late.json().at("/companies").isEmpty()).isTrue();
     }
 
