@@ -61,7 +61,8 @@ class CommandsTests {
 
         assertThat(Files.readString(home.resolve("secrets/api/odoo-events-secret")))
                 .startsWith("whsec_");
-        assertThat(SigningKey.read(home.resolve("secrets/api/odoo-client-key.json")).isPrivate())
+        assertThat(SigningKey.read(home.resolve("secrets/api/odoo-client-key.json"))
+                        .isPrivate())
                 .isTrue();
         assertThat(first.lines().map(line -> line.split("\t")[0]))
                 .contains("planner", "buyer", "guest")

@@ -63,7 +63,8 @@ class MeController {
             @Nullable String site,
             @Nullable Long odooId) {
         static CompanyView of(Company company) {
-            return new CompanyView(company.id().value(), company.code(), company.name(), company.site(), company.odooId());
+            return new CompanyView(
+                    company.id().value(), company.code(), company.name(), company.site(), company.odooId());
         }
     }
 }
