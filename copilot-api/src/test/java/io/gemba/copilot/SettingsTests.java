@@ -2,8 +2,6 @@ package io.gemba.copilot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gemba.odoo.OdooSettings;
-import io.gemba.odoo.Protocol;
 import io.gemba.copilot.answering.AnsweringSettings;
 import io.gemba.copilot.document.DocumentSettings;
 import io.gemba.copilot.identity.IdentitySettings;
@@ -11,6 +9,8 @@ import io.gemba.copilot.panel.PanelSettings;
 import io.gemba.copilot.retrieval.RerankerSettings;
 import io.gemba.copilot.retrieval.RetrievalSettings;
 import io.gemba.embedding.EmbeddingSettings;
+import io.gemba.odoo.OdooSettings;
+import io.gemba.odoo.Protocol;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,8 +137,7 @@ class SettingsTests {
                             .isEqualTo(new IdentitySettings.SignIn(
                                     "https://idp.example", "console", Path.of("/s"), List.of("openid", "profile")));
                     assertThat(identity.ownIssuer().enabled()).isFalse();
-                    assertThat(identity.odoo())
-                            .isEqualTo(new IdentitySettings.OdooPeople(2, true, Path.of("/o")));
+                    assertThat(identity.odoo()).isEqualTo(new IdentitySettings.OdooPeople(2, true, Path.of("/o")));
                     var odoo = context.getBean(OdooSettings.class);
                     assertThat(odoo)
                             .isEqualTo(new OdooSettings(

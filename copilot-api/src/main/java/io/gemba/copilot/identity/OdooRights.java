@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,11 +75,13 @@ public final class OdooRights {
     record Away(Instant since) implements Said {}
 
     private final class Knowledge {
-        private final AtomicReference<Instant> forgotten = new AtomicReference<>(Instant.MIN);
+        private final AtomicInteger changes = new AtomicInteger();
+        private int changesBefore;
         private volatile @Nullable Identity identity;
         private Instant asked = Instant.MIN;
         private @Nullable Away away;
         private Instant awayAsked = Instant.MIN;
+        private int awayBefore;
 
         private synchronized Said current(Credentials credentials, Identity.Wanted wanted) {
             var now = clock.instant();
@@ -87,24 +89,29 @@ public final class OdooRights {
             if (held.isPresent()) {
                 return held.get();
             }
-            if (away != null && now.isBefore(awayAsked.plus(ASKED_AGAIN))) {
+            if (away != null && awayBefore == changes.get() && now.isBefore(awayAsked.plus(ASKED_AGAIN))) {
                 return held(now, LONGEST).orElse(away);
             }
             return ask(credentials, wanted, now);
         }
 
         private Optional<Said> held(Instant now, Duration longest) {
-            return identity != null && asked.isAfter(forgotten.get()) && now.isBefore(asked.plus(longest))
+            return identity != null
+                            && changesBefore == changes.get()
+                            && !now.isBefore(asked)
+                            && now.isBefore(asked.plus(longest))
                     ? Optional.of(new Holds(identity))
                     : Optional.empty();
         }
 
         private Said ask(Credentials credentials, Identity.Wanted wanted, Instant now) {
+            var before = changes.get();
             try {
                 var said = odoo.as(credentials, List.of())
                         .until(Instant.now().plus(WAIT))
                         .me(wanted);
                 asked = now;
+                changesBefore = before;
                 away = null;
                 identity = said.active() ? said : null;
                 return said.active() ? new Holds(said) : new Refused("The user is archived.");
@@ -117,6 +124,7 @@ public final class OdooRights {
                 LOG.warn("Rights cannot be read from Odoo: {}", e.getMessage());
                 away = new Away(e.since().orElse(now));
                 awayAsked = now;
+                awayBefore = before;
                 return held(now, LONGEST).orElse(away);
             }
         }
@@ -125,7 +133,7 @@ public final class OdooRights {
             // Without the lock: who asks right now should not be waited for, and what they are told is of before.
             var of = identity;
             if (users.isEmpty() || of == null || users.contains(of.id())) {
-                forgotten.set(clock.instant());
+                changes.incrementAndGet();
             }
         }
     }

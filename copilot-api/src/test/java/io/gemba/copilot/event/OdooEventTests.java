@@ -14,17 +14,11 @@ import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What Odoo tells of changes. */
 class OdooEventTests extends RunningWithOdoo {
     private static final String PURCHASE = "purchase.group_purchase_user";
-
-    @AfterEach
-    void asBefore() {
-        CLOCK.reset();
-    }
 
     private static String body(String database, long seq, String model, long id, String kind) {
         return """
@@ -38,8 +32,7 @@ class OdooEventTests extends RunningWithOdoo {
     }
 
     private static Reply send(String id, String timestamp, String signature, String body) {
-        return TestClient.send(with("")
-                .request("/api/v1/events/odoo")
+        return TestClient.send(with("").request("/api/v1/events/odoo")
                 .header("Content-Type", "application/json")
                 .header("webhook-id", id)
                 .header("webhook-timestamp", timestamp)
@@ -98,9 +91,7 @@ class OdooEventTests extends RunningWithOdoo {
         assertThat(send(id, timestamp + "0", good, body).status()).isEqualTo(401);
         assertThat(send(id, timestamp, good.replace("v1,", "v2,"), body).status())
                 .isEqualTo(401);
-        assertThat(TestClient.send(with("")
-                                .request("/api/v1/events/odoo")
-                                .POST(BodyPublishers.ofString(body)))
+        assertThat(TestClient.send(with("").request("/api/v1/events/odoo").POST(BodyPublishers.ofString(body)))
                         .status())
                 .isEqualTo(401);
         assertThat(deliver(EVENT_KEY, id, now.minus(Duration.ofMinutes(6)), body)

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Signing in to the console in a real Odoo. */
@@ -23,12 +22,6 @@ class OdooSignInTests extends RunningWithOdoo {
 
     private final Browser browser = new Browser(HOME.url());
     private URI at = HOME.url();
-
-    @AfterEach
-    void asBefore() {
-        GATE.shut(false);
-        CLOCK.reset();
-    }
 
     private Reply go(String address) {
         at = at.resolve(address);
@@ -49,10 +42,14 @@ class OdooSignInTests extends RunningWithOdoo {
         var wanted = Pattern.compile("(?:^|&)redirect=([^&]*)").matcher(at.getRawQuery());
         assertThat(wanted.find()).isTrue();
         var form = Map.of(
-                "login", login,
-                "password", AddonOdoo.PASSWORD,
-                "csrf_token", csrf.group(1),
-                "redirect", java.net.URLDecoder.decode(wanted.group(1), StandardCharsets.UTF_8));
+                "login",
+                login,
+                "password",
+                AddonOdoo.PASSWORD,
+                "csrf_token",
+                csrf.group(1),
+                "redirect",
+                java.net.URLDecoder.decode(wanted.group(1), StandardCharsets.UTF_8));
         var sent = browser.submit(at.toString(), form);
         assertThat(sent.status()).isEqualTo(303);
         go(sent.header("Location"));

@@ -26,9 +26,7 @@ class PeopleTests {
     private static People people(String... apart) {
         var source = DATABASE.api(4);
         return new People(
-                JdbcClient.create(source),
-                new TransactionTemplate(new JdbcTransactionManager(source)),
-                List.of(apart));
+                JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)), List.of(apart));
     }
 
     @Test

@@ -62,7 +62,8 @@ class TokenRequestTests {
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri("http://127.0.0.1/back")
                 .authorizationUri("http://127.0.0.1/authorize")
-                .tokenUri("http://127.0.0.1:%d/token".formatted(server.getAddress().getPort()))
+                .tokenUri("http://127.0.0.1:%d/token"
+                        .formatted(server.getAddress().getPort()))
                 .build();
         var now = Instant.now();
         return new OAuth2RefreshTokenGrantRequest(
@@ -75,9 +76,8 @@ class TokenRequestTests {
     void usesARefreshTokenOnceHoweverManyRequestsComeWithIt() throws ExecutionException, InterruptedException {
         var client = new TokenRequests(null).withRefreshToken();
         var tries = IntStream.range(0, 12)
-                .<Callable<String>>mapToObj(n -> () -> client.getTokenResponse(request("r0"))
-                        .getAccessToken()
-                        .getTokenValue())
+                .<Callable<String>>mapToObj(n -> () ->
+                        client.getTokenResponse(request("r0")).getAccessToken().getTokenValue())
                 .toList();
 
         var given = new HashSet<String>();

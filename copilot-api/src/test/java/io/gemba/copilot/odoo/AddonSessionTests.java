@@ -84,12 +84,11 @@ class AddonSessionTests extends RunningWithOdoo {
 
     @Test
     void saysWhichRecordsTheUserMaySeeAndNothingOfTheOthers() {
-        var ids = ODOO.companies("ops").stream()
-                .map(it -> it.path("id").asLong())
-                .toList();
+        var ids =
+                ODOO.companies("ops").stream().map(it -> it.path("id").asLong()).toList();
 
-        var visible = as("planner")
-                .visible(Map.of("res.company", ids, "account.move", List.of(1L), "no.model", List.of(2L)));
+        var visible =
+                as("planner").visible(Map.of("res.company", ids, "account.move", List.of(1L), "no.model", List.of(2L)));
 
         assertThat(visible.get("res.company")).isEqualTo(Set.of(ids.getFirst()));
         assertThat(visible.getOrDefault("account.move", Set.of())).isEmpty();
@@ -110,8 +109,10 @@ class AddonSessionTests extends RunningWithOdoo {
                 .group(Grouping.of(
                         "stock.location", Domain.EVERYTHING, List.of("company_id"), List.of(Grouping.COUNT)));
 
-        assertThat(locations).hasSizeGreaterThan(1).allSatisfy(it -> assertThat(it.integer(Grouping.COUNT))
-                .hasValueSatisfying(count -> assertThat(count).isPositive()));
+        assertThat(locations)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(it -> assertThat(it.integer(Grouping.COUNT))
+                        .hasValueSatisfying(count -> assertThat(count).isPositive()));
     }
 
     @Test

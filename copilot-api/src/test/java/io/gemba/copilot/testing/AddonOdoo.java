@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The Odoo that {@code GEMBA_TEST_ODOO} names, with the Gemba addon, in which this run of the tests registers a Gemba of
- * its own. Tests that want it are skipped without it; {@code deploy/test} brings one up, and does not let them be.
+ * The Odoo that {@code GEMBA_TEST_ODOO} names, with the Gemba addon, in which this run of the tests registers a Gemba
+ * of its own. Tests that want it are skipped without it; {@code deploy/test} brings one up, and does not let them be.
  */
 public final class AddonOdoo {
     /** What everybody's password is once somebody has signed in with it. */
@@ -65,10 +65,7 @@ public final class AddonOdoo {
     }
 
     private String register(URI gemba) {
-        asAdmin(
-                "ir.config_parameter",
-                "set_param",
-                Map.of("key", "gemba.issuer", "value", url.toString()));
+        asAdmin("ir.config_parameter", "set_param", Map.of("key", "gemba.issuer", "value", url.toString()));
         var made = asAdmin(
                 "gemba.client",
                 "create",
@@ -115,7 +112,12 @@ public final class AddonOdoo {
         return asAdmin(
                         "res.users",
                         "search_read",
-                        Map.of("domain", List.of(List.of("login", "=", login)), "fields", List.of("login"), "context",
+                        Map.of(
+                                "domain",
+                                List.of(List.of("login", "=", login)),
+                                "fields",
+                                List.of("login"),
+                                "context",
                                 Map.of("active_test", false)))
                 .get(0)
                 .required("id")
@@ -124,8 +126,11 @@ public final class AddonOdoo {
 
     /** The companies of a user. */
     public List<JsonNode> companies(String login) {
-        return as(login, "res.company", "search_read", Map.of("domain", List.of(), "fields", List.of("name"), "order",
-                        "id"))
+        return as(
+                        login,
+                        "res.company",
+                        "search_read",
+                        Map.of("domain", List.of(), "fields", List.of("name"), "order", "id"))
                 .valueStream()
                 .toList();
     }
@@ -166,7 +171,11 @@ public final class AddonOdoo {
                 arguments);
         if (reply.statusCode() != 200) {
             throw new IllegalStateException("%s.%s: %d %s"
-                    .formatted(model, method, reply.statusCode(), JSON.readTree(reply.body()).path("message")));
+                    .formatted(
+                            model,
+                            method,
+                            reply.statusCode(),
+                            JSON.readTree(reply.body()).path("message")));
         }
         return JSON.readTree(reply.body());
     }
@@ -175,8 +184,8 @@ public final class AddonOdoo {
     public String token(String login) {
         setPassword(login);
         var session = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        var signedIn = rpc(
-                session, "/web/session/authenticate", Map.of("db", DATABASE, "login", login, "password", PASSWORD));
+        var signedIn =
+                rpc(session, "/web/session/authenticate", Map.of("db", DATABASE, "login", login, "password", PASSWORD));
         if (signedIn.path("uid").asLong(0) == 0) {
             throw new IllegalStateException(login + " cannot sign in");
         }

@@ -45,6 +45,10 @@ public final class Gate {
         }
     }
 
+    public boolean isShut() {
+        return shut;
+    }
+
     private void run() {
         while (!door.isClosed()) {
             try {

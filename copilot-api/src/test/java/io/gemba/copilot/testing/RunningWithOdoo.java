@@ -1,15 +1,22 @@
 package io.gemba.copilot.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.gemba.copilot.command.ApiSchema;
 import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.testing.TestCorpus;
 import io.gemba.corpus.testing.TestDatabase;
 import io.gemba.model.ModelGateway;
+import io.gemba.odoo.Odoo;
+import io.gemba.odoo.OdooFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -66,6 +73,23 @@ public abstract class RunningWithOdoo {
     @TestBean(name = "knownEmbedders")
     private KnownEmbedders embedders;
 
+    @SuppressWarnings("NullAway.Init")
+    @Autowired
+    private Odoo odoo;
+
+    /** Puts the clock right, and waits until Odoo is asked again if it was away. */
+    @AfterEach
+    void asBefore() {
+        CLOCK.reset();
+        if (GATE.isShut()) {
+            GATE.shut(false);
+            await().atMost(Duration.ofSeconds(40))
+                    .pollInterval(Duration.ofMillis(500))
+                    .ignoreExceptionsInstanceOf(OdooFailure.class)
+                    .until(() -> odoo.version().major() > 0);
+        }
+    }
+
     static KnownEmbedders embedders() {
         return EMBEDDERS;
     }
@@ -96,7 +120,7 @@ public abstract class RunningWithOdoo {
                             "spring.datasource.url=" + DATABASE.url(),
                             "spring.datasource.username=gemba_api",
                             "spring.datasource.password=" + DATABASE.password("gemba_api"),
-                            "gemba.odoo.connect-timeout=1s",
+                            "gemba.odoo.connect-timeout=5s",
                             "gemba.identity.odoo.keys-key-file=" + secret("keys-key", "fedcba9876543210".repeat(4)),
                             "gemba.events.odoo-secret-files[0]=" + webhook("first", EVENT_KEY),
                             "gemba.events.odoo-secret-files[1]=" + webhook("second", NEXT_EVENT_KEY),

@@ -36,8 +36,7 @@ public final class PasswordSignIn {
      */
     public UserToken token(String login, String password) {
         var session = call(
-                "/web/session/authenticate",
-                Map.of("db", settings.database(), "login", login, "password", password));
+                "/web/session/authenticate", Map.of("db", settings.database(), "login", login, "password", password));
         if (!session.path("uid").isNumber()) {
             throw new OdooFailure(Kind.UNAUTHENTICATED, TWO_FACTORS);
         }

@@ -35,8 +35,8 @@ public final class OdooChanges {
     }
 
     /**
-     * Keeps what was delivered, all or nothing. What is delivered again because the sender got no answer is taken again,
-     * and kept once.
+     * Keeps what was delivered, all or nothing. What is delivered again because the sender got no answer is taken
+     * again, and kept once.
      *
      * @param signed when the sender signed it, anew each time
      * @return false if it is a copy of a delivery of the last day; then nothing is kept
