@@ -275,8 +275,7 @@ class RecordSkillTests {
     void saysWhatSomebodyMayNotRead() {
         var maintenance = ask("maint", "Which purchase orders are late?", Language.ENGLISH, Optional.empty());
 
-        assertThat(told(maintenance).notes()).anyMatch(it -> it.startsWith("Not looked at: purchase order lines."));
-        assertThat(told(maintenance).whole()).isFalse();
+        assertThat(maintenance).isEqualTo(new Outcome.Closed("You may not read purchase orders in Odoo."));
     }
 
     @ParameterizedTest
