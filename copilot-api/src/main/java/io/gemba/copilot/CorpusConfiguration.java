@@ -6,6 +6,7 @@ import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.database.RoleCheck;
 import io.gemba.corpus.document.Documents;
 import io.gemba.corpus.document.LoadProgress;
+import io.gemba.corpus.odoo.OdooChanges;
 import io.gemba.corpus.page.HiddenTexts;
 import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.corpus.schema.SchemaWait;
@@ -51,6 +52,11 @@ class CorpusConfiguration {
     @Bean
     WorkQueue workQueue(DataSource dataSource, CorpusDatabase database) {
         return new WorkQueue(dataSource);
+    }
+
+    @Bean
+    OdooChanges odooChanges(DataSource dataSource, CorpusDatabase database) {
+        return new OdooChanges(dataSource);
     }
 
     @Bean

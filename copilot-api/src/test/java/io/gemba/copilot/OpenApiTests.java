@@ -22,6 +22,7 @@ class OpenApiTests extends RunningApi {
                 .containsExactly(
                         "DELETE /api/v1/conversations/{id}",
                         "DELETE /api/v1/documents/{id}",
+                        "DELETE /api/v1/me/odoo-key",
                         "GET /api/v1/citations/{answer}.{n}",
                         "GET /api/v1/conversations",
                         "GET /api/v1/conversations/{id}",
@@ -30,13 +31,17 @@ class OpenApiTests extends RunningApi {
                         "GET /api/v1/documents/{id}",
                         "GET /api/v1/documents/{id}/pages/{number}.png",
                         "GET /api/v1/me",
+                        "GET /api/v1/me/odoo-key",
                         "GET /api/v1/search",
                         "GET /api/v1/suggestions",
                         "POST /api/v1/answers/{id}/feedback",
                         "POST /api/v1/documents",
                         "POST /api/v1/documents/replay",
                         "POST /api/v1/documents/{id}/replay",
-                        "POST /api/v1/questions");
+                        "POST /api/v1/events/odoo",
+                        "POST /api/v1/me/odoo-key/test",
+                        "POST /api/v1/questions",
+                        "PUT /api/v1/me/odoo-key");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.gemba.copilot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gemba.odoo.OdooSettings;
+import io.gemba.odoo.Protocol;
 import io.gemba.copilot.answering.AnsweringSettings;
 import io.gemba.copilot.document.DocumentSettings;
 import io.gemba.copilot.identity.IdentitySettings;
@@ -27,13 +29,16 @@ class SettingsTests {
             .withPropertyValues(
                     "gemba.identity.public-url=https://gemba.example",
                     "gemba.identity.directory=/d.yaml",
-                    "gemba.identity.session-key-file=/k");
+                    "gemba.identity.session-key-file=/k",
+                    "gemba.odoo.url=https://odoo.example",
+                    "gemba.odoo.database=plant");
 
     @EnableConfigurationProperties({
         AnsweringSettings.class,
         DocumentSettings.class,
         EmbeddingSettings.class,
         IdentitySettings.class,
+        OdooSettings.class,
         RerankerSettings.class,
         RetrievalSettings.class
     })
@@ -52,6 +57,18 @@ class SettingsTests {
                     .isEqualTo(new RerankerSettings(null, null, 40, 512, Duration.ofMillis(1500)));
             assertThat(context.getBean(RetrievalSettings.class))
                     .isEqualTo(new RetrievalSettings(null, Duration.ofSeconds(3)));
+            assertThat(context.getBean(OdooSettings.class))
+                    .isEqualTo(new OdooSettings(
+                            URI.create("https://odoo.example"),
+                            "plant",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            4,
+                            Duration.ofSeconds(2),
+                            Duration.ofSeconds(8)));
             assertThat(context.getBean(IdentitySettings.class))
                     .isEqualTo(new IdentitySettings(
                             URI.create("https://gemba.example"),
@@ -61,7 +78,8 @@ class SettingsTests {
                             null,
                             new IdentitySettings.OwnIssuer(true, 1, null, null, null, Duration.ofMinutes(15)),
                             Duration.ofSeconds(30),
-                            Path.of("/k")));
+                            Path.of("/k"),
+                            new IdentitySettings.OdooPeople(1, false, null)));
         });
     }
 
@@ -83,6 +101,18 @@ class SettingsTests {
                         "gemba.identity.sign-in.issuer=https://idp.example",
                         "gemba.identity.sign-in.client-id=console",
                         "gemba.identity.sign-in.client-secret-file=/s",
+                        "gemba.identity.odoo.tenant=2",
+                        "gemba.identity.odoo.shares-logins=true",
+                        "gemba.identity.odoo.keys-key-file=/o",
+                        "gemba.odoo.url=http://127.0.0.1:8069",
+                        "gemba.odoo.database=plant",
+                        "gemba.odoo.public-url=https://odoo.example",
+                        "gemba.odoo.client.id=c",
+                        "gemba.odoo.client.key-file=/c",
+                        "gemba.odoo.bot.login=bot",
+                        "gemba.odoo.bot.key-file=/b",
+                        "gemba.odoo.protocol=json-2",
+                        "gemba.odoo.timeout=4s",
                         "gemba.identity.issuers[0].issuer=https://idp.example",
                         "gemba.identity.issuers[0].login-claim=email",
                         "gemba.identity.issuers[0].jwk-set-uri=https://idp.example/keys")
@@ -96,11 +126,27 @@ class SettingsTests {
                             .isEqualTo(new RetrievalSettings(Path.of("/g.yaml"), Duration.ZERO));
                     assertThat(identity.issuers())
                             .containsExactly(new IdentitySettings.TrustedIssuer(
-                                    "https://idp.example", "gemba", 1, "https://idp.example/keys", "email"));
+                                    "https://idp.example", "gemba", 1, "https://idp.example/keys", "email", true));
                     assertThat(identity.signIn())
                             .isEqualTo(new IdentitySettings.SignIn(
                                     "https://idp.example", "console", Path.of("/s"), List.of("openid", "profile")));
                     assertThat(identity.ownIssuer().enabled()).isFalse();
+                    assertThat(identity.odoo())
+                            .isEqualTo(new IdentitySettings.OdooPeople(2, true, Path.of("/o")));
+                    var odoo = context.getBean(OdooSettings.class);
+                    assertThat(odoo)
+                            .isEqualTo(new OdooSettings(
+                                    URI.create("http://127.0.0.1:8069"),
+                                    "plant",
+                                    URI.create("https://odoo.example"),
+                                    null,
+                                    new OdooSettings.Client("c", Path.of("/c")),
+                                    new OdooSettings.Bot("bot", Path.of("/b")),
+                                    Protocol.JSON_2,
+                                    4,
+                                    Duration.ofSeconds(2),
+                                    Duration.ofSeconds(4)));
+                    assertThat(odoo.tokenIssuer()).isEqualTo("https://odoo.example/gemba/plant");
                 });
     }
 
@@ -118,6 +164,13 @@ class SettingsTests {
         "gemba.identity.issuers[0].audience=x,issuer",
         "gemba.identity.own-issuer.tenant=0,tenant",
         "gemba.identity.sign-in.issuer=https://idp.example,clientId",
+        "gemba.odoo.url=https://odoo.example/web,gemba.odoo.url",
+        "gemba.odoo.url=ftp://odoo.example,gemba.odoo.url",
+        "gemba.odoo.database=,database",
+        "gemba.odoo.concurrency=0,concurrency",
+        "gemba.odoo.client.id=c,keyFile",
+        "gemba.odoo.bot.login=bot,keyFile",
+        "gemba.odoo.timeout=0s,timeout",
         "gemba.embedding.model=other,model names 'other'",
         "gemba.embedding.question-timeout=0s,question-timeout",
         "gemba.search.reranker.model=/m.onnx,model and tokenizer",

@@ -6,7 +6,8 @@ import java.util.List;
 /** What the migrate command makes of the database, and what the API waits for. */
 public final class ApiSchema {
     /** The kernel's migrations first, then what the API owns. */
-    public static final Schema SCHEMA = new Schema(List.of("corpus", "queue", "model", "identity", "conversation"));
+    public static final Schema SCHEMA =
+            new Schema(List.of("corpus", "queue", "odoo", "model", "identity", "conversation"));
 
     private ApiSchema() {}
 }

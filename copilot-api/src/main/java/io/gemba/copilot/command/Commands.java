@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "gemba-copilot-api",
         description = "Serves the API when no command is given.",
         mixinStandardHelpOptions = true,
-        subcommands = {SecretsCommand.class, MigrateCommand.class, TokenCommand.class})
+        subcommands = {SecretsCommand.class, MigrateCommand.class, TokenCommand.class, OdooClientCommand.class})
 public final class Commands {
     private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
 

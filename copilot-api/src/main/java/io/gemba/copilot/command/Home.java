@@ -2,7 +2,10 @@ package io.gemba.copilot.command;
 
 import io.gemba.copilot.identity.IdentitySettings;
 import io.gemba.embedding.EmbeddingSettings;
+import io.gemba.odoo.OdooSettings;
+import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -22,6 +25,13 @@ final class Home {
     /** The settings and a connection as the role that owns the schema. */
     static ConfigurableApplicationContext ownerOfDatabase() {
         return builder(Database.class).profiles("migrate").run();
+    }
+
+    /** The Odoo that is set, if one is. */
+    static Optional<OdooSettings> odoo(ConfigurableApplicationContext home) {
+        return Optional.ofNullable(Binder.get(home.getEnvironment())
+                .bind("gemba.odoo", OdooSettings.class)
+                .orElse(null));
     }
 
     private static SpringApplicationBuilder builder(Class<?> configuration) {

@@ -1,6 +1,7 @@
 package io.gemba.copilot.command;
 
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +26,13 @@ final class RandomText {
         var bytes = new byte[KEY_BYTES];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** 32 bytes as Standard Webhooks writes its secrets. */
+    static String webhookSecret() {
+        var bytes = new byte[KEY_BYTES];
+        RANDOM.nextBytes(bytes);
+        return "whsec_" + Base64.getEncoder().encodeToString(bytes);
     }
 
     private static String group() {

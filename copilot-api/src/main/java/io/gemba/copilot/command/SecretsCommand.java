@@ -39,6 +39,9 @@ final class SecretsCommand implements Runnable {
             SecretFile.in(api, "token-key.json").createIfMissing(SigningKey::generate);
             SecretFile.in(api, "session-key").createIfMissing(RandomText::key);
             SecretFile.in(api, "client-secret").createIfMissing(RandomText::password);
+            SecretFile.in(api, "odoo-client-key.json").createIfMissing(SigningKey::generate);
+            SecretFile.in(api, "odoo-keys-key").createIfMissing(RandomText::key);
+            SecretFile.in(api, "odoo-event-secret").createIfMissing(RandomText::webhookSecret);
             var settings = home.getBean(IdentitySettings.class);
             passwords(DirectoryFile.read(settings.directory()), api);
         }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * What people hold in Odoo, asked as themselves. It is taken as known for a while, and for a minute at most, also while
  * Odoo cannot be asked: after that nobody holds anything by Odoo.
  */
-final class OdooRights {
+public final class OdooRights {
     private static final Logger LOG = LoggerFactory.getLogger(OdooRights.class);
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration WAIT = Duration.ofSeconds(3);
@@ -58,7 +58,7 @@ final class OdooRights {
     }
 
     /** Has everybody's asked again whom Odoo knows under one of these ids; of everybody if it is not said whose. */
-    void forget(List<Long> users) {
+    public void forget(List<Long> users) {
         known.asMap().values().forEach(it -> it.forget(users));
     }
 

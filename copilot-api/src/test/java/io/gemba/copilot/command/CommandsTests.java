@@ -120,4 +120,18 @@ class CommandsTests {
         assertThat(Commands.isOne(new String[] {"--server.port=1"})).isFalse();
         assertThat(Commands.isOne(new String[0])).isFalse();
     }
+
+    @Test
+    void printThePublicHalfAloneOfTheKeyByWhichOdooKnowsGemba() throws Exception {
+        output(0, "secrets");
+
+        var printed = output(0, "odoo-client");
+
+        var key = SigningKey.read(home.resolve("secrets/api/odoo-client-key.json"));
+        assertThat(printed)
+                .contains(key.toPublicJWK().toJSONString(), "/login/oauth2/code/odoo")
+                .doesNotContain(key.getD().toString());
+        assertThat(Files.readString(home.resolve("secrets/api/odoo-event-secret")))
+                .startsWith("whsec_");
+    }
 }

@@ -34,4 +34,9 @@ public final class ClientKey {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** What the addon has to know of the key in a file. */
+    public static String publicHalf(Path file) {
+        return read(file).toPublicJWK().toJSONString();
+    }
 }

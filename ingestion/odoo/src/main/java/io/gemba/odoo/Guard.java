@@ -1,9 +1,6 @@
 package io.gemba.odoo;
 
 import io.gemba.odoo.OdooFailure.Kind;
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -12,6 +9,8 @@ import io.github.resilience4j.retry.RetryConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class Guard {
     private static final int WINDOW = 8;
     private static final Duration OPEN = Duration.ofSeconds(10);
 
-    private final Bulkhead bulkhead;
+    private final Semaphore places;
     private final CircuitBreaker breaker;
     private final Retry retry;
     private final Clock clock;
@@ -35,12 +34,7 @@ final class Guard {
 
     Guard(OdooSettings settings, Clock clock) {
         this.clock = clock;
-        this.bulkhead = Bulkhead.of(
-                "odoo",
-                BulkheadConfig.custom()
-                        .maxConcurrentCalls(settings.concurrency())
-                        .maxWaitDuration(settings.timeout())
-                        .build());
+        this.places = new Semaphore(settings.concurrency(), true);
         this.breaker = CircuitBreaker.of(
                 "odoo",
                 CircuitBreakerConfig.custom()
@@ -59,13 +53,33 @@ final class Guard {
                         .build());
     }
 
-    /** A call that changes nothing, and so may be made once more. */
-    <T> T reading(Supplier<T> call) {
-        return noting(() -> retry.executeSupplier(() -> guarded(call)));
+    /**
+     * A call that changes nothing, and so may be made once more.
+     *
+     * @param left for how long the caller waits, a place among the calls that are under way included
+     */
+    <T> T reading(Supplier<T> call, Supplier<Duration> left) {
+        return noting(() -> retry.executeSupplier(() -> guarded(call, left)));
     }
 
-    private <T> T guarded(Supplier<T> call) {
-        return bulkhead.executeSupplier(() -> breaker.executeSupplier(call));
+    private <T> T guarded(Supplier<T> call, Supplier<Duration> left) {
+        enter(left.get());
+        try {
+            return breaker.executeSupplier(call);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void enter(Duration longest) {
+        try {
+            if (!places.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OdooFailure(Kind.UNREACHABLE, "The call was interrupted.", null, e);
+        }
     }
 
     private <T> T noting(Supplier<T> call) {
@@ -75,7 +89,7 @@ final class Guard {
             return result;
         } catch (CallNotPermittedException e) {
             throw away(new OdooFailure(Kind.UNREACHABLE, "Odoo has not been reached for a while.", null, e));
-        } catch (BulkheadFullException e) {
+        } catch (Busy e) {
             throw new OdooFailure(Kind.UNREACHABLE, "Odoo is busy with other calls.", null, e);
         } catch (OdooFailure e) {
             if (isUnreachable(e)) {
@@ -95,4 +109,7 @@ final class Guard {
     private static boolean isUnreachable(Throwable thrown) {
         return thrown instanceof OdooFailure failure && failure.kind() == Kind.UNREACHABLE;
     }
+
+    /** All places are taken, by whoever asks for longer. */
+    private static final class Busy extends RuntimeException {}
 }

@@ -38,7 +38,7 @@ public final class Odoo {
 
     /** Its version, which it tells anybody. */
     public OdooVersion version() {
-        return guard.reading(this::askVersion);
+        return guard.reading(this::askVersion, settings::timeout);
     }
 
     private OdooVersion askVersion() {
@@ -61,15 +61,17 @@ public final class Odoo {
 
     /** The result of a call, given up after as long as there is left when it is made. */
     JsonNode call(Call call, Credentials credentials, Supplier<Duration> left) {
-        return guard.reading(() -> switch (credentials) {
-            case ApiKey key -> keyed().call(call, key, left.get());
-            case UserToken token -> addon().call(call, token, left.get());
-        });
+        return guard.reading(
+                () -> switch (credentials) {
+                    case ApiKey key -> keyed().call(call, key, left.get());
+                    case UserToken token -> addon().call(call, token, left.get());
+                },
+                left);
     }
 
     /** Asks the addon for what Odoo itself has no call for. */
     JsonNode ask(String path, Object body, UserToken token, Supplier<Duration> left) {
-        return guard.reading(() -> addon().post(path, body, token, left.get()));
+        return guard.reading(() -> addon().post(path, body, token, left.get()), left);
     }
 
     private AddonTransport addon() {

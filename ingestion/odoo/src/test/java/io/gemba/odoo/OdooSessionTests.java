@@ -7,6 +7,7 @@ import io.gemba.odoo.OdooFailure.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,5 +129,50 @@ class OdooSessionTests {
                 .isZero();
         assertThat(ops.count("res.company", Domain.where("create_date", Operator.GREATER, Instant.now())))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhichRecordsTheUserMaySee(Protocol protocol) {
+        var ids = ODOO.as("ops", protocol).read(Query.of("res.company", List.of("name"))).stream()
+                .map(OdooRecord::id)
+                .toList();
+
+        var visible = ODOO.as("planner", protocol)
+                .visible(Map.of("res.company", ids, "account.move", List.of(1L), "quality.alert", List.of(1L)));
+
+        assertThat(visible.get("res.company")).hasSize(1);
+        assertThat(visible.get("account.move")).isEmpty();
+        assertThat(visible.get("quality.alert")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhoTheUserIsAsFarAsAKeyCanFindOut(Protocol protocol) {
+        var wanted = new Identity.Wanted(
+                List.of("mrp.group_mrp_user", "base.group_system"), List.of("mrp.production", "account.move"));
+
+        var me = ODOO.as("planner", protocol).me(wanted);
+
+        assertThat(me.login()).isEqualTo("planner");
+        assertThat(me.active()).isTrue();
+        assertThat(me.companies()).containsValue("Tessenbrook Drives, Plant A").hasSize(1);
+        assertThat(me.groups()).containsExactly("mrp.group_mrp_user");
+        assertThat(me.models()).containsExactly("mrp.production");
+        assertThat(me.complete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void addsUpWhatTheUserSees(Protocol protocol) {
+        var byCompany = Grouping.of("stock.warehouse", Domain.EVERYTHING, List.of("company_id"), List.of("__count"));
+
+        var warehouses = ODOO.as("ops", protocol).group(byCompany);
+
+        assertThat(warehouses).hasSize(2).allSatisfy(it -> {
+            assertThat(it.reference("company_id")).isPresent();
+            assertThat(it.integer(Grouping.COUNT)).hasValue(1L);
+        });
+        assertThat(ODOO.as("planner", protocol).group(byCompany)).hasSize(1);
     }
 }

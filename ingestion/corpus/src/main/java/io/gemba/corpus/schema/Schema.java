@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record Schema(List<String> owners) {
     /** The owners whose migrations come with this module. */
-    public static final List<String> KERNEL = List.of("corpus", "queue");
+    public static final List<String> KERNEL = List.of("corpus", "queue", "odoo");
 
     private static final Pattern VERSION = Pattern.compile("V(\\d+)__.*\\.sql");
     private static final String LOCK = "SELECT pg_advisory_lock(7238116001)";

@@ -1,0 +1,89 @@
+package io.gemba.copilot.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A way to a server that can be shut, so that the server looks as if it were down. */
+public final class Gate {
+    private final ServerSocket door;
+    private final URI behind;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean shut;
+
+    private Gate(ServerSocket door, URI behind) {
+        this.door = door;
+        this.behind = behind;
+    }
+
+    /** A new one, open, for as long as the process runs. */
+    public static Gate before(URI server) {
+        try {
+            var gate = new Gate(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), server);
+            Thread.ofVirtual().start(gate::run);
+            return gate;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it is. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + door.getLocalPort());
+    }
+
+    /** Lets nothing through any more, what is under way included, or lets everything through again. */
+    public void shut(boolean isShut) {
+        shut = isShut;
+        if (isShut) {
+            open.forEach(Gate::close);
+        }
+    }
+
+    private void run() {
+        while (!door.isClosed()) {
+            try {
+                var caller = door.accept();
+                if (shut) {
+                    caller.close();
+                } else {
+                    join(caller, new Socket(behind.getHost(), behind.getPort()));
+                }
+            } catch (IOException e) {
+                // The next one may get through.
+            }
+        }
+    }
+
+    private void join(Socket caller, Socket server) {
+        open.add(caller);
+        open.add(server);
+        Thread.ofVirtual().start(() -> copy(caller, server));
+        Thread.ofVirtual().start(() -> copy(server, caller));
+    }
+
+    private void copy(Socket from, Socket to) {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            // One of the two has gone.
+        } finally {
+            open.remove(from);
+            open.remove(to);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
