@@ -27,6 +27,7 @@ final class RelatedDocuments {
     private static final int MOST = 3;
     private static final int LONGEST_SEARCH = 300;
     private static final int SHORTEST_NAME = 5;
+    private static final int SHORTEST_NUMBER = 4;
 
     private final QuestionReader reader;
     private final Retrieval retrieval;
@@ -68,8 +69,9 @@ final class RelatedDocuments {
     private static boolean concerns(FoundChunk chunk, Subject subject) {
         var text = text(chunk);
         var named = identifiers(chunk, text);
-        return subject.numbers().stream()
+        return Stream.concat(subject.numbers().stream(), subject.words().stream())
                         .flatMap(it -> Identifiers.indexed(it).stream())
+                        .filter(it -> it.length() >= SHORTEST_NUMBER)
                         .anyMatch(named::contains)
                 || subject.words().stream().anyMatch(it -> names(text, it));
     }

@@ -60,8 +60,13 @@ record Asked(String text, Language language, Lexemes lexemes, Set<String> known)
 
     /** What in it may be names, beside those that are known to be. */
     Names names(Set<String> taken) {
+        return names(taken, false);
+    }
+
+    /** The same; with what has digits in it, if that is no number of a product. */
+    Names names(Set<String> taken, boolean digits) {
         var words = new HashSet<>(known);
         words.addAll(taken);
-        return new Names(bare(), language, lexemes, words);
+        return new Names(digits ? RecordKind.withoutOrders(text, " ") : bare(), language, lexemes, words);
     }
 }

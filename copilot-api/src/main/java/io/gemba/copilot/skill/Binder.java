@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  */
 final class Binder {
     private static final int MOST_CHOICES = 8;
+    /** What a skill has left to read with, when so much went into finding what it is about. */
+    private static final int MOST_LOOKUPS = 3;
+
 
     private final Asked asked;
     private final Optional<OpenRecord> open;
@@ -30,6 +33,7 @@ final class Binder {
     private final Telling telling;
     private final Map<String, Value> values = new HashMap<>();
     private final Set<String> named = new HashSet<>();
+    private Optional<Outcome> unresolved = Optional.empty();
 
     Binder(Asked asked, Optional<OpenRecord> open, Records records, Telling telling) {
         this.asked = asked;
@@ -51,7 +55,8 @@ final class Binder {
                 }
             }
         }
-        return new Binding.Bound(new Slots(values), named);
+        return unresolved.<Binding>map(Binding.Stopped::new)
+                .orElseGet(() -> new Binding.Bound(new Slots(values), named));
     }
 
     /** What stands in the question as it is; a plant that is named is where records are looked for. */
@@ -99,7 +104,7 @@ final class Binder {
 
     private Optional<Outcome> referred(Slot.OfRecord slot, Set<String> references) {
         var read = look(slot, References.domain(slot.kind(), references));
-        return taken(
+        var outcome = taken(
                 slot,
                 References.chosen(slot.kind(), references, read.rows()),
                 read,
@@ -108,12 +113,20 @@ final class Binder {
                                 "unknown.reference",
                                 telling.words().say("kind." + slot.kind().label()),
                                 String.join(", ", references)));
+        if (!slot.required()
+                && slot.kind() == RecordKind.PRODUCT
+                && outcome.filter(Outcome.Unknown.class::isInstance).isPresent()) {
+            // Digits stand in names of suppliers, too.
+            unresolved = outcome;
+            return Optional.empty();
+        }
+        return outcome;
     }
 
     /** The open record, or what it has of the kind that is wanted; only if the question can mean it. */
     private Optional<Read> opened(Slot.OfRecord slot) {
         var kind = open.flatMap(it -> RecordKind.of(it.model()));
-        if (kind.isEmpty() || !(slot.required() || asked.meant().points())) {
+        if (kind.isEmpty() || !(slot.required() || asked.meant().pointsAt(slot.kind()))) {
             return Optional.empty();
         }
         var id = open.orElseThrow().id();
@@ -121,6 +134,7 @@ final class Binder {
             return Optional.of(look(slot, Domain.equal("id", id)));
         }
         return Via.of(kind.get(), slot.kind())
+                .filter(via -> slot.required() || records.calls() < MOST_LOOKUPS - 1)
                 .map(via -> records.look(Optional.empty(), via.type(), Domain.equal("id", id), "id")
                         .first()
                         .flatMap(it -> it.reference(via.field()))
@@ -133,8 +147,8 @@ final class Binder {
         if (slot.kind() != RecordKind.PRODUCT && slot.kind() != RecordKind.PARTNER) {
             return Optional.empty();
         }
-        var names = asked.names(named);
-        if (names.isEmpty()) {
+        var names = asked.names(named, unresolved.isPresent());
+        if (names.isEmpty() || !slot.required() && records.calls() >= MOST_LOOKUPS) {
             return Optional.empty();
         }
         var read = look(slot, names.within("name"));
@@ -146,6 +160,7 @@ final class Binder {
             return Optional.empty();
         }
         named.addAll(names.in(best.getFirst()));
+        unresolved = Optional.empty();
         return taken(slot, best, read, () -> "");
     }
 
@@ -156,7 +171,7 @@ final class Binder {
     /** Takes the one record there is. None of it may be told from none there being. */
     private Optional<Outcome> taken(Slot.OfRecord slot, List<OdooRecord> found, Read read, Supplier<String> unknown) {
         if (read.lack() != null) {
-            return Optional.of(lacking(slot, read.lack()));
+            return Optional.of(lacking(slot.kind(), read.lack(), records, telling));
         }
         return switch (found.size()) {
             case 0 -> Optional.of(new Outcome.Unknown(unknown.get()));
@@ -168,8 +183,8 @@ final class Binder {
         };
     }
 
-    private Outcome lacking(Slot.OfRecord slot, Lack lack) {
-        var kind = telling.words().say("kinds." + slot.kind().label());
+    static Outcome lacking(RecordKind of, Lack lack, Records records, Telling telling) {
+        var kind = telling.words().say("kinds." + of.label());
         return switch (lack) {
             case AWAY -> new Outcome.Away(records.awaySince());
             case DENIED -> new Outcome.Closed(telling.words().say("closed.denied", kind));

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
@@ -49,17 +51,32 @@ final class LatePurchases implements Skill {
     }
 
     @Override
+    public RecordKind about() {
+        return RecordKind.PURCHASE;
+    }
+
+    @Override
     public Report report(Slots slots, Records records, Telling telling) {
-        var read = records.read(Types.PURCHASE_LINE, domain(slots, telling), "date_planned, id");
+        var read = records.needed(Types.PURCHASE_LINE, domain(slots, telling), "date_planned, id");
         var open = read.rows().stream()
                 .filter(Purchases::isOpen)
                 .filter(it -> isWithin(slots, it, telling))
                 .toList();
+        var kinds = open.isEmpty()
+                ? CompletableFuture.completedFuture(Read.nothing())
+                : records.begin(Types.PRODUCT_KIND, Domain.in("id", products(open)), "id");
         var orders =
                 open.isEmpty() ? Read.nothing() : records.read(Types.PURCHASE, Domain.in("id", orderIds(open)), "id");
+        var services = services(kinds.join());
         var byId = orders.rows().stream().collect(Collectors.toMap(OdooRecord::id, it -> it));
         var found = new Found(
-                open.stream().filter(it -> isOwn(slots, it, byId, records)).toList(), byId, read, telling);
+                open.stream()
+                        .filter(it -> !services.contains(productId(it)))
+                        .filter(it -> isOwn(slots, it, byId, records))
+                        .toList(),
+                byId,
+                read,
+                telling);
         var sections = new ArrayList<Section>();
         sections.add(new Prose(List.of(answer(slots, found, telling))));
         found.reason().ifPresent(it -> sections.add(new Prose(it)));
@@ -103,6 +120,22 @@ final class LatePurchases implements Skill {
                         .isPresent();
     }
 
+    private static Set<Long> products(List<OdooRecord> lines) {
+        return lines.stream().map(LatePurchases::productId).collect(Collectors.toSet());
+    }
+
+    private static long productId(OdooRecord line) {
+        return line.reference("product_id").map(Reference::id).orElse(0L);
+    }
+
+    /** What nobody receives. */
+    private static Set<Long> services(Read kinds) {
+        return kinds.rows().stream()
+                .filter(it -> it.text("type").filter("service"::equals).isPresent())
+                .map(OdooRecord::id)
+                .collect(Collectors.toSet());
+    }
+
     private static List<Long> orderIds(List<OdooRecord> lines) {
         return lines.stream().map(LatePurchases::orderId).distinct().toList();
     }
@@ -122,6 +155,9 @@ final class LatePurchases implements Skill {
                             new Line(words.say("late.none", of), found.scopeEvidence(slots, telling), List.of(of)));
         }
         var worst = late.getFirst();
+        if (slots.record(ORDER).isPresent()) {
+            return PurchaseTelling.promise(worst, found.read().asOf(), Optional.empty(), telling);
+        }
         var days = PurchaseTelling.daysLate(worst, telling);
         var orders = orderIds(late).size();
         var text = words.counted(
@@ -132,7 +168,7 @@ final class LatePurchases implements Skill {
                 of,
                 Purchases.order(worst),
                 Telling.label(worst, "partner_id", words.say("unknown")),
-                telling.days(days));
+                telling.daysAgo(days));
         var evidence = new ArrayList<RecordEvidence>();
         evidence.add(found.count(late));
         evidence.add(PurchaseTelling.evidence(worst, found.read().asOf(), telling));

@@ -40,6 +40,8 @@ final class Meant {
             FLAGS);
     private static final Pattern PLACE = Pattern.compile(
             "\\b(?:plant|site|factory|werk|standort|usine|site|planta|fábrica)\\s+([\\p{L}\\p{N}-]{1,40})", FLAGS);
+    private static final Pattern SUPPLIER =
+            Pattern.compile("\\b(?:suppliers?|vendors?|lieferant\\w*|fournisseurs?|proveedor(?:es)?)\\b", FLAGS);
     private static final PerLanguage<Pattern> OWN = new PerLanguage<>(
             Pattern.compile("\\b(?:my|mine|of mine)\\b", FLAGS),
             Pattern.compile("\\b(?:mein|meine[rnsm]?)\\b", FLAGS),
@@ -148,8 +150,9 @@ final class Meant {
         return OWN.get(language).matcher(text).find();
     }
 
-    /** True if it points at what is open, rather than naming something. */
-    boolean points() {
-        return POINTS.get(language).matcher(text).find();
+    /** True if it points at what is open, and means the record of a kind by that. */
+    boolean pointsAt(RecordKind kind) {
+        var supplier = SUPPLIER.matcher(text).find();
+        return POINTS.get(language).matcher(text).find() && (kind == RecordKind.PARTNER) == supplier;
     }
 }

@@ -30,6 +30,11 @@ final class OrderStatus implements Skill {
     }
 
     @Override
+    public RecordKind about() {
+        return RecordKind.ORDER;
+    }
+
+    @Override
     public Report report(Slots slots, Records records, Telling telling) {
         var order = slots.required(ORDER);
         var read = order.read();
@@ -119,6 +124,8 @@ final class OrderStatus implements Skill {
         var words = new ArrayList<String>();
         words.add(product.name());
         words.addAll(work.machines());
-        return new Subject(product.name(), product.numbers(), words);
+        var numbers = new ArrayList<>(work.numbers());
+        numbers.addAll(product.numbers());
+        return new Subject(product.name(), numbers, words);
     }
 }

@@ -52,7 +52,7 @@ record OrderTiming(OdooRecord order, Instant asOf, Telling telling) {
         var state = telling.words().named("production", state());
         if (due.isPresent() && due.get().isBefore(telling.now())) {
             var late = telling.daysSince(due.get());
-            return line(today("order.overdue", late), late, what, state, moment(due.get()), telling.days(late));
+            return line(today("order.overdue", late), late, what, state, moment(due.get()), telling.daysAgo(late));
         }
         if (due.isPresent() && end.isPresent() && end.get().isAfter(due.get())) {
             var late = telling.daysBetween(due.get(), end.get());
@@ -69,14 +69,14 @@ record OrderTiming(OdooRecord order, Instant asOf, Telling telling) {
                 && start().get().isBefore(telling.now())
                 && List.of("draft", "confirmed").contains(state())) {
             var late = telling.daysSince(start().get());
-            return line(today("order.unstarted", late), late, what, state, moment(start().get()), telling.days(late));
+            return line(today("order.unstarted", late), late, what, state, moment(start().get()), telling.daysAgo(late));
         }
         if (end.isPresent() && end.get().isBefore(telling.now())) {
             var late = telling.daysSince(end.get());
             return due.map(it -> line(
-                            today("order.behind", late), late, what, state, moment(end.get()), moment(it), telling.days(late)))
+                            today("order.behind", late), late, what, state, moment(end.get()), moment(it), telling.daysAgo(late)))
                     .orElseGet(() -> line(
-                            today("order.behind.no-deadline", late), late, what, state, moment(end.get()), telling.days(late)));
+                            today("order.behind.no-deadline", late), late, what, state, moment(end.get()), telling.daysAgo(late)));
         }
         if (due.isPresent() && end.isPresent()) {
             return line("order.on-time", 0, what, state, moment(end.get()), moment(due.get()));

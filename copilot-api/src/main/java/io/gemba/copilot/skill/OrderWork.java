@@ -5,6 +5,7 @@ import io.gemba.copilot.skill.Records.Read;
 import io.gemba.copilot.skill.Report.Line;
 import io.gemba.copilot.skill.Report.Row;
 import io.gemba.copilot.skill.Report.Sheet;
+import io.gemba.corpus.text.Identifiers;
 import io.gemba.odoo.OdooRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,14 @@ record OrderWork(Read read, Telling telling) {
                 telling.reference(work, "workcenter_id"),
                 telling.moment(work, "date_start"),
                 telling.moment(work, "date_finished"));
+    }
+
+    /** The documents that the open work orders name, such as an instruction's number; the next one's first. */
+    List<String> numbers() {
+        return open().stream()
+                .flatMap(it -> Identifiers.spellings(Telling.label(it, "name")).values().stream())
+                .distinct()
+                .toList();
     }
 
     /** Where the work is done. */

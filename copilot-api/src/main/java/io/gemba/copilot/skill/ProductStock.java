@@ -36,6 +36,11 @@ final class ProductStock implements Skill {
     }
 
     @Override
+    public RecordKind about() {
+        return RecordKind.PRODUCT;
+    }
+
+    @Override
     public Report report(Slots slots, Records records, Telling telling) {
         var product = slots.required(PRODUCT);
         var id = product.read().id();

@@ -49,6 +49,19 @@ final class Records {
         return read(session, type, domain, order, PAGE);
     }
 
+    /**
+     * Reads what there is no answer without.
+     *
+     * @throws NotRead if it could not be
+     */
+    Read needed(RecordType type, Domain domain, String order) {
+        var read = read(type, domain, order);
+        if (read.lack() != null) {
+            throw new NotRead(read.lack());
+        }
+        return read;
+    }
+
     /** Looks for the record that somebody means, within one company if they named one. */
     Read look(Optional<Company> site, RecordType type, Domain domain, String order) {
         var as = site.map(Company::odooId)

@@ -73,8 +73,13 @@ public record Report(List<Section> sections, List<String> notes, Subject subject
      * @param words what else names it or has to do with it: products, machines, suppliers
      */
     public record Subject(String name, List<String> numbers, List<String> words) {
+        private static final int SHORTEST = 4;
+
         public Subject {
-            numbers = List.copyOf(numbers);
+            numbers = numbers.stream()
+                    .filter(it -> it.length() >= SHORTEST)
+                    .distinct()
+                    .toList();
             words = List.copyOf(words);
         }
     }

@@ -7,6 +7,7 @@ import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
 import io.gemba.embedding.EmbeddingFailed;
 import io.gemba.embedding.EmbeddingUnavailable;
+import io.gemba.embedding.OnnxModelFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,19 @@ final class Router {
         skills.forEach(it -> this.skills.put(it, Examples.of(it.id(), lexemes)));
         this.embedders = embedders;
         this.skills.values().forEach(it -> it.stems().forEach(stem -> spread.merge(stem, 1, Integer::sum)));
+    }
+
+    /** Embeds the examples before anybody asks, if that is done in this process. */
+    void warm() {
+        if (embedders.wanted().equals(OnnxModelFiles.BUNDLED.name())) {
+            Thread.ofVirtual().name("skills").start(() -> {
+                try {
+                    vectors(new TenantId(1));
+                } catch (EmbeddingUnavailable | EmbeddingFailed e) {
+                    LOG.warn("Skills are chosen by words alone: {}", e.getMessage());
+                }
+            });
+        }
     }
 
     Map<Skill, Examples> skills() {

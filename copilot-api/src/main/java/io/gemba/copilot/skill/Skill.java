@@ -14,6 +14,13 @@ interface Skill {
 
     List<Slot> slots();
 
-    /** Reads and tells. What cannot be read is said, and no failure. */
+    /** What it is about first of all. */
+    RecordKind about();
+
+    /**
+     * Reads and tells. What cannot be read is said, and no failure.
+     *
+     * @throws NotRead if there is no answer without it
+     */
     Report report(Slots slots, Records records, Telling telling);
 }

@@ -20,7 +20,13 @@ class SkillConfiguration {
     }
 
     @Bean
-    Skills skills(Lexemes lexemes, KnownEmbedders embedders, SkillSettings settings) {
-        return new Skills(lexemes, embedders, settings, Clock.systemUTC());
+    Skills skills(
+            Lexemes lexemes,
+            KnownEmbedders embedders,
+            SkillSettings settings,
+            ObjectProvider<ModelCatalogue> catalogue) {
+        var skills = new Skills(lexemes, embedders, settings, Clock.systemUTC());
+        catalogue.ifAvailable(it -> skills.warm());
+        return skills;
     }
 }

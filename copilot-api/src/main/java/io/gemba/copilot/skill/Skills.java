@@ -31,6 +31,11 @@ public final class Skills {
         this.clock = clock;
     }
 
+    /** Gets ready before anybody asks. */
+    void warm() {
+        router.warm();
+    }
+
     /**
      * Takes a question to the records.
      *
@@ -77,10 +82,7 @@ public final class Skills {
         return switch (binding) {
             case Binding.Bound bound ->
                 isMeant(tenant, choice, asked, bound.named())
-                        ? new Outcome.Told(choice.skill()
-                                .report(bound.slots(), records, telling)
-                                .noting(telling.words()
-                                        .say("asof", telling.format().moment(telling.now()))))
+                        ? told(choice.skill(), bound.slots(), records, telling)
                         : new Outcome.NotAsked();
             case Binding.Unfilled unfilled ->
                 choice.score() < settings.likeness()
@@ -88,6 +90,16 @@ public final class Skills {
                         : asksBack(unfilled.slot(), records, telling);
             case Binding.Stopped stopped -> stopped.outcome();
         };
+    }
+
+    private static Outcome told(Skill skill, Slots slots, Records records, Telling telling) {
+        try {
+            var report = skill.report(slots, records, telling);
+            return new Outcome.Told(
+                    report.noting(telling.words().say("asof", telling.format().moment(telling.now()))));
+        } catch (NotRead e) {
+            return Binder.lacking(skill.about(), e.lack(), records, telling);
+        }
     }
 
     /** What is only a number, or goes on with nothing else, belongs to the question before it. */

@@ -82,16 +82,14 @@ record StockByPlace(
         var incoming = moving(place.incoming);
         var outgoing = moving(place.outgoing);
         var evidence = new ArrayList<RecordEvidence>();
-        if (!place.quants.isEmpty()) {
-            evidence.add(evidence(
-                    "stock.quant",
-                    place,
-                    place.quants,
-                    quants,
-                    telling.computed("quantity", "on-hand", hand, unit()),
-                    telling.computed("reserved_quantity", "reserved", reserved, unit()),
-                    telling.computed("quantity", "free", hand.subtract(reserved), unit())));
-        }
+        var held = List.of(
+                telling.computed("quantity", "on-hand", hand, unit()),
+                telling.computed("reserved_quantity", "reserved", reserved, unit()),
+                telling.computed("quantity", "free", hand.subtract(reserved), unit()));
+        evidence.add(
+                place.quants.isEmpty()
+                        ? nothing(place)
+                        : evidence("stock.quant", place, place.quants, quants, held.toArray(RecordValue[]::new)));
         Stream.of(Map.entry("incoming", place.incoming), Map.entry("outgoing", place.outgoing))
                 .filter(it -> !it.getValue().isEmpty())
                 .forEach(it -> evidence.add(evidence(
@@ -110,6 +108,15 @@ record StockByPlace(
                         place.incoming.isEmpty() ? "" : telling.amount(incoming, unit()),
                         place.outgoing.isEmpty() ? "" : telling.amount(outgoing, unit())),
                 evidence);
+    }
+
+    /** That nothing lies somewhere stands in no record but that of the product, of which there is none there. */
+    private RecordEvidence nothing(Place place) {
+        return telling.evidence(
+                product,
+                Telling.label(place.read, "complete_name") + " · " + company(place.read),
+                quants.asOf(),
+                telling.computed("qty_available", "on-hand", BigDecimal.ZERO, unit()));
     }
 
     private RecordEvidence evidence(

@@ -157,6 +157,11 @@ final class Telling {
         return format.number(days) + " " + words.counted("unit.days", days);
     }
 
+    /** So many days, as they stand behind "since" and "ago". */
+    String daysAgo(long days) {
+        return format.number(days) + " " + words.counted("unit.days.dative", days);
+    }
+
     private RecordValue value(String field, String value, String shown, @Nullable String unit) {
         return new RecordValue(field, words.named("field", field), value, shown, unit, false);
     }

@@ -35,6 +35,7 @@ final class Types {
                     "outgoing_qty",
                     "virtual_available",
                     "company_id"));
+    static final RecordType PRODUCT_KIND = new RecordType("product.product", Set.of("type"), Set.of());
     static final RecordType PURCHASE = new RecordType(
             "purchase.order",
             Set.of("name", "state", "partner_id"),

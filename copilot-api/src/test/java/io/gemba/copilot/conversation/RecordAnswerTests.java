@@ -1,5 +1,7 @@
 package io.gemba.copilot.conversation;
 
+import static io.gemba.corpus.access.Classification.INTERNAL;
+import static io.gemba.corpus.testing.TestCorpus.readers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.testing.OdooStory;
@@ -14,16 +16,20 @@ import org.junit.jupiter.api.Test;
 
 /** Answers that join records of a real Odoo with documents, over HTTP. */
 class RecordAnswerTests extends RunningApi {
-    private static final RealOdoo REAL = RealOdoo.running();
-    private static final OdooStory STORY = OdooStory.in(REAL);
+    @SuppressWarnings("NullAway.Init")
+    private static RealOdoo real;
+
+    @SuppressWarnings("NullAway.Init")
+    private static OdooStory story;
 
     @BeforeAll
     static void publish() {
+        real = RealOdoo.running();
+        story = OdooStory.in(real);
         CORPUS.publish(
-                "Assembly of %s".formatted(STORY.product().name()),
-                io.gemba.corpus.testing.TestCorpus.readers(
-                        1, io.gemba.corpus.access.Classification.INTERNAL, "group:mrp.user"),
-                "Press the roller bearing of %s in cold.".formatted(STORY.product().name()));
+                "Assembly of %s".formatted(story.product().name()),
+                readers(1, INTERNAL, "group:mrp.user"),
+                "Press the roller bearing of %s in cold.".formatted(story.product().name()));
     }
 
     @AfterEach
@@ -44,29 +50,29 @@ class RecordAnswerTests extends RunningApi {
 
     @Test
     void citesTheOrderItsPartsThePurchaseAndTheDocument() {
-        DOORS.open(REAL.url(), REAL.keys());
+        DOORS.open(real.url(), real.keys());
 
-        var answer = ask("planner", "Why is this order late?", STORY.order().id());
+        var answer = ask("planner", "Why is this order late?", story.order().id());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/outcome")).isEqualTo("grounded");
-        assertThat(answer.at("/blocks/0/text")).startsWith(STORY.order().name()).contains("is late", "[1]");
+        assertThat(answer.at("/blocks/0/text")).startsWith(story.order().name()).contains("is late", "[1]");
         assertThat(answer.json().at("/unsupported").isEmpty()).isTrue();
         var citations = answer.json().at("/citations");
         assertThat(citations.valueStream().map(it -> it.at("/kind").asString() + " " + it.path("model").asString("")))
                 .contains("record mrp.production", "record stock.move", "record purchase.order.line", "document ");
-        assertThat(citations.get(0).at("/recordId").asLong()).isEqualTo(STORY.order().id());
-        assertThat(citations.get(0).at("/url").asString()).isEqualTo("/odoo/mrp.production/" + STORY.order().id());
+        assertThat(citations.get(0).at("/recordId").asLong()).isEqualTo(story.order().id());
+        assertThat(citations.get(0).at("/url").asString()).isEqualTo("/odoo/mrp.production/" + story.order().id());
         assertThat(citations.get(0).at("/asOf").asString()).endsWith("Z");
         assertThat(citations.valueStream().map(it -> it.path("title").asString("")))
-                .contains("Assembly of %s".formatted(STORY.product().name()));
+                .contains("Assembly of %s".formatted(story.product().name()));
     }
 
     @Test
     void saysOfAnotherPlantsOrderThatItIsNotThere() {
-        DOORS.open(REAL.url(), REAL.keys());
+        DOORS.open(real.url(), real.keys());
 
-        var foreign = ask("planner", "Why is this order late?", STORY.foreign().id());
+        var foreign = ask("planner", "Why is this order late?", story.foreign().id());
         var none = ask("planner", "Why is this order late?", 999_999_999);
 
         assertThat(foreign.at("/outcome")).isEqualTo("abstained");
@@ -77,8 +83,8 @@ class RecordAnswerTests extends RunningApi {
 
     @Test
     void looksAtRecordsAgainWhenTheyAreShownAgain() {
-        DOORS.open(REAL.url(), REAL.keys());
-        var answer = ask("planner", "Why is this order late?", STORY.order().id());
+        DOORS.open(real.url(), real.keys());
+        var answer = ask("planner", "Why is this order late?", story.order().id());
         var thread = "/api/v1/conversations/" + answer.at("/conversationId");
         var citation = "/api/v1/citations/" + answer.at("/citations/0/id");
 
@@ -91,14 +97,14 @@ class RecordAnswerTests extends RunningApi {
         assertThat(open.json().at("/answers/0/citations")).isEqualTo(answer.json().at("/citations"));
         assertThat(shown.json()).isEqualTo(answer.json().at("/citations/0"));
         assertThat(hidden.status()).isEqualTo(404);
-        assertThat(closed.text()).doesNotContain(STORY.purchase().name(), STORY.supplier().name());
+        assertThat(closed.text()).doesNotContain(story.purchase().name(), story.supplier().name());
         assertThat(closed.json().at("/answers/0/citations").valueStream().map(it -> it.at("/kind").asString()))
                 .containsOnly("document");
     }
 
     @Test
     void suggestsQuestionsInTheCallersLanguage() {
-        DOORS.open(REAL.url(), Map.of("planer", REAL.keys().get("planner")));
+        DOORS.open(real.url(), Map.of("planer", real.keys().get("planner")));
 
         var beside = as("planer").get("/api/v1/suggestions?model=mrp.production&id=1");
         var without = as("planner").get("/api/v1/suggestions?model=mrp.production&id=1");

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +36,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Against a real Odoo, as its people. */
 class RecordSkillTests {
-    private static final RealOdoo REAL = RealOdoo.running();
-    private static final OdooStory STORY = OdooStory.in(REAL);
-    private static final Odoo ODOO = REAL.odoo();
+    @SuppressWarnings("NullAway.Init")
+    private static RealOdoo real;
+
+    @SuppressWarnings("NullAway.Init")
+    private static OdooStory story;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Odoo odoo;
+
     private static final Lexemes LEXEMES = new Lexemes();
     private static final QuestionReader READER = new QuestionReader(LEXEMES);
     private static final Skills SKILLS = new Skills(
@@ -46,6 +53,13 @@ class RecordSkillTests {
             new SkillSettings(Duration.ofSeconds(20), 0.6),
             Clock.systemUTC());
     private static final ModelCatalogue CATALOGUE = new ModelCatalogue();
+
+    @BeforeAll
+    static void tellStory() {
+        real = RealOdoo.running();
+        story = OdooStory.in(real);
+        odoo = real.odoo();
+    }
 
     private static Outcome ask(String login, String text, Language language, Optional<OpenRecord> open) {
         return ask(access(login), text, language, open, Optional.empty());
@@ -67,8 +81,8 @@ class RecordSkillTests {
     }
 
     private static RecordAccess access(String login) {
-        var key = REAL.keyOf(login);
-        return Doors.access(ODOO, key, Doors.companiesOf(ODOO, key), CATALOGUE);
+        var key = real.keyOf(login);
+        return Doors.access(odoo, key, Doors.companiesOf(odoo, key), CATALOGUE);
     }
 
     private static Report told(Outcome outcome) {
@@ -126,22 +140,22 @@ class RecordSkillTests {
 
     @Test
     void saysWhyAnOrderIsLateAndWhatShouldBringItsParts() {
-        var report = told(ask("ops", "Why is %s late?".formatted(STORY.order().name()), Language.ENGLISH, Optional.empty()));
+        var report = told(ask("ops", "Why is %s late?".formatted(story.order().name()), Language.ENGLISH, Optional.empty()));
 
         assertThat(text(report))
-                .contains(STORY.order().name() + " (4 Units of [" + STORY.product().name() + "]", "is late", "3 days")
+                .contains(story.order().name() + " (4 Units of [" + story.product().name() + "]", "is late", "3 days")
                 .contains("1 of its 1 components is short", "8 Units needed, 0 Units available, 8 Units missing")
-                .contains(STORY.purchase().name() + " of " + STORY.supplier().name(), "20 Units", "5 days late");
+                .contains(story.purchase().name() + " of " + story.supplier().name(), "20 Units", "5 days late");
         assertThat(rows(report)).singleElement().satisfies(row -> assertThat(row.cells())
-                .contains("8 Units", STORY.purchase().name(), STORY.supplier().name(), "20 Units", "5 days"));
+                .contains("8 Units", story.purchase().name(), story.supplier().name(), "20 Units", "5 days"));
         assertThat(evidence(report)).anySatisfy(it -> {
             assertThat(it.model()).isEqualTo("mrp.production");
-            assertThat(it.ids()).containsExactly(STORY.order().id());
-            assertThat(it.url()).isEqualTo("/odoo/mrp.production/" + STORY.order().id());
+            assertThat(it.ids()).containsExactly(story.order().id());
+            assertThat(it.url()).isEqualTo("/odoo/mrp.production/" + story.order().id());
             assertThat(it.values()).anyMatch(value -> value.field().equals("date_deadline")
                     && value.value().endsWith("Z"));
         });
-        assertThat(report.subject().numbers()).contains(STORY.product().name());
+        assertThat(report.subject().numbers()).contains(story.product().name());
         assertBorneOut(report);
     }
 
@@ -153,29 +167,29 @@ class RecordSkillTests {
         "SPANISH,¿Por qué va con retraso esta orden?,va con retraso"
     })
     void answersInTheLanguageOfTheQuestionAboutWhatIsOpen(Language language, String text, String said) {
-        var open = new OpenRecord("mrp.production", STORY.order().id());
+        var open = new OpenRecord("mrp.production", story.order().id());
 
         var report = told(ask("planner", text, language, Optional.of(open)));
 
-        assertThat(text(report)).contains(STORY.order().name(), said);
+        assertThat(text(report)).contains(story.order().name(), said);
         assertBorneOut(report);
     }
 
     @Test
     void goesByTheOrderThatIsNamedRatherThanTheOneThatIsOpen() {
-        var open = new OpenRecord("mrp.production", STORY.order().id() - 1);
+        var open = new OpenRecord("mrp.production", story.order().id() - 1);
 
-        var report = told(ask("planner", "Why is %s late?".formatted(STORY.order().name()), Language.ENGLISH, Optional.of(open)));
+        var report = told(ask("planner", "Why is %s late?".formatted(story.order().name()), Language.ENGLISH, Optional.of(open)));
 
-        assertThat(text(report)).contains(STORY.order().name());
+        assertThat(text(report)).contains(story.order().name());
     }
 
     @Test
     void readsWhatIsHiddenAsWhatIsNotThere() {
-        var foreign = ask("planner", "Why is %s late?".formatted(STORY.foreign().name()), Language.ENGLISH, Optional.empty());
+        var foreign = ask("planner", "Why is %s late?".formatted(story.foreign().name()), Language.ENGLISH, Optional.empty());
         var none = ask("planner", "Why is XX/MO/99999 late?", Language.ENGLISH, Optional.empty());
         var open = ask("planner", "Why is this order late?", Language.ENGLISH,
-                Optional.of(new OpenRecord("mrp.production", STORY.foreign().id())));
+                Optional.of(new OpenRecord("mrp.production", story.foreign().id())));
         var openNone = ask("planner", "Why is this order late?", Language.ENGLISH,
                 Optional.of(new OpenRecord("mrp.production", 999_999_999)));
 
@@ -185,20 +199,20 @@ class RecordSkillTests {
         if (foreign instanceof Outcome.Told own) {
             assertThat(evidence(own.report()))
                     .filteredOn(it -> it.model().equals("mrp.production"))
-                    .noneMatch(it -> it.ids().contains(STORY.foreign().id()));
+                    .noneMatch(it -> it.ids().contains(story.foreign().id()));
         } else {
             assertThat(foreign).isEqualTo(new Outcome.Unknown(
-                    "I found no manufacturing order %s.".formatted(STORY.foreign().name())));
+                    "I found no manufacturing order %s.".formatted(story.foreign().name())));
         }
     }
 
     @Test
     void citesNothingOfAnotherPlantWhenLookedAtAgain() {
-        var foreign = new Cited("mrp.production", Set.of(STORY.foreign().id()), Set.of("state"));
-        var both = new Cited("mrp.production", Set.of(STORY.foreign().id(), STORY.order().id()), Set.of("state"));
-        var own = new Cited("mrp.production", Set.of(STORY.order().id()), Set.of("state"));
+        var foreign = new Cited("mrp.production", Set.of(story.foreign().id()), Set.of("state"));
+        var both = new Cited("mrp.production", Set.of(story.foreign().id(), story.order().id()), Set.of("state"));
+        var own = new Cited("mrp.production", Set.of(story.order().id()), Set.of("state"));
         var unlisted = new Cited("account.move", Set.of(1L), Set.of("name"));
-        var hidden = new Cited("res.partner", Set.of(STORY.supplier().id()), Set.of("credit"));
+        var hidden = new Cited("res.partner", Set.of(story.supplier().id()), Set.of("credit"));
 
         assertThat(CitedRecords.readable(Optional.of(access("planner")), Set.of(foreign, both, own, unlisted, hidden)))
                 .containsExactly(own);
@@ -209,20 +223,20 @@ class RecordSkillTests {
 
     @Test
     void namesLateLinesOfASupplierByName() {
-        var name = STORY.supplier().name().split(" ")[0];
+        var name = story.supplier().name().split(" ")[0];
 
         var report = told(ask("buyer", "Which purchase orders from %s are late?".formatted(name), Language.ENGLISH, Optional.empty()));
 
         assertThat(text(report))
-                .contains("1 line of 1 order from " + STORY.supplier().name(), STORY.purchase().name(), "5 days");
+                .contains("1 line of 1 order from " + story.supplier().name(), story.purchase().name(), "5 days");
         assertThat(rows(report)).singleElement().satisfies(row -> assertThat(row.cells())
-                .contains(STORY.purchase().name(), "20 Units", "5 days", "Confirmed"));
+                .contains(story.purchase().name(), "20 Units", "5 days", "Confirmed"));
         assertBorneOut(report);
     }
 
     @Test
     void namesLateLinesOfAPartAndOfAll() {
-        var part = told(ask("buyer", "Welche Bestellungen für %s sind überfällig?".formatted(STORY.bearing().name()), Language.GERMAN, Optional.empty()));
+        var part = told(ask("buyer", "Welche Bestellungen für %s sind überfällig?".formatted(story.bearing().name()), Language.GERMAN, Optional.empty()));
         var all = told(ask("buyer", "Which purchase orders are late?", Language.ENGLISH, Optional.empty()));
 
         assertThat(text(part)).contains("1 Position aus 1 Bestellung", "5 Tage");
@@ -233,20 +247,20 @@ class RecordSkillTests {
 
     @Test
     void saysWhetherOneOrderIsLate() {
-        var report = told(ask("buyer", "Is %s late?".formatted(STORY.purchase().name()), Language.ENGLISH, Optional.empty()));
+        var report = told(ask("buyer", "Is %s late?".formatted(story.purchase().name()), Language.ENGLISH, Optional.empty()));
 
-        assertThat(text(report)).contains(STORY.purchase().name(), "5 days");
+        assertThat(text(report)).contains(story.purchase().name(), "5 days");
         assertBorneOut(report);
     }
 
     @Test
     void tellsTheStockOfAPartWithWhatComesAndWhatNeedsIt() {
-        var report = told(ask("planner", "How many %s do we have in stock?".formatted(STORY.bearing().name()), Language.ENGLISH, Optional.empty()));
+        var report = told(ask("planner", "How many %s do we have in stock?".formatted(story.bearing().name()), Language.ENGLISH, Optional.empty()));
 
         assertThat(text(report))
                 .contains("0 Units", "20 Units are coming", "8 Units are going")
-                .contains(STORY.purchase().name(), STORY.order().name());
-        assertThat(text(report)).doesNotContain(STORY.foreign().name() + ",");
+                .contains(story.purchase().name(), story.order().name());
+        assertThat(text(report)).doesNotContain(story.foreign().name() + ",");
         assertBorneOut(report);
     }
 
@@ -255,10 +269,10 @@ class RecordSkillTests {
         var first = READER.read("How much stock do we have?", Language.ENGLISH, Optional.empty());
 
         var back = ask("planner", "How much stock do we have?", Language.ENGLISH, Optional.empty());
-        var then = ask(access("planner"), STORY.bearing().name(), Language.ENGLISH, Optional.empty(), Optional.of(first));
+        var then = ask(access("planner"), story.bearing().name(), Language.ENGLISH, Optional.empty(), Optional.of(first));
 
         assertThat(back).isInstanceOf(Outcome.AsksBack.class);
-        assertThat(text(told(then))).contains(STORY.bearing().name());
+        assertThat(text(told(then))).contains(story.bearing().name());
     }
 
     @Test
@@ -275,8 +289,7 @@ class RecordSkillTests {
     void saysWhatSomebodyMayNotRead() {
         var maintenance = ask("maint", "Which purchase orders are late?", Language.ENGLISH, Optional.empty());
 
-        assertThat(told(maintenance).notes()).anyMatch(it -> it.startsWith("Not looked at: purchase order lines."));
-        assertThat(told(maintenance).whole()).isFalse();
+        assertThat(maintenance).isEqualTo(new Outcome.Closed("You may not read purchase orders in Odoo."));
     }
 
     @ParameterizedTest
@@ -284,7 +297,7 @@ class RecordSkillTests {
     void takesTextsOfRecordsForTextAndNothingElse(Language language) {
         var mark = Long.toString(Instant.now().toEpochMilli() % 100_000_000);
         var code = "XT-" + mark;
-        OdooStory.product(REAL, STORY.a(), code, "<img src=x onerror=alert(1)> {0} \u202eevil\u202c " + mark);
+        OdooStory.product(real, story.a(), code, "<img src=x onerror=alert(1)> {0} \u202eevil\u202c " + mark);
 
         var report = told(ask("planner", "Stock " + code + "?", language, Optional.empty()));
 
