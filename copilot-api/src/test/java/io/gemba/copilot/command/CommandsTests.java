@@ -107,14 +107,11 @@ class CommandsTests {
         output(0, "secrets");
         assertThat(output(0, "odoo")).isEmpty();
         var file = home.resolve("secrets/api/odoo-client-key.json");
-        Files.writeString(
-                home.resolve("gemba.yaml"),
-                """
+        Files.writeString(home.resolve("gemba.yaml"), """
                 gemba:
                   odoo: {url: "http://127.0.0.1:8069", public-url: "https://odoo.example", database: plant,
                          client: {id: gemba-1, key-file: "%s"}}
-                """
-                        .formatted(file));
+                """.formatted(file));
 
         var facts = output(0, "odoo")
                 .lines()

@@ -36,9 +36,8 @@ class WordsTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "_de", "_fr", "_es"})
     void loseNoApostropheAndNoArgument(String language) {
-        assertThat(words(language).values()).noneMatch(it -> LONE_APOSTROPHE
-                .matcher(it.toString())
-                .find());
+        assertThat(words(language).values())
+                .noneMatch(it -> LONE_APOSTROPHE.matcher(it.toString()).find());
     }
 
     @Test
