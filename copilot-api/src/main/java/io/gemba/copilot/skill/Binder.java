@@ -26,7 +26,6 @@ final class Binder {
     /** What a skill has left to read with, when so much went into finding what it is about. */
     private static final int MOST_LOOKUPS = 3;
 
-
     private final Asked asked;
     private final Optional<OpenRecord> open;
     private final Records records;
@@ -55,7 +54,8 @@ final class Binder {
                 }
             }
         }
-        return unresolved.<Binding>map(Binding.Stopped::new)
+        return unresolved
+                .<Binding>map(Binding.Stopped::new)
                 .orElseGet(() -> new Binding.Bound(new Slots(values), named));
     }
 

@@ -90,8 +90,8 @@ record OrderParts(Read moves, Read stock, Read lines) {
                         "id", "components", BigDecimal.valueOf(moves.rows().size()), null));
         var all = telling.format().number(moves.rows().size());
         if (shorts.isEmpty()) {
-            return List.of(new Line(
-                    words.counted("order.parts.there", moves.rows().size(), all), List.of(count)));
+            return List.of(
+                    new Line(words.counted("order.parts.there", moves.rows().size(), all), List.of(count)));
         }
         var said = new ArrayList<Line>();
         said.add(new Line(

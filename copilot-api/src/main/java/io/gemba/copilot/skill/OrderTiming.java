@@ -69,14 +69,26 @@ record OrderTiming(OdooRecord order, Instant asOf, Telling telling) {
                 && start().get().isBefore(telling.now())
                 && List.of("draft", "confirmed").contains(state())) {
             var late = telling.daysSince(start().get());
-            return line(today("order.unstarted", late), late, what, state, moment(start().get()), telling.daysAgo(late));
+            return line(
+                    today("order.unstarted", late), late, what, state, moment(start().get()), telling.daysAgo(late));
         }
         if (end.isPresent() && end.get().isBefore(telling.now())) {
             var late = telling.daysSince(end.get());
             return due.map(it -> line(
-                            today("order.behind", late), late, what, state, moment(end.get()), moment(it), telling.daysAgo(late)))
+                            today("order.behind", late),
+                            late,
+                            what,
+                            state,
+                            moment(end.get()),
+                            moment(it),
+                            telling.daysAgo(late)))
                     .orElseGet(() -> line(
-                            today("order.behind.no-deadline", late), late, what, state, moment(end.get()), telling.daysAgo(late)));
+                            today("order.behind.no-deadline", late),
+                            late,
+                            what,
+                            state,
+                            moment(end.get()),
+                            telling.daysAgo(late)));
         }
         if (due.isPresent() && end.isPresent()) {
             return line("order.on-time", 0, what, state, moment(end.get()), moment(due.get()));

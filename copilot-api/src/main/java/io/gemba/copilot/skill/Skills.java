@@ -77,7 +77,9 @@ public final class Skills {
         var soon = clock.instant().plus(settings.patience());
         var records = new Records(access, soon.isBefore(deadline) ? soon : deadline, Skill.MOST_CALLS);
         var telling = new Telling(
-                new Words(question.language()), new Format(question.language(), access.reader().get()), clock);
+                new Words(question.language()),
+                new Format(question.language(), access.reader().get()),
+                clock);
         var binding = new Binder(known, context.open(), records, telling).bind(choice.skill());
         return switch (binding) {
             case Binding.Bound bound ->

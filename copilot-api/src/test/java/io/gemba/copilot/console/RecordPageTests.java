@@ -36,8 +36,7 @@ class RecordPageTests extends RunningApi {
     void opensACitedRecordBesideTheAnswerAsLongAsItMayBeRead() {
         DOORS.open(real.url(), real.keys());
         browser.signIn("planner", TestHome.PASSWORD);
-        var answer =
-                as("planner").ask("Why is %s late?".formatted(story.order().name()));
+        var answer = as("planner").ask("Why is %s late?".formatted(story.order().name()));
         var citation = answer.at("/citations/0/id");
 
         var thread = browser.get("/conversations/" + answer.at("/conversationId"));
@@ -46,7 +45,8 @@ class RecordPageTests extends RunningApi {
         DOORS.close();
         var closed = browser.get("/records/" + citation);
 
-        assertThat(thread.text()).contains("/records/" + citation + "/pane", story.order().name(), "Record in Odoo");
+        assertThat(thread.text())
+                .contains("/records/" + citation + "/pane", story.order().name(), "Record in Odoo");
         assertThat(pane.text()).contains(story.order().name(), "Deadline", "Days late", "computed");
         assertThat(page.text()).contains("<html", story.order().name(), "Deadline");
         assertThat(closed.status()).isEqualTo(404);

@@ -29,7 +29,8 @@ class RecordAnswerTests extends RunningApi {
         CORPUS.publish(
                 "Assembly of %s".formatted(story.product().name()),
                 readers(1, INTERNAL, "group:mrp.user"),
-                "Press the roller bearing of %s in cold.".formatted(story.product().name()));
+                "Press the roller bearing of %s in cold."
+                        .formatted(story.product().name()));
     }
 
     @AfterEach
@@ -59,10 +60,15 @@ class RecordAnswerTests extends RunningApi {
         assertThat(answer.at("/blocks/0/text")).startsWith(story.order().name()).contains("is late", "[1]");
         assertThat(answer.json().at("/unsupported").isEmpty()).isTrue();
         var citations = answer.json().at("/citations");
-        assertThat(citations.valueStream().map(it -> it.at("/kind").asString() + " " + it.path("model").asString("")))
+        assertThat(citations
+                        .valueStream()
+                        .map(it -> it.at("/kind").asString() + " "
+                                + it.path("model").asString("")))
                 .contains("record mrp.production", "record stock.move", "record purchase.order.line", "document ");
-        assertThat(citations.get(0).at("/recordId").asLong()).isEqualTo(story.order().id());
-        assertThat(citations.get(0).at("/url").asString()).isEqualTo("/odoo/mrp.production/" + story.order().id());
+        assertThat(citations.get(0).at("/recordId").asLong())
+                .isEqualTo(story.order().id());
+        assertThat(citations.get(0).at("/url").asString())
+                .isEqualTo("/odoo/mrp.production/" + story.order().id());
         assertThat(citations.get(0).at("/asOf").asString()).endsWith("Z");
         assertThat(citations.valueStream().map(it -> it.path("title").asString("")))
                 .contains("Assembly of %s".formatted(story.product().name()));
@@ -94,11 +100,16 @@ class RecordAnswerTests extends RunningApi {
         var closed = as("planner").get(thread);
         var hidden = as("planner").get(citation);
 
-        assertThat(open.json().at("/answers/0/citations")).isEqualTo(answer.json().at("/citations"));
+        assertThat(open.json().at("/answers/0/citations"))
+                .isEqualTo(answer.json().at("/citations"));
         assertThat(shown.json()).isEqualTo(answer.json().at("/citations/0"));
         assertThat(hidden.status()).isEqualTo(404);
-        assertThat(closed.text()).doesNotContain(story.purchase().name(), story.supplier().name());
-        assertThat(closed.json().at("/answers/0/citations").valueStream().map(it -> it.at("/kind").asString()))
+        assertThat(closed.text())
+                .doesNotContain(story.purchase().name(), story.supplier().name());
+        assertThat(closed.json()
+                        .at("/answers/0/citations")
+                        .valueStream()
+                        .map(it -> it.at("/kind").asString()))
                 .containsOnly("document");
     }
 

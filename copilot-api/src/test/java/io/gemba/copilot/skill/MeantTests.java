@@ -21,9 +21,7 @@ class MeantTests {
     private static final Company B = new Company(new CompanyId(2), "B", "Tessenbrook Drives, Plant B", "plant-b", 2L);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ENGLISH | which orders promised last week are late | 2026-11-16 | 2026-11-22
             GERMAN  | welche für letzte Woche zugesagten fehlen | 2026-11-16 | 2026-11-22
             GERMAN  | was sollte in KW 47 kommen               | 2026-11-16 | 2026-11-22
@@ -78,6 +76,7 @@ class MeantTests {
 
     @Test
     void knowsNoPlantThatIsNotTheAskers() {
-        assertThat(new Meant("stock in plant B", Language.ENGLISH).site(List.of(A))).isEmpty();
+        assertThat(new Meant("stock in plant B", Language.ENGLISH).site(List.of(A)))
+                .isEmpty();
     }
 }

@@ -66,11 +66,7 @@ class RecordSkillTests {
     }
 
     private static Outcome ask(
-            RecordAccess access,
-            String text,
-            Language language,
-            Optional<OpenRecord> open,
-            Optional<Question> before) {
+            RecordAccess access, String text, Language language, Optional<OpenRecord> open, Optional<Question> before) {
         var question = READER.read(text, language, before);
         return SKILLS.answer(
                 new TenantId(1),
@@ -120,14 +116,16 @@ class RecordSkillTests {
         for (var section : report.sections()) {
             switch (section) {
                 case Prose prose ->
-                    prose.lines().forEach(it -> assertThat(unsupported(it.text(), it.evidence(), it.given()))
-                            .as(it.text())
-                            .isEmpty());
+                    prose.lines()
+                            .forEach(it -> assertThat(unsupported(it.text(), it.evidence(), it.given()))
+                                    .as(it.text())
+                                    .isEmpty());
                 case Sheet sheet ->
-                    sheet.rows().forEach(it -> assertThat(
-                                    unsupported(String.join(" | ", it.cells()), it.evidence(), List.of()))
-                            .as(it.cells().toString())
-                            .isEmpty());
+                    sheet.rows()
+                            .forEach(it -> assertThat(
+                                            unsupported(String.join(" | ", it.cells()), it.evidence(), List.of()))
+                                    .as(it.cells().toString())
+                                    .isEmpty());
             }
         }
     }
@@ -140,20 +138,34 @@ class RecordSkillTests {
 
     @Test
     void saysWhyAnOrderIsLateAndWhatShouldBringItsParts() {
-        var report = told(ask("ops", "Why is %s late?".formatted(story.order().name()), Language.ENGLISH, Optional.empty()));
+        var report =
+                told(ask("ops", "Why is %s late?".formatted(story.order().name()), Language.ENGLISH, Optional.empty()));
 
         assertThat(text(report))
-                .contains(story.order().name() + " (4 Units of [" + story.product().name() + "]", "is late", "3 days")
+                .contains(
+                        story.order().name() + " (4 Units of ["
+                                + story.product().name() + "]",
+                        "is late",
+                        "3 days")
                 .contains("1 of its 1 components is short", "8 Units needed, 0 Units available, 8 Units missing")
                 .contains(story.purchase().name() + " of " + story.supplier().name(), "20 Units", "5 days late");
-        assertThat(rows(report)).singleElement().satisfies(row -> assertThat(row.cells())
-                .contains("8 Units", story.purchase().name(), story.supplier().name(), "20 Units", "5 days"));
+        assertThat(rows(report))
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells())
+                        .contains(
+                                "8 Units",
+                                story.purchase().name(),
+                                story.supplier().name(),
+                                "20 Units",
+                                "5 days"));
         assertThat(evidence(report)).anySatisfy(it -> {
             assertThat(it.model()).isEqualTo("mrp.production");
             assertThat(it.ids()).containsExactly(story.order().id());
-            assertThat(it.url()).isEqualTo("/odoo/mrp.production/" + story.order().id());
-            assertThat(it.values()).anyMatch(value -> value.field().equals("date_deadline")
-                    && value.value().endsWith("Z"));
+            assertThat(it.url())
+                    .isEqualTo("/odoo/mrp.production/" + story.order().id());
+            assertThat(it.values())
+                    .anyMatch(value -> value.field().equals("date_deadline")
+                            && value.value().endsWith("Z"));
         });
         assertThat(report.subject().numbers()).contains(story.product().name());
         assertBorneOut(report);
@@ -179,18 +191,26 @@ class RecordSkillTests {
     void goesByTheOrderThatIsNamedRatherThanTheOneThatIsOpen() {
         var open = new OpenRecord("mrp.production", story.order().id() - 1);
 
-        var report = told(ask("planner", "Why is %s late?".formatted(story.order().name()), Language.ENGLISH, Optional.of(open)));
+        var report = told(
+                ask("planner", "Why is %s late?".formatted(story.order().name()), Language.ENGLISH, Optional.of(open)));
 
         assertThat(text(report)).contains(story.order().name());
     }
 
     @Test
     void readsWhatIsHiddenAsWhatIsNotThere() {
-        var foreign = ask("planner", "Why is %s late?".formatted(story.foreign().name()), Language.ENGLISH, Optional.empty());
+        var foreign =
+                ask("planner", "Why is %s late?".formatted(story.foreign().name()), Language.ENGLISH, Optional.empty());
         var none = ask("planner", "Why is XX/MO/99999 late?", Language.ENGLISH, Optional.empty());
-        var open = ask("planner", "Why is this order late?", Language.ENGLISH,
+        var open = ask(
+                "planner",
+                "Why is this order late?",
+                Language.ENGLISH,
                 Optional.of(new OpenRecord("mrp.production", story.foreign().id())));
-        var openNone = ask("planner", "Why is this order late?", Language.ENGLISH,
+        var openNone = ask(
+                "planner",
+                "Why is this order late?",
+                Language.ENGLISH,
                 Optional.of(new OpenRecord("mrp.production", 999_999_999)));
 
         assertThat(none).isEqualTo(new Outcome.Unknown("I found no manufacturing order XX/MO/99999."));
@@ -201,15 +221,17 @@ class RecordSkillTests {
                     .filteredOn(it -> it.model().equals("mrp.production"))
                     .noneMatch(it -> it.ids().contains(story.foreign().id()));
         } else {
-            assertThat(foreign).isEqualTo(new Outcome.Unknown(
-                    "I found no manufacturing order %s.".formatted(story.foreign().name())));
+            assertThat(foreign)
+                    .isEqualTo(new Outcome.Unknown("I found no manufacturing order %s."
+                            .formatted(story.foreign().name())));
         }
     }
 
     @Test
     void citesNothingOfAnotherPlantWhenLookedAtAgain() {
         var foreign = new Cited("mrp.production", Set.of(story.foreign().id()), Set.of("state"));
-        var both = new Cited("mrp.production", Set.of(story.foreign().id(), story.order().id()), Set.of("state"));
+        var both = new Cited(
+                "mrp.production", Set.of(story.foreign().id(), story.order().id()), Set.of("state"));
         var own = new Cited("mrp.production", Set.of(story.order().id()), Set.of("state"));
         var unlisted = new Cited("account.move", Set.of(1L), Set.of("name"));
         var hidden = new Cited("res.partner", Set.of(story.supplier().id()), Set.of("credit"));
@@ -225,18 +247,32 @@ class RecordSkillTests {
     void namesLateLinesOfASupplierByName() {
         var name = story.supplier().name().split(" ")[0];
 
-        var report = told(ask("buyer", "Which purchase orders from %s are late?".formatted(name), Language.ENGLISH, Optional.empty()));
+        var report = told(ask(
+                "buyer",
+                "Which purchase orders from %s are late?".formatted(name),
+                Language.ENGLISH,
+                Optional.empty()));
 
         assertThat(text(report))
-                .contains("1 line of 1 order from " + story.supplier().name(), story.purchase().name(), "5 days");
-        assertThat(rows(report)).singleElement().satisfies(row -> assertThat(row.cells())
-                .contains(story.purchase().name(), "20 Units", "5 days", "Confirmed"));
+                .contains(
+                        "1 line of 1 order from " + story.supplier().name(),
+                        story.purchase().name(),
+                        "5 days");
+        assertThat(rows(report))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.cells()).contains(story.purchase().name(), "20 Units", "5 days", "Confirmed"));
         assertBorneOut(report);
     }
 
     @Test
     void namesLateLinesOfAPartAndOfAll() {
-        var part = told(ask("buyer", "Welche Bestellungen für %s sind überfällig?".formatted(story.bearing().name()), Language.GERMAN, Optional.empty()));
+        var part = told(ask(
+                "buyer",
+                "Welche Bestellungen für %s sind überfällig?"
+                        .formatted(story.bearing().name()),
+                Language.GERMAN,
+                Optional.empty()));
         var all = told(ask("buyer", "Which purchase orders are late?", Language.ENGLISH, Optional.empty()));
 
         assertThat(text(part)).contains("1 Position aus 1 Bestellung", "5 Tage");
@@ -247,7 +283,8 @@ class RecordSkillTests {
 
     @Test
     void saysWhetherOneOrderIsLate() {
-        var report = told(ask("buyer", "Is %s late?".formatted(story.purchase().name()), Language.ENGLISH, Optional.empty()));
+        var report = told(
+                ask("buyer", "Is %s late?".formatted(story.purchase().name()), Language.ENGLISH, Optional.empty()));
 
         assertThat(text(report)).contains(story.purchase().name(), "5 days");
         assertBorneOut(report);
@@ -255,7 +292,11 @@ class RecordSkillTests {
 
     @Test
     void tellsTheStockOfAPartWithWhatComesAndWhatNeedsIt() {
-        var report = told(ask("planner", "How many %s do we have in stock?".formatted(story.bearing().name()), Language.ENGLISH, Optional.empty()));
+        var report = told(ask(
+                "planner",
+                "How many %s do we have in stock?".formatted(story.bearing().name()),
+                Language.ENGLISH,
+                Optional.empty()));
 
         assertThat(text(report))
                 .contains("0 Units", "20 Units are coming", "8 Units are going")
@@ -269,7 +310,8 @@ class RecordSkillTests {
         var first = READER.read("How much stock do we have?", Language.ENGLISH, Optional.empty());
 
         var back = ask("planner", "How much stock do we have?", Language.ENGLISH, Optional.empty());
-        var then = ask(access("planner"), story.bearing().name(), Language.ENGLISH, Optional.empty(), Optional.of(first));
+        var then =
+                ask(access("planner"), story.bearing().name(), Language.ENGLISH, Optional.empty(), Optional.of(first));
 
         assertThat(back).isInstanceOf(Outcome.AsksBack.class);
         assertThat(text(told(then))).contains(story.bearing().name());
@@ -301,6 +343,8 @@ class RecordSkillTests {
 
         var report = told(ask("planner", "Stock " + code + "?", language, Optional.empty()));
 
-        assertThat(text(report)).contains("<img src=x onerror=alert(1)> {0} evil " + mark).doesNotContain("\u202e");
+        assertThat(text(report))
+                .contains("<img src=x onerror=alert(1)> {0} evil " + mark)
+                .doesNotContain("\u202e");
     }
 }

@@ -26,8 +26,7 @@ class RouterTests {
     private static final Path SUITE = Path.of("../evals/suites/demo-plant/cases");
     private static final TenantId TENANT = new TenantId(1);
     private static final Lexemes LEXEMES = new Lexemes();
-    private static final double LIKENESS =
-            new SkillSettings(Duration.ofSeconds(6), 0.6).likeness();
+    private static final double LIKENESS = new SkillSettings(Duration.ofSeconds(6), 0.6).likeness();
     private static final Router ROUTER = new Router(
             List.of(new OrderStatus(), new LatePurchases(), new ProductStock()),
             LEXEMES,
@@ -68,7 +67,8 @@ class RouterTests {
                 for (var line : Files.readAllLines(file)) {
                     var asked = json.readTree(line);
                     var text = asked.path("ask").asString("");
-                    var language = Language.ofTag(asked.path("language").asString("en")).orElseThrow();
+                    var language = Language.ofTag(asked.path("language").asString("en"))
+                            .orElseThrow();
                     if (!text.isEmpty() && !taken(text, language).equals("none")) {
                         wrong.add(text + " -> " + taken(text, language));
                     }
@@ -81,7 +81,9 @@ class RouterTests {
 
     private static List<String> lines(String name) throws IOException {
         try (var file = Objects.requireNonNull(RouterTests.class.getResourceAsStream(name), name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 }

@@ -47,7 +47,9 @@ class TypesTests {
         MODEL.matcher(Files.readString(LISTED))
                 .results()
                 .forEach(it -> listed.put(
-                        it.group(1), Set.copyOf(Arrays.asList(it.group(2).replaceAll("[\"\\n]", " ").strip().split("\\s+")))));
+                        it.group(1),
+                        Set.copyOf(Arrays.asList(
+                                it.group(2).replaceAll("[\"\\n]", " ").strip().split("\\s+")))));
         return listed;
     }
 }

@@ -36,9 +36,8 @@ class WordsTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "_de", "_fr", "_es"})
     void loseNoApostropheAndNoArgument(String language) {
-        assertThat(words(language).values()).noneMatch(it -> LONE_APOSTROPHE
-                .matcher(it.toString())
-                .find());
+        assertThat(words(language).values())
+                .noneMatch(it -> LONE_APOSTROPHE.matcher(it.toString()).find());
     }
 
     @Test
@@ -52,7 +51,7 @@ class WordsTests {
 
     @Test
     void takeTextsOfRecordsAsTheyAre() {
-        var said = new Words(Language.FRENCH).say("order.parts.there", "{0} l'<b>");
+        var said = new Words(Language.FRENCH).say("order.parts.there.many", "{0} l'<b>");
 
         assertThat(said).isEqualTo("Ses {0} l'<b> composants sont tous là.");
     }

@@ -53,7 +53,8 @@ public final class Doors implements RecordDoor {
     private static List<Company> companies(Caller caller, Collection<CompanyId> active) {
         return caller.companies().stream()
                 .filter(it -> active.isEmpty() || active.contains(it.id()))
-                .map(it -> new Company(it.id(), it.code(), it.name(), it.site(), (long) it.id().value()))
+                .map(it -> new Company(
+                        it.id(), it.code(), it.name(), it.site(), (long) it.id().value()))
                 .toList();
     }
 
@@ -62,7 +63,9 @@ public final class Doors implements RecordDoor {
         return new RecordAccess(
                 some -> odoo.as(
                         key,
-                        some.stream().map(it -> Objects.requireNonNull(it.odooId())).toList()),
+                        some.stream()
+                                .map(it -> Objects.requireNonNull(it.odooId()))
+                                .toList()),
                 companies,
                 catalogue,
                 Set.of(),

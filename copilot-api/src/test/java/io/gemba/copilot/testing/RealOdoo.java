@@ -100,7 +100,11 @@ public final class RealOdoo {
             var reply = HTTP.send(request, BodyHandlers.ofString());
             if (reply.statusCode() != 200) {
                 throw new IllegalStateException("%s.%s: %d %s"
-                        .formatted(model, method, reply.statusCode(), JSON.readTree(reply.body()).path("message")));
+                        .formatted(
+                                model,
+                                method,
+                                reply.statusCode(),
+                                JSON.readTree(reply.body()).path("message")));
             }
             return JSON.readTree(reply.body());
         } catch (IOException e) {
