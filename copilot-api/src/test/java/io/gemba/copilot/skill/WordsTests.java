@@ -51,7 +51,7 @@ class WordsTests {
 
     @Test
     void takeTextsOfRecordsAsTheyAre() {
-        var said = new Words(Language.FRENCH).say("order.parts.there", "{0} l'<b>");
+        var said = new Words(Language.FRENCH).say("order.parts.there.many", "{0} l'<b>");
 
         assertThat(said).isEqualTo("Ses {0} l'<b> composants sont tous là.");
     }
