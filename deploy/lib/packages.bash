@@ -81,20 +81,24 @@ install_packages() {
     fi
 }
 
-# apt_install PACKAGE...; Debian's PostgreSQL starts a cluster of its own when it is installed, which nobody asked for.
+# apt_install PACKAGE...; what is installed is started by nobody, and Debian's PostgreSQL makes no cluster of its own.
 apt_install() {
-    local log=$LOGS/packages.log no_cluster=/etc/postgresql-common/createcluster.d/gemba.conf
+    local log=$LOGS/packages.log no_cluster=/etc/postgresql-common/createcluster.d/gemba.conf no_start=/usr/sbin/policy-rc.d
+    local made=("$no_cluster") status=0
     mkdir -p "${no_cluster%/*}"
     printf 'create_main_cluster = false\n' >"$no_cluster"
+    if [[ ! -e $no_start ]]; then
+        made+=("$no_start")
+        printf '#!/bin/sh\nexit 101\n' >"$no_start"
+        chmod 0755 "$no_start"
+    fi
     {
         apt-get update --quiet &&
             DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends \
                 -o DPkg::Lock::Timeout=120 "$@"
-    } >"$log" 2>&1 </dev/null || {
-        rm -f "$no_cluster"
-        fail "apt-get: $(grep '^E:' "$log" | head -n 1 | cut --characters=4-) (all of it in $log)"
-    }
-    rm -f "$no_cluster"
+    } >"$log" 2>&1 </dev/null || status=$?
+    rm -f "${made[@]}"
+    ((status == 0)) || fail "apt-get: $(grep '^E:' "$log" | head -n 1 | cut --characters=4-) (all of it in $log)"
 }
 
 make_users() {

@@ -9,6 +9,12 @@ import { asWhom, degradedWords, problemWords } from "./wording";
 
 const TOUCH = "(pointer: coarse)";
 
+/** Where a cited record is looked at: a line of an order in that order, as its address says. */
+function opening(citation) {
+    const address = /^\/odoo\/([a-z0-9_.]+)\/(\d+)$/.exec(citation.url ?? "");
+    return address ? { model: address[1], id: Number(address[2]) } : { model: citation.model, id: citation.recordId };
+}
+
 /** The talk beside the open record. */
 export class GembaPanel extends Component {
     static template = "gemba.Panel";
@@ -97,10 +103,11 @@ export class GembaPanel extends Component {
     /** A record opens in Odoo, a page here. */
     cite(citation, opener) {
         if (citation.kind === "record") {
+            const { model, id } = opening(citation);
             this.action.doAction({
                 type: "ir.actions.act_window",
-                res_model: citation.model,
-                res_id: citation.recordId,
+                res_model: model,
+                res_id: id,
                 views: [[false, "form"]],
                 target: "current",
             });

@@ -1,20 +1,10 @@
 package io.gemba.copilot.command;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.gemba.copilot.identity.IdentitySettings;
 import io.gemba.odoo.ClientKey;
 import io.gemba.odoo.OdooSettings;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.boot.context.properties.bind.Binder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +19,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class OdooCommand implements Runnable {
     private static final String SETTINGS = "gemba.odoo";
-    private static final Duration GOOD_FOR = Duration.ofSeconds(60);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -57,37 +46,13 @@ final class OdooCommand implements Runnable {
         facts.put("redirectUri", gemba + "/login/oauth2/code/odoo");
         if (odoo.client() != null) {
             facts.put("client", odoo.client().id());
-            facts.put("publicKey", ClientKey.read(odoo.client().keyFile()).toPublicJWK());
-            facts.put("assertion", assertion(odoo, odoo.client()));
+            facts.put("publicKey", ClientKey.publicHalf(odoo.client().keyFile()));
+            facts.put("assertion", ClientKey.assertion(odoo, odoo.client()));
         }
         if (odoo.bot() != null) {
             facts.put("bot", odoo.bot().login());
             facts.put("botKeyFile", odoo.bot().keyFile());
         }
         return facts;
-    }
-
-    private static String assertion(OdooSettings odoo, OdooSettings.Client client) {
-        var key = ClientKey.read(client.keyFile());
-        var now = Instant.now();
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(client.id())
-                .subject(client.id())
-                .audience(odoo.tokenIssuer())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(GOOD_FOR)))
-                .jwtID(UUID.randomUUID().toString())
-                .build();
-        try {
-            var signed = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256)
-                            .keyID(key.getKeyID())
-                            .build(),
-                    claims);
-            signed.sign(new ECDSASigner(key));
-            return signed.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("the key of " + SETTINGS + ".client cannot sign", e);
-        }
     }
 }

@@ -9,10 +9,12 @@ import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Reference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The parts that a manufacturing order needs, and what should bring those that are missing.
@@ -126,6 +128,7 @@ record OrderParts(Read moves, Read stock, Read lines) {
     record Short(
             OdooRecord move, Optional<OdooRecord> stock, List<OdooRecord> orders, OrderParts parts, Telling telling) {
         private static final int MOST_ORDERS = 3;
+        private static final int COLUMNS_OF_THE_PART = 4;
 
         private BigDecimal needed() {
             return move.decimal("product_uom_qty").orElse(BigDecimal.ZERO);
@@ -175,10 +178,12 @@ record OrderParts(Read moves, Read stock, Read lines) {
             if (orders.isEmpty()) {
                 return List.of(row(List.of("", "", "", "", ""), List.of(evidence())));
             }
-            return orders.stream().limit(MOST_ORDERS).map(this::row).toList();
+            return IntStream.range(0, Math.min(MOST_ORDERS, orders.size()))
+                    .mapToObj(n -> row(orders.get(n), n == 0))
+                    .toList();
         }
 
-        private Row row(OdooRecord line) {
+        private Row row(OdooRecord line, boolean first) {
             var late = PurchaseTelling.daysLate(line, telling);
             var cells = List.of(
                     Purchases.order(line),
@@ -188,16 +193,20 @@ record OrderParts(Read moves, Read stock, Read lines) {
                             .map(it -> telling.format().day(telling.format().dayOf(it)))
                             .orElse(""),
                     late > 0 ? telling.days(late) : "");
-            return row(
-                    cells,
-                    List.of(
-                            evidence(),
-                            PurchaseTelling.evidence(line, parts.lines().asOf(), telling)));
+            var purchase = PurchaseTelling.evidence(line, parts.lines().asOf(), telling);
+            return first ? row(cells, List.of(evidence(), purchase)) : further(cells, purchase);
+        }
+
+        /** What the part itself lacks is said once. */
+        private static Row further(List<String> coming, RecordEvidence purchase) {
+            var cells = new ArrayList<>(Collections.nCopies(COLUMNS_OF_THE_PART, ""));
+            cells.addAll(coming);
+            return new Row(cells, List.of(purchase));
         }
 
         private Row row(List<String> coming, List<RecordEvidence> evidence) {
             var cells = new ArrayList<String>();
-            cells.add(part());
+            cells.add(Product.of(part()).shortest());
             cells.add(telling.amount(needed(), unit()));
             cells.add(telling.amount(available(), unit()));
             cells.add(telling.amount(missing(), unit()));

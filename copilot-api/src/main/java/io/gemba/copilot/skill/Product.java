@@ -13,6 +13,11 @@ import java.util.regex.Pattern;
 record Product(String name, List<String> numbers) {
     private static final Pattern CODE = Pattern.compile("^\\[([^\\]]{1,60})]\\s*");
 
+    /** What it is called where there is little room: its internal reference, if it has one. */
+    String shortest() {
+        return numbers.stream().filter(it -> !name.contains(it)).findFirst().orElse(name);
+    }
+
     static Product of(String shown) {
         var code = CODE.matcher(shown);
         var numbers = new ArrayList<String>();

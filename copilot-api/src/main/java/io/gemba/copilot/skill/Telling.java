@@ -13,12 +13,17 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts values of records into words and into evidence. Texts of records are data: they are cleaned, never markup. */
 final class Telling {
     private static final int LONGEST = 160;
+    private static final Map<String, Parent> PARENTS = Map.of(
+            "purchase.order.line", new Parent("order_id", "purchase.order"),
+            "stock.move", new Parent("raw_material_production_id", "mrp.production"));
 
     private final Words words;
     private final Format format;
@@ -62,18 +67,34 @@ final class Telling {
 
     /** Evidence of one record; values that are not there are left out. */
     RecordEvidence evidence(OdooRecord read, String label, Instant asOf, @Nullable RecordValue... values) {
-        return evidence(read.model(), List.of(read.id()), label, asOf, values);
+        return evidence(read.model(), List.of(read.id()), label, asOf, opening(read), values);
+    }
+
+    /** Where a record is looked at in Odoo: a line within its order. */
+    private static String opening(OdooRecord read) {
+        var parent = Optional.ofNullable(PARENTS.get(read.model()));
+        return parent.flatMap(it -> read.reference(it.field()).map(order -> opening(it.model(), order.id())))
+                .orElseGet(() -> opening(read.model(), read.id()));
+    }
+
+    private static String opening(String model, long id) {
+        return "/odoo/%s/%d".formatted(model, id);
     }
 
     /** Evidence of several records, for what is their sum or their number. */
     RecordEvidence evidence(String model, List<Long> ids, String label, Instant asOf, @Nullable RecordValue... values) {
+        return evidence(model, ids, label, asOf, opening(model, ids.getFirst()), values);
+    }
+
+    private static RecordEvidence evidence(
+            String model, List<Long> ids, String label, Instant asOf, String url, @Nullable RecordValue... values) {
         return new RecordEvidence(
                 model,
                 ids,
                 label,
                 Arrays.stream(values).filter(Objects::nonNull).toList(),
                 asOf,
-                "/odoo/%s/%d".formatted(model, ids.getFirst()),
+                url,
                 Classification.INTERNAL);
     }
 
@@ -170,4 +191,7 @@ final class Telling {
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0).toPlainString() : stripped.toPlainString();
     }
+
+    /** The record of which another one is a line. */
+    private record Parent(String field, String model) {}
 }

@@ -9,9 +9,11 @@ import io.gemba.copilot.testing.RunningApi;
 import io.gemba.copilot.testing.TestHome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the console shows of records of a real Odoo. */
+@Tag("real-odoo")
 class RecordPageTests extends RunningApi {
     @SuppressWarnings("NullAway.Init")
     private static RealOdoo real;

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Answers that join records of a real Odoo with documents, over HTTP. */
+@Tag("real-odoo")
 class RecordAnswerTests extends RunningApi {
     @SuppressWarnings("NullAway.Init")
     private static RealOdoo real;

@@ -14,9 +14,11 @@ import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What Odoo tells of changes. */
+@Tag("real-odoo")
 class OdooEventTests extends RunningWithOdoo {
     private static final String PURCHASE = "purchase.group_purchase_user";
 

@@ -8,10 +8,12 @@ import io.gemba.copilot.testing.TestClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keys that people leave to act in Odoo without the addon. */
+@Tag("real-odoo")
 class OdooKeyTests extends RunningWithOdoo {
     private static final String KEY = "/api/v1/me/odoo-key";
 

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** What people of a real Odoo hold. */
+@Tag("real-odoo")
 class OdooRightsTests extends RunningWithOdoo {
     private static final String ME = "/api/v1/me";
     private static final String PURCHASE = "purchase.group_purchase_user";

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What can be read through the addon of a real Odoo, with a user's token and Gemba's own proof. */
+@Tag("real-odoo")
 class AddonSessionTests extends RunningWithOdoo {
     @SuppressWarnings("NullAway.Init")
     @Autowired

@@ -29,12 +29,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Against a real Odoo, as its people. */
+@Tag("real-odoo")
 class RecordSkillTests {
     @SuppressWarnings("NullAway.Init")
     private static RealOdoo real;

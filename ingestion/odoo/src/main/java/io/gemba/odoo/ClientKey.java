@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Clock;
 
 /** The key by which the addon knows Gemba. */
 public final class ClientKey {
@@ -33,5 +34,15 @@ public final class ClientKey {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The public half of the key in a file, as the JSON that the addon is given. */
+    public static String publicHalf(Path file) {
+        return read(file).toPublicJWK().toJSONString();
+    }
+
+    /** What proves to the addon for a minute that it is Gemba who asks, without a user's token. */
+    public static String assertion(OdooSettings odoo, OdooSettings.Client client) {
+        return new ClientProof(client, odoo.tokenIssuer(), Clock.systemUTC()).alone();
     }
 }

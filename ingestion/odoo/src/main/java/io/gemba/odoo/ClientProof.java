@@ -68,6 +68,11 @@ final class ClientProof {
         return proofs.get(hash(token.value()), this::sign);
     }
 
+    /** A proof that goes with no token: with it the addon's token endpoint knows who asks. */
+    String alone() {
+        return signed(claims().build());
+    }
+
     private static String hash(String token) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
@@ -78,16 +83,21 @@ final class ClientProof {
     }
 
     private String sign(String tokenHash) {
+        return signed(claims().claim("ath", tokenHash).build());
+    }
+
+    private JWTClaimsSet.Builder claims() {
         var now = clock.instant();
-        var claims = new JWTClaimsSet.Builder()
+        return new JWTClaimsSet.Builder()
                 .issuer(client)
                 .subject(client)
                 .audience(audience)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(HOLDS)))
-                .jwtID(UUID.randomUUID().toString())
-                .claim("ath", tokenHash)
-                .build();
+                .jwtID(UUID.randomUUID().toString());
+    }
+
+    private String signed(JWTClaimsSet claims) {
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .keyID(key.getKeyID())
                 .type(JOSEObjectType.JWT)

@@ -3,10 +3,12 @@ package io.gemba.odoo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Against a real Odoo. */
+@Tag("real-odoo")
 class ModelCatalogueTests {
     private static final RealOdoo ODOO = RealOdoo.running();
     private static final Set<String> PLANNERS = Set.of("mrp.group_mrp_user");

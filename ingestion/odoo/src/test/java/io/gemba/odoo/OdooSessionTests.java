@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Against a real Odoo, over each way to talk to it. */
+@Tag("real-odoo")
 class OdooSessionTests {
     private static final RealOdoo ODOO = RealOdoo.running();
 
@@ -36,7 +38,7 @@ class OdooSessionTests {
                 .read(Query.of("res.company", List.of("name", "street", "currency_id", "create_date")))
                 .getFirst();
 
-        assertThat(plant.text("name")).hasValue("Tessenbrook Drives, Plant A");
+        assertThat(plant.text("name")).hasValue("Tessenbrook Drives GmbH, Plant A Marrenfeld");
         assertThat(plant.text("street")).isEmpty();
         assertThat(plant.has("street")).isFalse();
         assertThat(plant.reference("currency_id"))
@@ -54,7 +56,7 @@ class OdooSessionTests {
         assertThat(all).hasSize(2);
         assertThat(ODOO.as("planner", protocol).read("res.company", ids, List.of("name")))
                 .singleElement()
-                .satisfies(it -> assertThat(it.text("name")).hasValue("Tessenbrook Drives, Plant A"));
+                .satisfies(it -> assertThat(it.text("name")).hasValue("Tessenbrook Drives GmbH, Plant A Marrenfeld"));
         assertThat(ODOO.as("planner", protocol).read("res.company", List.of(), List.of("name")))
                 .isEmpty();
     }
@@ -156,7 +158,7 @@ class OdooSessionTests {
 
         assertThat(me.login()).isEqualTo("planner");
         assertThat(me.active()).isTrue();
-        assertThat(me.companies()).containsValue("Tessenbrook Drives, Plant A").hasSize(1);
+        assertThat(me.companies()).containsValue("Tessenbrook Drives GmbH, Plant A Marrenfeld").hasSize(1);
         assertThat(me.groups()).containsExactly("mrp.group_mrp_user");
         assertThat(me.models()).containsExactly("mrp.production");
         assertThat(me.complete()).isFalse();

@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
@@ -31,30 +33,29 @@ import tools.jackson.databind.json.JsonMapper;
  * The Odoo that tests are given: with the addon, the demo plant and its people. {@code deploy/test} brings it up.
  *
  * @param url as browsers name it
- * @param passwords by login
  * @param keys API keys by login, {@code admin} among them
  */
-public record OdooServer(URI url, Map<String, String> passwords, Map<String, String> keys) {
+public record OdooServer(URI url, Map<String, String> keys) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path PROGRAM = Path.of("../lib/odoo");
     private static final String DATABASE = "plant";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String PASSWORD = UUID.randomUUID().toString();
+    private static final Set<String> WITH_PASSWORD = ConcurrentHashMap.newKeySet();
 
     /** The one that the environment names; without it the test is skipped, which fails {@code deploy/test}. */
     public static OdooServer given() {
         var url = System.getenv("GEMBA_TEST_ODOO");
-        var passwords = System.getenv("GEMBA_TEST_ODOO_PASSWORDS");
         var keys = System.getenv("GEMBA_TEST_ODOO_KEYS");
-        if (url == null || passwords == null || keys == null) {
-            throw new TestAbortedException("no Odoo is given: GEMBA_TEST_ODOO, _KEYS and _PASSWORDS");
+        if (url == null || keys == null) {
+            throw new TestAbortedException("GEMBA_TEST_ODOO and GEMBA_TEST_ODOO_KEYS name no Odoo");
         }
-        try (var lines = Files.lines(Path.of(passwords))) {
-            var byLogin = lines.map(line -> line.split("\t")).collect(Collectors.toMap(row -> row[0], row -> row[2]));
+        try {
             var keyOf = JSON.readTree(Files.readString(Path.of(keys)))
                     .propertyStream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, entry -> entry.getValue().asString()));
-            return new OdooServer(URI.create(url), byLogin, keyOf);
+            return new OdooServer(URI.create(url), keyOf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,6 +74,7 @@ public record OdooServer(URI url, Map<String, String> passwords, Map<String, Str
             var secret = "whsec_" + Base64.getEncoder().encodeToString(random(32));
             Files.writeString(folder.resolve("client.jwk"), key.toJSONString());
             Files.writeString(folder.resolve("events"), secret);
+            forgetOthers();
             run(connection(client, key, apiPort, secret), "connect");
             return settings(folder, client);
         } catch (IOException e) {
@@ -122,12 +124,33 @@ public record OdooServer(URI url, Map<String, String> passwords, Map<String, Str
         return rpc(browser, "/gemba/v1/panel/token", Map.of()).path("token").asString();
     }
 
+    /** The password of somebody, whom it is given to the first time. */
     public String password(String login) {
-        var password = passwords.get(login);
-        if (password == null) {
-            throw new IllegalArgumentException("nobody is called " + login);
+        if (WITH_PASSWORD.add(login)) {
+            var found = call(
+                    "admin",
+                    "res.users",
+                    "search_read",
+                    Map.of("domain", List.of(List.of("login", "=", login)), "fields", List.of("login")));
+            change("res.users", ids(found), Map.of("password", PASSWORD));
         }
-        return password;
+        return PASSWORD;
+    }
+
+    /** Odoo tells where the panel finds Gemba by the first that it knows. */
+    private void forgetOthers() {
+        var known = call("admin", "gemba.client", "search_read", Map.of("domain", List.of(), "fields", List.of("name")));
+        change("gemba.client", ids(known), Map.of("active", false));
+    }
+
+    private void change(String model, List<Long> ids, Map<String, Object> values) {
+        if (!ids.isEmpty()) {
+            call("admin", model, "write", Map.of("ids", ids, "vals", values));
+        }
+    }
+
+    private static List<Long> ids(JsonNode records) {
+        return records.valueStream().map(it -> it.path("id").asLong()).toList();
     }
 
     /** The id of the record of this name, whoever may see it. */
@@ -150,10 +173,7 @@ public record OdooServer(URI url, Map<String, String> passwords, Map<String, Str
     }
 
     private List<Long> companies() {
-        return call("admin", "res.company", "search_read", Map.of("domain", List.of(), "fields", List.of("id")))
-                .valueStream()
-                .map(company -> company.path("id").asLong())
-                .toList();
+        return ids(call("admin", "res.company", "search_read", Map.of("domain", List.of(), "fields", List.of("id"))));
     }
 
     /** Calls Odoo's own interface with the key of a person. */
