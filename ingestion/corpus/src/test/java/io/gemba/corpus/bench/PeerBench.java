@@ -62,6 +62,7 @@ final class PeerBench {
             throws SQLException {
         var chunks = plant.documents().size() * SyntheticPlant.CHUNKS_PER_DOCUMENT;
         var peer = new PeerBench(plant, chunks);
+        plant.execute("CHECKPOINT");
         var seconds = peer.load(synthetic);
         row("LangChain4j's store, batch insert [chunks/s]", number(chunks / seconds), "");
         row("Gemba's binary COPY / its batch insert", number(seconds / plant.secondsToCopyVectors()), ">= 5");
