@@ -73,6 +73,10 @@ public final class SoakBench {
         var files = OnnxModelFiles.bundled();
         var model = new OnnxEmbeddingModel(files, Runtime.getRuntime().availableProcessors());
         var embedder = new TextEmbedder(files.spec(), model, files.tokens());
+        rows.superuser()
+                .sql("UPDATE embedding_spec SET name = :name")
+                .param("name", files.spec().name())
+                .update();
         var known = KnownEmbedders.only(new InProcessEmbedder(embedder));
         try (var reader = new FileReader(settings, Sandbox.probe())) {
             var queue = new Queues()

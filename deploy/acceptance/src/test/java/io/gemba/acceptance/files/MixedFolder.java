@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 
 /**
@@ -22,7 +23,8 @@ import javax.imageio.ImageIO;
  * that cannot be read.
  */
 public final class MixedFolder {
-    private static final List<String> ENDINGS = List.of("txt", "md", "html", "pdf", "docx", "xlsx", "png", "pdf");
+    private static final List<String> ENDINGS = List.of(
+            "txt", "md", "html", "pdf", "docx", "xlsx", "png", "pdf", "pptx", "odt", "rtf", "csv", "eml", "tif");
     private static final List<String> TEAMS = List.of("assembly", "maintenance/lines", "quality/records", "stores");
 
     private final Path folder;
@@ -53,7 +55,7 @@ public final class MixedFolder {
         mixed.refuse("cut off.docx", "CORRUPT", Arrays.copyOf(OfficeFiles.ofParagraphs(List.of("Text.")), 300));
         mixed.refuse(
                 "half a scan.pdf", "CORRUPT", "%PDF-1.7\nnothing of this is a PDF".getBytes(StandardCharsets.UTF_8));
-        mixed.refuse("really a picture.pdf", "MISLABELLED", picture("A picture"));
+        mixed.refuse("really a picture.pdf", "MISLABELLED", picture("png", page("A picture")));
         mixed.refuse("setup.exe", "UNSUPPORTED_TYPE", "MZ\u0090\0\3\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
         mixed.refuse("white page.pdf", "NO_TEXT", Pdfs.ofPages(List.of(" ")));
         mixed.put("being written.pdf.part", "Not yet.".getBytes(StandardCharsets.UTF_8));
@@ -90,7 +92,13 @@ public final class MixedFolder {
             case "docx" -> OfficeFiles.ofParagraphs(List.of("Report " + unit, torque, rest));
             case "xlsx" ->
                 OfficeFiles.ofRows(List.of(List.of("Unit", "Step"), List.of(unit, torque), List.of("", rest)));
-            case "png" -> picture("Report %s. %s".formatted(unit, torque));
+            case "pptx" -> OfficeFiles.ofSlide(List.of("Report " + unit, torque, rest));
+            case "odt" -> OfficeFiles.ofOpenParagraphs(List.of("Report " + unit, torque, rest));
+            case "rtf" -> text("{\\rtf1\\ansi Report %s\\par %s\\par %s\\par}".formatted(unit, torque, rest));
+            case "csv" -> text("Unit;Step%n%s;%s%n%s;%s%n".formatted(unit, torque, unit, rest));
+            case "eml" -> mail(unit, torque, rest);
+            case "png" -> picture("png", page("Report %s. %s".formatted(unit, torque)));
+            case "tif" -> picture("tif", page("Report %s. %s".formatted(unit, torque)), page("Sheet two of " + unit));
             default -> text("Report %s%n%n%s %s%n".formatted(unit, torque, rest));
         };
     }
@@ -99,7 +107,31 @@ public final class MixedFolder {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] picture(String words) {
+    private static byte[] mail(String unit, String torque, String rest) {
+        var mail = """
+            From: Stores <stores@plant.example>
+            To: Assembly <assembly@plant.example>
+            Subject: Report %s
+            Date: Mon, 2 Nov 2026 08:15:00 +0100
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary="part"
+
+            --part
+            Content-Type: text/plain; charset=utf-8
+
+            %s %s
+            --part
+            Content-Type: text/csv; name="stock.csv"
+            Content-Disposition: attachment; filename="stock.csv"
+
+            Unit;On hand
+            %s;4
+            --part--
+            """.formatted(unit, torque, rest, unit);
+        return text(mail.replace("\n", "\r\n"));
+    }
+
+    private static BufferedImage page(String words) {
         var image = new BufferedImage(1240, 400, BufferedImage.TYPE_BYTE_GRAY);
         var graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
@@ -109,11 +141,27 @@ public final class MixedFolder {
         graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 36));
         graphics.drawString(words, 60, 120);
         graphics.dispose();
+        return image;
+    }
+
+    private static byte[] picture(String format, BufferedImage... pages) {
+        var writer = ImageIO.getImageWritersByFormatName(format).next();
         var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
+        try (var out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            if (pages.length == 1) {
+                writer.write(pages[0]);
+            } else {
+                writer.prepareWriteSequence(null);
+                for (var page : pages) {
+                    writer.writeToSequence(new IIOImage(page, null, null), null);
+                }
+                writer.endWriteSequence();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
         }
         return bytes.toByteArray();
     }

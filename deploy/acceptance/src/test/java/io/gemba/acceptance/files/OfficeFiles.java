@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Word files and workbooks, put together by hand so that their parts may hold what no program would write. */
+/** Office files, put together by hand so that their parts may hold what no program would write. */
 public final class OfficeFiles {
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String SLIDES = "http://schemas.openxmlformats.org/presentationml/2006/main";
+    private static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    private static final String OPEN_TEXT = "application/vnd.oasis.opendocument.text";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -44,6 +47,71 @@ public final class OfficeFiles {
         });
     }
 
+    /** A presentation of one slide with these paragraphs, in which nothing needs to be escaped. */
+    public static byte[] ofSlide(List<String> paragraphs) {
+        return zipped(zip -> {
+            part(zip, "[Content_Types].xml", out -> out.write(text("""
+                %s<Types xmlns="%s"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/>
+                <Override PartName="/ppt/slides/slide1.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.slide+xml"/>
+                <Override PartName="/ppt/slideLayouts/layout.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"/>
+                <Override PartName="/ppt/slideMasters/master.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"/></Types>
+                """.formatted(HEAD, TYPES))));
+            relation(zip, "_rels/.rels", "officeDocument", "ppt/presentation.xml");
+            relation(zip, "ppt/_rels/presentation.xml.rels", "slide", "slides/slide1.xml");
+            relation(zip, "ppt/slides/_rels/slide1.xml.rels", "slideLayout", "../slideLayouts/layout.xml");
+            relation(zip, "ppt/slideLayouts/_rels/layout.xml.rels", "slideMaster", "../slideMasters/master.xml");
+            for (var part : List.of("slideLayouts/layout.xml sldLayout", "slideMasters/master.xml sldMaster")) {
+                var name = part.split(" ");
+                part(
+                        zip,
+                        "ppt/" + name[0],
+                        out -> out.write(text("""
+                    %s<p:%s xmlns:p="%s" xmlns:a="%s"><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/>
+                    </p:nvGrpSpPr><p:grpSpPr/></p:spTree></p:cSld></p:%s>
+                    """.formatted(HEAD, name[1], SLIDES, DRAWING, name[1]))));
+            }
+            part(zip, "ppt/presentation.xml", out -> out.write(text("""
+                %s<p:presentation xmlns:p="%s" xmlns:r="%s"><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst>
+                <p:sldSz cx="9144000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>
+                """.formatted(HEAD, SLIDES, OFFICE))));
+            part(zip, "ppt/slides/slide1.xml", out -> {
+                out.write(text("""
+                    %s<p:sld xmlns:p="%s" xmlns:a="%s"><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/>
+                    </p:nvGrpSpPr><p:grpSpPr/><p:sp><p:nvSpPr><p:cNvPr id="2" name="Text"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>
+                    <p:spPr><a:xfrm><a:off x="500000" y="500000"/><a:ext cx="8000000" cy="4000000"/></a:xfrm></p:spPr>
+                    <p:txBody><a:bodyPr/>
+                    """.formatted(HEAD, SLIDES, DRAWING)));
+                for (var paragraph : paragraphs) {
+                    out.write(text("<a:p><a:r><a:rPr sz=\"1800\"/><a:t>%s</a:t></a:r></a:p>".formatted(paragraph)));
+                }
+                out.write(text("</p:txBody></p:sp></p:spTree></p:cSld></p:sld>"));
+            });
+        });
+    }
+
+    /** An OpenDocument text with these paragraphs, in which nothing needs to be escaped. */
+    public static byte[] ofOpenParagraphs(List<String> paragraphs) {
+        return zipped(zip -> {
+            part(zip, "mimetype", out -> out.write(text(OPEN_TEXT)));
+            part(zip, "META-INF/manifest.xml", out -> out.write(text("""
+                <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+                <manifest:file-entry manifest:full-path="/" manifest:media-type="%s"/>
+                <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>
+                """.formatted(OPEN_TEXT))));
+            part(zip, "content.xml", out -> {
+                out.write(text("""
+                    <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+                    xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:text>
+                    """));
+                for (var paragraph : paragraphs) {
+                    out.write(text("<text:p>%s</text:p>".formatted(paragraph)));
+                }
+                out.write(text("</office:text></office:body></office:document-content>"));
+            });
+        });
+    }
+
     /** A Word file of a few hundred kilobytes that unpacks to 300 MB. */
     public static byte[] wordBomb() {
         return word(out -> {
@@ -59,8 +127,7 @@ public final class OfficeFiles {
     }
 
     private static byte[] workbook(Content rows) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
+        return zipped(zip -> {
             part(zip, "[Content_Types].xml", out -> out.write(text("""
                 %s<Types xmlns="%s"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
                 <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
@@ -76,10 +143,7 @@ public final class OfficeFiles {
                 rows.writeTo(out);
                 out.write(text("</sheetData></worksheet>"));
             });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        });
     }
 
     /** A Word file whose text is an entity that is defined by entities, a billion times in the end. */
@@ -105,14 +169,20 @@ public final class OfficeFiles {
     }
 
     private static byte[] word(Content document) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
+        return zipped(zip -> {
             part(zip, "[Content_Types].xml", out -> out.write(text("""
                 %s<Types xmlns="%s"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
                 <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
                 """.formatted(HEAD, TYPES))));
             relation(zip, "_rels/.rels", "officeDocument", "word/document.xml");
             part(zip, "word/document.xml", document);
+        });
+    }
+
+    private static byte[] zipped(Content parts) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            parts.writeTo(zip);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,14 @@
 package io.gemba.corpus.database;
 
+import static io.gemba.corpus.database.ScopeSql.REACHES;
+
 import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.embedding.Generation;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,7 +49,13 @@ public final class CorpusDatabase {
      * What row-level security asks of every table is found once for all statements of a read; a write may add a rule
      * that it needs itself.
      */
-    private static final String REACHED = "SELECT set_config('gemba.acls', CAST(visible_acls() AS text), true)";
+    private static final String REACHED = """
+        SELECT acls, visible, total, set_config('gemba.acls', CAST(acls AS text), true)
+        FROM (SELECT coalesce(array_agg(id) FILTER (WHERE reached), '{}') AS acls,
+                     coalesce(sum(n_chunks) FILTER (WHERE reached), 0) AS visible, coalesce(sum(n_chunks), 0) AS total
+              FROM (SELECT a.id, a.n_chunks, (""" + REACHES + """
+              ) AS reached FROM acl a WHERE a.tenant_id = :tenant) a) rules
+        """;
 
     private static final String TENANTS = "SELECT id FROM tenant ORDER BY id";
     private static final String TENANT = "SELECT set_config('gemba.tenant', :tenant, true), " + GENERATION;
@@ -63,20 +74,19 @@ public final class CorpusDatabase {
 
     /** Reads as the caller; what the scope does not reach is not there. */
     public <T> T read(AccessScope scope, Function<JdbcClient, T> work) {
-        return readVectors(scope, (client, live) -> work.apply(client));
+        return view(scope, (client, view) -> work.apply(client));
     }
 
-    /** Reads as {@link #read}, told which generation the vectors are of that it sees. */
-    public <T> T readVectors(AccessScope scope, BiFunction<JdbcClient, Generation, T> work) {
-        var live = new AtomicReference<Generation>();
+    /** Reads as {@link #read}, told what it sees. */
+    public <T> T view(AccessScope scope, BiFunction<JdbcClient, View, T> work) {
+        var view = new AtomicReference<View>();
         return run(
                 reading,
                 () -> {
                     jdbc.sql(ONE_STATE).update();
-                    live.set(enter(scope));
-                    jdbc.sql(REACHED).query((row, n) -> true).single();
+                    view.set(new View(enter(scope), reach(scope)));
                 },
-                client -> work.apply(client, live.get()));
+                client -> work.apply(client, view.get()));
     }
 
     /** Writes as the caller, within the scope's tenant. */
@@ -120,6 +130,18 @@ public final class CorpusDatabase {
                         String.valueOf(row.getString("name")),
                         row.getInt("dimensions")))
                 .single();
+    }
+
+    private Reach reach(AccessScope scope) {
+        return ScopeSql.bind(jdbc.sql(REACHED), scope)
+                .query((row, n) -> new Reach(ids(row.getArray("acls")), row.getLong("visible"), row.getLong("total")))
+                .single();
+    }
+
+    private static int[] ids(Array ids) throws SQLException {
+        return Arrays.stream((Integer[]) ids.getArray())
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private void enter(TenantId tenant) {

@@ -36,9 +36,9 @@ public final class ChunkSearch {
      * @throws EmbeddingChanged as {@link #search(AccessScope, SearchRequest)}
      */
     SearchResult search(AccessScope scope, List<SearchRequest> requests) {
-        return database.readVectors(scope, (jdbc, live) -> {
-            requests.forEach(request -> request.requireFitting(live));
-            var reach = Reach.of(jdbc, scope);
+        return database.view(scope, (jdbc, view) -> {
+            requests.forEach(request -> request.requireFitting(view.live()));
+            var reach = view.reach();
             var terms =
                     Vocabulary.weigh(jdbc, scope.tenant(), requests.getFirst().terms(), reach.total());
             if (reach.isEmpty()) {
@@ -47,7 +47,7 @@ public final class ChunkSearch {
             var results = requests.stream()
                     .map(request -> {
                         var ranks = HybridSearch.rank(jdbc, scope.tenant(), reach, request.vector(), terms);
-                        return new SearchResult(found.fetch(jdbc, scope, live, request, ranks), terms);
+                        return new SearchResult(found.fetch(jdbc, scope, view.live(), request, ranks), terms);
                     })
                     .toList();
             return SearchResult.merged(results, requests.getFirst().limit());

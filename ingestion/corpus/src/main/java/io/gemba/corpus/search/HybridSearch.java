@@ -1,6 +1,7 @@
 package io.gemba.corpus.search;
 
 import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.database.Reach;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,17 +28,18 @@ final class HybridSearch {
         if (vector.length == 0 && words.isEmpty()) {
             return RankFusion.of(List.of());
         }
-        var everyOne = new HybridStatement(tenant, reach, vector, words, false);
-        if (vector.length == 0 || reach.isSmall()) {
+        var everyOne = new HybridStatement(tenant, reach, vector, words, HybridStatement.DEPTH, false);
+        if (vector.length == 0 || Calibration.isSmall(reach)) {
             return everyOne.run(jdbc);
         }
-        var found = indexed(jdbc, new HybridStatement(tenant, reach, vector, words, true));
-        return found.near() < reach.near() ? everyOne.run(jdbc) : found;
+        var near = Calibration.near(reach);
+        var found = indexed(jdbc, new HybridStatement(tenant, reach, vector, words, near, true));
+        return found.near() < near ? everyOne.run(jdbc) : found;
     }
 
     static RankFusion indexed(JdbcClient jdbc, HybridStatement statement) {
         jdbc.sql(USE_INDEX)
-                .param("efSearch", Integer.toString(statement.reach().efSearch()))
+                .param("efSearch", Integer.toString(Calibration.efSearch(statement.reach())))
                 .query((row, n) -> true)
                 .single();
         var found = statement.run(jdbc);

@@ -2,6 +2,7 @@ package io.gemba.corpus.search;
 
 import com.pgvector.PGhalfvec;
 import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.database.Reach;
 import io.gemba.corpus.search.RankFusion.Ranked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -12,10 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  *
  * @param vector of the question; empty to go by words alone
  * @param words may be empty: then the vector decides alone
+ * @param near how many of the nearest are looked for
  * @param indexed true to have the vector index name the nearest, false to compare every vector within reach
  */
-record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuery words, boolean indexed) {
-    private static final int DEPTH = 80;
+record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuery words, int near, boolean indexed) {
+    static final int DEPTH = 80;
     private static final int MOST_RANKED = 4 * LexicalQuery.RANKED;
 
     /** An order by a sum is no order of the index, which would walk past all that is not visible. */
@@ -86,7 +88,7 @@ record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuer
     }
 
     private String matched() {
-        return words.isEmpty() ? NONE_MATCHED : reach.isSmall() ? MATCHED_OF_FEW : MATCHED_OF_MANY;
+        return words.isEmpty() ? NONE_MATCHED : Calibration.isSmall(reach) ? MATCHED_OF_FEW : MATCHED_OF_MANY;
     }
 
     StatementSpec bind(StatementSpec statement) {
@@ -94,7 +96,7 @@ record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuer
                 .param("tenant", tenant.value())
                 .param("acls", reach.acls())
                 .param("vector", vector.length == 0 ? null : new PGhalfvec(vector))
-                .param("near", indexed ? reach.near() : DEPTH)
+                .param("near", near)
                 .param("depth", DEPTH)
                 .param("candidates", words.candidates())
                 .param("queries", words.queries())

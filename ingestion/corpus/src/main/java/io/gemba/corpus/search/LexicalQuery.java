@@ -1,5 +1,6 @@
 package io.gemba.corpus.search;
 
+import io.gemba.corpus.database.Reach;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -62,9 +62,10 @@ final class PeerBench {
             throws SQLException {
         var chunks = plant.documents().size() * SyntheticPlant.CHUNKS_PER_DOCUMENT;
         var peer = new PeerBench(plant, chunks);
+        plant.execute("CHECKPOINT");
         var seconds = peer.load(synthetic);
         row("LangChain4j's store, batch insert [chunks/s]", number(chunks / seconds), "");
-        row("Gemba's binary COPY / its batch insert", number(plant.vectorsPerSecond() / (chunks / seconds)), ">= 5");
+        row("Gemba's binary COPY / its batch insert", number(seconds / plant.secondsToCopyVectors()), ">= 5");
         try (var pool = peer.pool(1)) {
             peer.store(pool, true);
         }
@@ -123,10 +124,8 @@ final class PeerBench {
                 .map(it -> variants.nearest(it.scope(), it.query().vector(), false))
                 .map(ids -> ids.subList(0, Math.min(RESULTS, ids.size())))
                 .toList();
-        var ours = new Measured(asked, it -> {
-            var nearest = variants.nearest(it.scope(), it.query().vector());
-            return nearest.subList(0, Math.min(RESULTS, nearest.size()));
-        });
+        var ours = new Measured(
+                asked, it -> variants.nearest(it.scope(), it.query().vector(), RESULTS));
         var label = "%.1f %% visible, ".formatted(100 * visible);
         for (int probes = 1; ; probes = Math.min(lists, probes * 4)) {
             var theirs = measured(asked, probes);

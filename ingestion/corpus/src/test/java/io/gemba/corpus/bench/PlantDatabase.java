@@ -12,7 +12,7 @@ import java.util.Map;
 final class PlantDatabase {
     private static final List<String> PARTITIONED = List.of("chunk_vec", "chunk_fts");
     private static final String TEXTS = "stems through binary COPY";
-    private static final String VECTORS = "vectors through binary COPY, made on the way";
+    private static final String VECTORS = "vectors through binary COPY, and making them";
     private static final String TEXT_INDEX = "full-text index";
     private static final String VECTOR_INDEX = "vector index";
 
@@ -81,8 +81,8 @@ final class PlantDatabase {
         seconds.forEach((what, taken) -> Table.row(what + " [s]", Table.number(taken), ""));
     }
 
-    double vectorsPerSecond() {
-        return documents.size() * SyntheticPlant.CHUNKS_PER_DOCUMENT / seconds.getOrDefault(VECTORS, 1.0);
+    double secondsToCopyVectors() throws SQLException {
+        return loader.secondsToCopyVectors(documents);
     }
 
     List<Integer> rulesWithin(AccessScope scope) {

@@ -8,6 +8,7 @@ import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.database.Reach;
 import io.gemba.corpus.testing.TestDatabase;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,7 @@ class SearchPlanTests {
     private static String plan(Reach reach, boolean indexed) {
         var vector = new float[384];
         Arrays.fill(vector, 0.05f);
-        var statement = new HybridStatement(TENANT, reach, vector, LexicalQuery.of(List.of(WORD), reach), indexed);
+        var statement = new HybridStatement(TENANT, reach, vector, LexicalQuery.of(List.of(WORD), reach), 40, indexed);
         try (var pool = DATABASE.api(1)) {
             return new CorpusDatabase(pool).read(EVERYONE, jdbc -> {
                 if (indexed) {

@@ -2,6 +2,8 @@ package io.gemba.corpus.search;
 
 import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.database.Reach;
+import io.gemba.corpus.database.View;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,18 +26,29 @@ public final class SearchVariants {
 
     /** The nearest chunks, best first, in the way that the product chooses. */
     public List<Long> nearest(AccessScope scope, float[] vector) {
-        return database.read(
-                scope, jdbc -> ids(HybridSearch.rank(jdbc, scope.tenant(), Reach.of(jdbc, scope), vector, List.of())));
+        return database.view(
+                scope, (jdbc, view) -> ids(HybridSearch.rank(jdbc, scope.tenant(), view.reach(), vector, List.of())));
+    }
+
+    /** So many of the nearest chunks, best first, in the way that the product chooses, but looking for no more. */
+    public List<Long> nearest(AccessScope scope, float[] vector, int results) {
+        return database.view(
+                scope, (jdbc, view) -> nearest(jdbc, scope, view, vector, results, !Calibration.isSmall(view.reach())));
     }
 
     /** The nearest chunks, best first, in one way. */
     public List<Long> nearest(AccessScope scope, float[] vector, boolean indexed) {
-        return database.read(scope, jdbc -> {
-            var reach = Reach.of(jdbc, scope);
-            var none = LexicalQuery.of(List.of(), reach);
-            var statement = new HybridStatement(scope.tenant(), reach, vector, none, indexed);
-            return ids(indexed ? HybridSearch.indexed(jdbc, statement) : statement.run(jdbc));
+        return database.view(scope, (jdbc, view) -> {
+            var near = indexed ? Calibration.near(view.reach()) : HybridStatement.DEPTH;
+            return nearest(jdbc, scope, view, vector, near, indexed);
         });
+    }
+
+    private static List<Long> nearest(
+            JdbcClient jdbc, AccessScope scope, View view, float[] vector, int near, boolean indexed) {
+        var none = LexicalQuery.of(List.of(), view.reach());
+        var statement = new HybridStatement(scope.tenant(), view.reach(), vector, none, near, indexed);
+        return ids(indexed ? HybridSearch.indexed(jdbc, statement) : statement.run(jdbc));
     }
 
     private static List<Long> ids(RankFusion found) {
@@ -44,11 +57,10 @@ public final class SearchVariants {
 
     /** The ten chunks that words find, best first, when every match is ranked. */
     public List<Long> bestOfEveryMatch(AccessScope scope, List<QueryTerm> terms) {
-        return database.read(scope, jdbc -> bestOfEveryMatch(jdbc, scope, terms));
+        return database.view(scope, (jdbc, view) -> bestOfEveryMatch(jdbc, scope, view.reach(), terms));
     }
 
-    private static List<Long> bestOfEveryMatch(JdbcClient jdbc, AccessScope scope, List<QueryTerm> terms) {
-        var reach = Reach.of(jdbc, scope);
+    private static List<Long> bestOfEveryMatch(JdbcClient jdbc, AccessScope scope, Reach reach, List<QueryTerm> terms) {
         var words = LexicalQuery.of(Vocabulary.weigh(jdbc, scope.tenant(), terms, reach.total()), reach);
         if (words.queries().length == 0) {
             return List.of();
@@ -65,6 +77,6 @@ public final class SearchVariants {
 
     /** True where the product compares every vector within reach. */
     public boolean comparesAll(AccessScope scope) {
-        return database.read(scope, jdbc -> Reach.of(jdbc, scope).isSmall());
+        return database.view(scope, (jdbc, view) -> Calibration.isSmall(view.reach()));
     }
 }
