@@ -158,7 +158,9 @@ class OdooSessionTests {
 
         assertThat(me.login()).isEqualTo("planner");
         assertThat(me.active()).isTrue();
-        assertThat(me.companies()).containsValue("Tessenbrook Drives GmbH, Plant A Marrenfeld").hasSize(1);
+        assertThat(me.companies())
+                .containsValue("Tessenbrook Drives GmbH, Plant A Marrenfeld")
+                .hasSize(1);
         assertThat(me.groups()).containsExactly("mrp.group_mrp_user");
         assertThat(me.models()).containsExactly("mrp.production");
         assertThat(me.complete()).isFalse();

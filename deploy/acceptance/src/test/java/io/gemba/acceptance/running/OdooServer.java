@@ -139,7 +139,8 @@ public record OdooServer(URI url, Map<String, String> keys) {
 
     /** Odoo tells where the panel finds Gemba by the first that it knows. */
     private void forgetOthers() {
-        var known = call("admin", "gemba.client", "search_read", Map.of("domain", List.of(), "fields", List.of("name")));
+        var known =
+                call("admin", "gemba.client", "search_read", Map.of("domain", List.of(), "fields", List.of("name")));
         change("gemba.client", ids(known), Map.of("active", false));
     }
 
