@@ -1,9 +1,18 @@
--- A transaction may find its rules once and keep them in gemba.acls. A policy goes on asking the function that it was
--- made with, whatever that is called, so it is told to ask the new one.
+-- A transaction may find its rules once and keep them in gemba.acls. Policies know visible_acls by what it is, not by
+-- its name, so it stays and what it did moves.
 
-ALTER FUNCTION visible_acls() RENAME TO found_acls;
-CREATE FUNCTION visible_acls() RETURNS int[]
+CREATE FUNCTION found_acls() RETURNS int[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (
+        SELECT coalesce(array_agg(id), '{}')
+        FROM acl
+        WHERE tenant_id = (SELECT current_tenant())
+          AND (company_id = 0
+               OR company_id = ANY ((SELECT string_to_array(current_setting('gemba.companies', true), ',')::int[])::int[]))
+          AND classification <= (SELECT nullif(current_setting('gemba.clearance', true), '')::smallint)
+          AND audience && (SELECT current_principals())
+    );
+
+CREATE OR REPLACE FUNCTION visible_acls() RETURNS int[]
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN coalesce(nullif(current_setting('gemba.acls', true), '')::int[], found_acls());
-ALTER POLICY readers ON document
-    USING (tenant_id = current_tenant() AND acl_id = ANY ((SELECT visible_acls())::int[]));

@@ -61,32 +61,34 @@ public final class OfficeFiles {
             relation(zip, "ppt/_rels/presentation.xml.rels", "slide", "slides/slide1.xml");
             relation(zip, "ppt/slides/_rels/slide1.xml.rels", "slideLayout", "../slideLayouts/layout.xml");
             relation(zip, "ppt/slideLayouts/_rels/layout.xml.rels", "slideMaster", "../slideMasters/master.xml");
-            for (var part : List.of("slideLayouts/layout.xml sldLayout", "slideMasters/master.xml sldMaster")) {
-                var name = part.split(" ");
-                part(
-                        zip,
-                        "ppt/" + name[0],
-                        out -> out.write(text("""
-                    %s<p:%s xmlns:p="%s" xmlns:a="%s"><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/>
-                    </p:nvGrpSpPr><p:grpSpPr/></p:spTree></p:cSld></p:%s>
-                    """.formatted(HEAD, name[1], SLIDES, DRAWING, name[1]))));
-            }
+            slide(zip, "ppt/slideLayouts/layout.xml", "sldLayout", out -> {});
+            slide(zip, "ppt/slideMasters/master.xml", "sldMaster", out -> {});
             part(zip, "ppt/presentation.xml", out -> out.write(text("""
                 %s<p:presentation xmlns:p="%s" xmlns:r="%s"><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst>
                 <p:sldSz cx="9144000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>
                 """.formatted(HEAD, SLIDES, OFFICE))));
-            part(zip, "ppt/slides/slide1.xml", out -> {
+            slide(zip, "ppt/slides/slide1.xml", "sld", out -> {
                 out.write(text("""
-                    %s<p:sld xmlns:p="%s" xmlns:a="%s"><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/>
-                    </p:nvGrpSpPr><p:grpSpPr/><p:sp><p:nvSpPr><p:cNvPr id="2" name="Text"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>
+                    <p:sp><p:nvSpPr><p:cNvPr id="2" name="Text"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>
                     <p:spPr><a:xfrm><a:off x="500000" y="500000"/><a:ext cx="8000000" cy="4000000"/></a:xfrm></p:spPr>
                     <p:txBody><a:bodyPr/>
-                    """.formatted(HEAD, SLIDES, DRAWING)));
+                    """));
                 for (var paragraph : paragraphs) {
                     out.write(text("<a:p><a:r><a:rPr sz=\"1800\"/><a:t>%s</a:t></a:r></a:p>".formatted(paragraph)));
                 }
-                out.write(text("</p:txBody></p:sp></p:spTree></p:cSld></p:sld>"));
+                out.write(text("</p:txBody></p:sp>"));
             });
+        });
+    }
+
+    private static void slide(ZipOutputStream zip, String name, String element, Content shapes) throws IOException {
+        part(zip, name, out -> {
+            out.write(text("""
+                %s<p:%s xmlns:p="%s" xmlns:a="%s"><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/>
+                </p:nvGrpSpPr><p:grpSpPr/>
+                """.formatted(HEAD, element, SLIDES, DRAWING)));
+            shapes.writeTo(out);
+            out.write(text("</p:spTree></p:cSld></p:%s>".formatted(element)));
         });
     }
 

@@ -47,10 +47,11 @@ public final class CorpusDatabase {
 
     /**
      * What row-level security asks of every table is found once for all statements of a read; a write may add a rule
-     * that it needs itself.
+     * that it needs itself. It is found by the database's own function, not taken from the statement beside it, so that
+     * a mistake in {@link ScopeSql} does not reach both.
      */
     private static final String REACHED = """
-        SELECT acls, visible, total, set_config('gemba.acls', CAST(acls AS text), true)
+        SELECT acls, visible, total, set_config('gemba.acls', CAST(visible_acls() AS text), true)
         FROM (SELECT coalesce(array_agg(id) FILTER (WHERE reached), '{}') AS acls,
                      coalesce(sum(n_chunks) FILTER (WHERE reached), 0) AS visible, coalesce(sum(n_chunks), 0) AS total
               FROM (SELECT a.id, a.n_chunks, (""" + REACHES + """
