@@ -4,6 +4,7 @@ import io.gemba.copilot.command.ApiSchema;
 import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.database.RoleCheck;
+import io.gemba.corpus.document.DocumentRecords;
 import io.gemba.corpus.document.Documents;
 import io.gemba.corpus.document.LoadProgress;
 import io.gemba.corpus.odoo.OdooChanges;
@@ -37,6 +38,11 @@ class CorpusConfiguration {
     @Bean
     Documents documents(CorpusDatabase database) {
         return new Documents(database);
+    }
+
+    @Bean
+    DocumentRecords documentRecords(CorpusDatabase database) {
+        return new DocumentRecords(database);
     }
 
     @Bean

@@ -101,7 +101,7 @@ public final class Answering {
     private Search search(Ask ask, Question question) {
         turns.acquireUninterruptibly();
         try {
-            var passages = retrieval.passagesFor(ask.scope(), question);
+            var passages = retrieval.passagesFor(ask.scope(), ask.seen(), question);
             return new Search(passages, TrustOrder.arranged(passages, candidates.of(passages), settings.confidence()));
         } finally {
             turns.release();

@@ -3,6 +3,7 @@ package io.gemba.copilot.answering;
 import io.gemba.copilot.retrieval.Question;
 import io.gemba.copilot.skill.RecordContext;
 import io.gemba.corpus.access.AccessScope;
+import io.gemba.corpus.access.VisibleRecords;
 import io.gemba.corpus.text.Language;
 import io.gemba.model.Cancellation;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * A question with who asks it and what it may lean on.
  *
  * @param scope what the asker may read
+ * @param seen the records that the asker sees, for documents that hang on them
  * @param usual the asker's language, where the question does not tell
  * @param before the question before, as it was understood. Not its answer: what that quoted may have become closed to
  *     the asker, and may be of a class that the model which is asked next must not see
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 public record Ask(
         AccessScope scope,
+        VisibleRecords seen,
         String text,
         Language usual,
         Optional<Question> before,

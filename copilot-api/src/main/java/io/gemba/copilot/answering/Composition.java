@@ -2,6 +2,7 @@ package io.gemba.copilot.answering;
 
 import io.gemba.copilot.retrieval.Degradation;
 import io.gemba.copilot.retrieval.Passages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,8 +68,15 @@ public record Composition(
     /** The same, saying what was left out in finding what it rests on, and to the reader what matters to them. */
     Composition degraded(Passages passages) {
         var codes = passages.degraded().stream().map(Degradation::code).toList();
-        var note = new Block.Note(Phrase.WORDS_ALONE.in(passages.question().language()), List.of());
-        var said = passages.byWordsAlone() ? with(List.of(note)) : this;
+        var language = passages.question().language();
+        var notes = new ArrayList<Block>();
+        if (passages.byWordsAlone()) {
+            notes.add(new Block.Note(Phrase.WORDS_ALONE.in(language), List.of()));
+        }
+        if (passages.withoutRecords()) {
+            notes.add(new Block.Note(Phrase.DOCUMENTS_OF_RECORDS_AWAY.in(language), List.of()));
+        }
+        var said = notes.isEmpty() ? this : with(notes);
         return new Composition(said.mode, said.blocks, citations, unsupported, writtenBy, usage, codes);
     }
 

@@ -29,6 +29,7 @@ enum Phrase {
     RECORDS_WITHOUT_MODEL("records.without-model"),
     RECORDS_DOCUMENTS("records.documents"),
     RECORDS_AWAY("records.away"),
+    DOCUMENTS_OF_RECORDS_AWAY("documents-of-records.away"),
     RECORDS_AWAY_SINCE("records.away.since"),
     CHAT("chat");
 

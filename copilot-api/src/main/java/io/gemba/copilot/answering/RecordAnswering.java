@@ -36,7 +36,7 @@ final class RecordAnswering {
     }
 
     Answer told(Ask ask, Question question, Report report, AnswerEvents events) {
-        var documents = related.of(ask.scope(), question, report.subject());
+        var documents = related.of(ask.scope(), ask.seen(), question, report.subject());
         events.stage(Stage.COMPOSING);
         var composer = new RecordComposer(report, documents, question);
         var evidence = new NumberedEvidence(composer.evidence());

@@ -6,6 +6,7 @@ import io.gemba.copilot.retrieval.QuestionReader;
 import io.gemba.copilot.retrieval.Retrieval;
 import io.gemba.copilot.skill.Report.Subject;
 import io.gemba.corpus.access.AccessScope;
+import io.gemba.corpus.access.VisibleRecords;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.DocumentKind;
 import io.gemba.corpus.search.FoundChunk;
@@ -40,7 +41,7 @@ final class RelatedDocuments {
     }
 
     /** One quote of each document, procedures before others. */
-    List<DocumentEvidence> of(AccessScope scope, Question question, Subject subject) {
+    List<DocumentEvidence> of(AccessScope scope, VisibleRecords visible, Question question, Subject subject) {
         var sought = Stream.concat(subject.numbers().stream(), subject.words().stream())
                 .distinct()
                 .collect(Collectors.joining(" "));
@@ -48,7 +49,7 @@ final class RelatedDocuments {
             return List.of();
         }
         var text = sought.substring(0, Math.min(sought.length(), LONGEST_SEARCH));
-        var passages = retrieval.passagesFor(scope, reader.read(text, question.language(), Optional.empty()));
+        var passages = retrieval.passagesFor(scope, visible, reader.read(text, question.language(), Optional.empty()));
         var found = candidates.of(passages);
         var seen = new HashSet<DocumentId>();
         return found.stream()

@@ -3,6 +3,7 @@ package io.gemba.copilot.console;
 import io.gemba.copilot.document.DocumentCare;
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
+import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.document.Document;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.DocumentState;
@@ -47,31 +48,30 @@ class DocumentPages {
             @RequestParam(required = false) @Nullable String citation,
             @RequestParam(defaultValue = "") List<String> box,
             Model model) {
-        var document = leaves.document(caller, id);
+        var scope = leaves.scope(caller, id);
+        var document = leaves.document(scope, id);
         var successor = document.control().supersededBy();
         model.addAttribute("document", document);
-        model.addAttribute("revisions", documents.revisions(caller.scope(), document.id()));
-        model.addAttribute("versions", documents.versions(caller.scope(), document.id()));
-        model.addAttribute("hiddenPages", hiddenPages(caller, document));
-        var parts = documents.parts(caller.scope(), document.id());
+        model.addAttribute("revisions", documents.revisions(scope, document.id()));
+        model.addAttribute("versions", documents.versions(scope, document.id()));
+        model.addAttribute("hiddenPages", hiddenPages(scope, document));
+        var parts = documents.parts(scope, document.id());
         model.addAttribute("parts", parts);
         model.addAttribute("partsBusy", parts.stream().anyMatch(part -> BUSY.contains(part.state())));
         model.addAttribute("mayRemove", care.mayRemove(caller, document));
         model.addAttribute("reach", Reach.of(caller, document));
         model.addAttribute(
                 "successor",
-                successor == null
-                        ? null
-                        : documents.find(caller.scope(), successor).orElse(null));
+                successor == null ? null : documents.find(scope, successor).orElse(null));
         if (document.version() > 0 && document.pages() > 0 || page != null || citation != null) {
-            model.addAttribute("leaf", leaves.open(caller, document, new Leaves.At(page, citation, box)));
+            model.addAttribute("leaf", leaves.open(caller, scope, document, new Leaves.At(page, citation, box)));
         }
         return "console/document";
     }
 
     /** The pages that hold text which they do not show. */
-    private List<Integer> hiddenPages(Caller caller, Document document) {
-        return hidden.ofDocument(caller.scope(), document.id(), document.version()).stream()
+    private List<Integer> hiddenPages(AccessScope scope, Document document) {
+        return hidden.ofDocument(scope, document.id(), document.version()).stream()
                 .map(OnPage::page)
                 .distinct()
                 .toList();
@@ -86,7 +86,8 @@ class DocumentPages {
             @RequestParam(required = false) @Nullable String citation,
             Model model) {
         var at = new Leaves.At(page, citation, List.of());
-        model.addAttribute("leaf", leaves.open(caller, leaves.document(caller, id), at));
+        var scope = leaves.scope(caller, id);
+        model.addAttribute("leaf", leaves.open(caller, scope, leaves.document(scope, id), at));
         return "console/leaf :: pane";
     }
 

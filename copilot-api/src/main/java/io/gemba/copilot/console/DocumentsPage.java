@@ -102,7 +102,8 @@ class DocumentsPage {
                         kind,
                         readers,
                         null,
-                        company)));
+                        company,
+                        null)));
         return "redirect:/documents";
     }
 

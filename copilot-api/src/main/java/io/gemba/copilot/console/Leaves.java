@@ -6,7 +6,9 @@ import io.gemba.copilot.conversation.AnswerId;
 import io.gemba.copilot.conversation.Conversations;
 import io.gemba.copilot.conversation.StoredCitation.OfDocument;
 import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.odoo.RecordSight;
 import io.gemba.copilot.problem.NotFound;
+import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.chunk.Box;
 import io.gemba.corpus.document.Document;
 import io.gemba.corpus.document.DocumentId;
@@ -26,32 +28,40 @@ class Leaves {
     private static final Pattern CITATION = Pattern.compile("([0-9a-fA-F-]{36})\\.([1-9][0-9]{0,3})");
 
     private final Documents documents;
+    private final RecordSight sight;
     private final Conversations conversations;
     private final HiddenTexts hidden;
 
-    Leaves(Documents documents, Conversations conversations, HiddenTexts hidden) {
+    Leaves(Documents documents, RecordSight sight, Conversations conversations, HiddenTexts hidden) {
         this.documents = documents;
+        this.sight = sight;
         this.conversations = conversations;
         this.hidden = hidden;
     }
 
-    /** The document, if the caller may read it. */
-    Document document(Caller caller, UUID id) {
-        return documents.find(caller.scope(), new DocumentId(id)).orElseThrow(() -> new NotFound("document"));
+    /** What the caller may read, this document included if it hangs on a record that they see. */
+    AccessScope scope(Caller caller, UUID id) {
+        return sight.scope(caller, List.of(new DocumentId(id)));
+    }
+
+    /** The document, if the scope reaches it. */
+    Document document(AccessScope scope, UUID id) {
+        return documents.find(scope, new DocumentId(id)).orElseThrow(() -> new NotFound("document"));
     }
 
     /**
      * A page of a document; the first, or the cited one, if none is named.
      *
+     * @param scope of the caller
      * @throws NotFound if there is no such page, or the citation is none that the caller may look up
      */
-    Leaf open(Caller caller, Document document, At at) {
+    Leaf open(Caller caller, AccessScope scope, Document document, At at) {
         var cited = at.citation() == null ? null : citation(caller, document, at.citation());
         var page = at.page() != null ? at.page() : cited != null ? cited.page() : 1;
         if (page < 1 || page > document.pages() || document.version() == 0) {
             throw new NotFound("page");
         }
-        var unseen = hidden.ofPage(caller.scope(), document.id(), document.version(), page);
+        var unseen = hidden.ofPage(scope, document.id(), document.version(), page);
         return cited == null ? found(document, page, at.boxes(), unseen) : cited(document, page, cited, at, unseen);
     }
 

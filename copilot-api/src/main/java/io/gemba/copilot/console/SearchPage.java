@@ -47,6 +47,7 @@ class SearchPage {
         var found = kind.isBlank() ? all : search.search(caller, q, kind, MOST + 1);
         var hits = found.documents();
         model.addAttribute("byWordsAlone", found.byWordsAlone());
+        model.addAttribute("withoutRecords", found.withoutRecords());
         model.addAttribute("kinds", kinds);
         model.addAttribute("hits", hits.stream().limit(MOST).map(Found::of).toList());
         model.addAttribute("more", hits.size() > MOST);

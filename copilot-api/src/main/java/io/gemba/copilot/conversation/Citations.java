@@ -5,6 +5,7 @@ import io.gemba.copilot.grounding.DocumentEvidence;
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.odoo.RecordSight;
 import io.gemba.copilot.skill.CitedRecords;
 import io.gemba.copilot.skill.RecordDoor;
 import io.gemba.corpus.document.Documents;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class Citations {
     private final Documents documents;
+    private final RecordSight sight;
     private final RecordDoor odoo;
 
-    Citations(Documents documents, RecordDoor odoo) {
+    Citations(Documents documents, RecordSight sight, RecordDoor odoo) {
         this.documents = documents;
+        this.sight = sight;
         this.odoo = odoo;
     }
 
@@ -54,7 +57,7 @@ final class Citations {
                 .map(StoredCitation.OfDocument::document)
                 .distinct()
                 .toList();
-        var readable = ids.isEmpty() ? Set.of() : documents.readable(caller.scope(), ids);
+        var readable = ids.isEmpty() ? Set.of() : documents.readable(sight.scope(caller, ids), ids);
         var records = of(StoredCitation.OfRecord.class, cited)
                 .collect(Collectors.toMap(Function.identity(), StoredCitation.OfRecord::cited, (one, same) -> one));
         var visible = records.isEmpty()

@@ -8,6 +8,7 @@ import io.gemba.copilot.answering.Ask;
 import io.gemba.copilot.answering.Composition;
 import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.odoo.RecordSight;
 import io.gemba.copilot.problem.InvalidRequest;
 import io.gemba.copilot.problem.NotFound;
 import io.gemba.copilot.problem.Problems;
@@ -34,18 +35,21 @@ public final class Conversations {
     private final ConversationStore store;
     private final Citations citations;
     private final RecordDoor odoo;
+    private final RecordSight sight;
 
     Conversations(
             Answering answering,
             AnsweringSettings settings,
             ConversationStore store,
             Citations citations,
-            RecordDoor odoo) {
+            RecordDoor odoo,
+            RecordSight sight) {
         this.answering = answering;
         this.settings = settings;
         this.store = store;
         this.citations = citations;
         this.odoo = odoo;
+        this.sight = sight;
     }
 
     /**
@@ -62,6 +66,7 @@ public final class Conversations {
         var companies = inquiry.companies(caller);
         var ask = new Ask(
                 companies.isEmpty() ? caller.scope() : caller.scopeWithin(companies),
+                sight.of(caller, companies),
                 text,
                 caller.language(),
                 before,

@@ -1,9 +1,11 @@
 package io.gemba.copilot.document;
 
 import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.odoo.RecordSight;
 import io.gemba.copilot.problem.Conflict;
 import io.gemba.copilot.problem.NotFound;
 import io.gemba.copilot.problem.NotPermitted;
+import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.Document;
 import io.gemba.corpus.document.DocumentId;
@@ -13,6 +15,7 @@ import io.gemba.corpus.document.Uploads;
 import io.gemba.corpus.queue.Urgency;
 import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 
@@ -23,11 +26,13 @@ public final class DocumentCare {
 
     private final CorpusDatabase database;
     private final Documents documents;
+    private final RecordSight sight;
     private final WorkQueue queue;
     private final Uploads uploads = new Uploads();
 
-    DocumentCare(CorpusDatabase database, Documents documents, WorkQueue queue) {
+    DocumentCare(CorpusDatabase database, Documents documents, RecordSight sight, WorkQueue queue) {
         this.database = database;
+        this.sight = sight;
         this.documents = documents;
         this.queue = queue;
     }
@@ -48,7 +53,8 @@ public final class DocumentCare {
      * @throws Conflict if it lies in a watched folder, where it would be found again, or came in another document
      */
     public void remove(Caller caller, DocumentId id) {
-        var document = find(caller, id);
+        var scope = scope(caller, id);
+        var document = find(scope, id);
         if (document.cameIn() != null) {
             throw new Conflict(
                     "PART_OF_ANOTHER", "The document came in another one. Remove that, and this one goes with it.");
@@ -61,7 +67,7 @@ public final class DocumentCare {
         if (!mayRemove(caller, document)) {
             throw new NotPermitted("Only whoever handed the document in may remove it.");
         }
-        database.write(caller.scope(), jdbc -> {
+        database.write(scope, jdbc -> {
             var removed = uploads.delete(jdbc, caller.tenant(), id);
             if (removed) {
                 queue.purge(new Work.Whole(caller.tenant().value(), id));
@@ -77,9 +83,10 @@ public final class DocumentCare {
      * @throws Conflict if it has not failed
      */
     public void replay(Caller caller, DocumentId id) {
-        var document = find(caller, id);
+        var scope = scope(caller, id);
+        var document = find(scope, id);
         var taken = document.state() == DocumentState.FAILED
-                && database.write(caller.scope(), jdbc -> {
+                && database.write(scope, jdbc -> {
                     var again = uploads.replay(jdbc, caller.tenant(), id);
                     if (again) {
                         queue.ingest(
@@ -103,7 +110,11 @@ public final class DocumentCare {
         });
     }
 
-    private Document find(Caller caller, DocumentId id) {
-        return documents.find(caller.scope(), id).orElseThrow(() -> new NotFound("document"));
+    private AccessScope scope(Caller caller, DocumentId id) {
+        return sight.scope(caller, List.of(id));
+    }
+
+    private Document find(AccessScope scope, DocumentId id) {
+        return documents.find(scope, id).orElseThrow(() -> new NotFound("document"));
     }
 }

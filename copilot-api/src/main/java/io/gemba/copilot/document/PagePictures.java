@@ -1,8 +1,10 @@
 package io.gemba.copilot.document;
 
 import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.odoo.RecordSight;
 import io.gemba.copilot.problem.Conflict;
 import io.gemba.copilot.problem.NotFound;
+import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.database.CorpusDatabase;
@@ -16,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Service;
@@ -27,14 +30,21 @@ public final class PagePictures {
 
     private final CorpusDatabase database;
     private final Documents documents;
+    private final RecordSight sight;
     private final WorkQueue queue;
     private final BlobStore blobs;
     private final DocumentSettings settings;
     private final PageImages images = new PageImages();
 
     PagePictures(
-            CorpusDatabase database, Documents documents, WorkQueue queue, BlobStore blobs, DocumentSettings settings) {
+            CorpusDatabase database,
+            Documents documents,
+            RecordSight sight,
+            WorkQueue queue,
+            BlobStore blobs,
+            DocumentSettings settings) {
         this.database = database;
+        this.sight = sight;
         this.documents = documents;
         this.queue = queue;
         this.blobs = blobs;
@@ -49,17 +59,18 @@ public final class PagePictures {
      * @throws Conflict if the page cannot be drawn
      */
     public Optional<ContentHash> find(Caller caller, DocumentId document, int number) {
-        var found = documents.find(caller.scope(), document).orElseThrow(() -> new NotFound("page"));
+        var scope = sight.scope(caller, List.of(document));
+        var found = documents.find(scope, document).orElseThrow(() -> new NotFound("page"));
         var page = new Work.Page(caller.tenant().value(), document, found.version(), number);
         var until = Instant.now().plus(settings.pageWait());
         while (true) {
-            switch (image(caller, page)) {
+            switch (image(scope, page)) {
                 case Image.Drawn drawn -> {
                     return Optional.of(drawn.picture());
                 }
                 case Image.Hopeless hopeless ->
                     throw new Conflict("PAGE_NOT_DRAWN", "The page cannot be shown: " + hopeless.problem());
-                case Image.NotAsked notAsked -> request(caller, page);
+                case Image.NotAsked notAsked -> request(scope, page);
                 case Image.Asked asked -> {
                     if (Instant.now().isAfter(until)) {
                         return Optional.empty();
@@ -83,12 +94,12 @@ public final class PagePictures {
         });
     }
 
-    private Image image(Caller caller, Work.Page page) {
-        return database.read(caller.scope(), jdbc -> images.find(jdbc, page));
+    private Image image(AccessScope scope, Work.Page page) {
+        return database.read(scope, jdbc -> images.find(jdbc, page));
     }
 
-    private void request(Caller caller, Work.Page page) {
-        var exists = database.write(caller.scope(), jdbc -> {
+    private void request(AccessScope scope, Work.Page page) {
+        var exists = database.write(scope, jdbc -> {
             var requested = images.request(jdbc, page);
             if (requested) {
                 queue.render(page);

@@ -2,6 +2,7 @@ package io.gemba.copilot.document;
 
 import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.odoo.RecordSight;
 import io.gemba.copilot.problem.InvalidRequest;
 import io.gemba.copilot.retrieval.Editions;
 import io.gemba.copilot.retrieval.QuestionReader;
@@ -30,11 +31,13 @@ public final class PassageSearch {
     private static final double RELATED = 0.72;
 
     private final QuestionSearch search;
+    private final RecordSight sight;
     private final Lexemes lexemes;
     private final QuestionReader reader;
 
-    PassageSearch(QuestionSearch search, Lexemes lexemes, QuestionReader reader) {
+    PassageSearch(QuestionSearch search, RecordSight sight, Lexemes lexemes, QuestionReader reader) {
         this.search = search;
+        this.sight = sight;
         this.lexemes = lexemes;
         this.reader = reader;
     }
@@ -50,13 +53,15 @@ public final class PassageSearch {
         requireQuery(text);
         var question = reader.read(text, caller.language(), Optional.empty());
         var filter = new Filter(Editions.besides(question.revision()), kind(kind));
+        var seen = sight.of(caller, List.of());
         var found = search.search(
                 caller.scope(),
+                seen,
                 question.wordings(),
                 (generation, vector) -> new SearchRequest(generation, vector, question.terms(), filter, CHUNKS, 0));
         var snippets = new Snippets(lexemes, found.result().terms(), found.vectors());
         var chosen = Editions.chosen(question, found.result().chunks());
-        return new Hits(hits(chosen, snippets, most), found.byWordsAlone());
+        return new Hits(hits(chosen, snippets, most), found.byWordsAlone(), seen.missedSome());
     }
 
     private static List<Hit> hits(List<FoundChunk> found, Snippets snippets, int most) {
@@ -100,8 +105,9 @@ public final class PassageSearch {
      * What was found, best first.
      *
      * @param byWordsAlone true if the embedding model did not answer, so that something may be missing
+     * @param withoutRecords true if Odoo did not answer, so that what hangs on records is missing
      */
-    public record Hits(List<Hit> documents, boolean byWordsAlone) {
+    public record Hits(List<Hit> documents, boolean byWordsAlone, boolean withoutRecords) {
         public Hits {
             documents = List.copyOf(documents);
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience principals who may read it; empty for the person alone
  * @param classification its label
  * @param company its code
+ * @param record in Odoo that it hangs on, as model,id; such a file is read by those who see the record
  */
 public record Upload(
         String fileName,
@@ -20,7 +21,8 @@ public record Upload(
         @Nullable String kind,
         List<String> audience,
         @Nullable String classification,
-        @Nullable String company) {
+        @Nullable String company,
+        @Nullable String record) {
     public Upload {
         audience = List.copyOf(audience);
     }

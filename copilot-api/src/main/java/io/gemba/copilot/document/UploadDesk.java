@@ -1,8 +1,13 @@
 package io.gemba.copilot.document;
 
 import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.identity.Company;
+import io.gemba.copilot.odoo.RecordSight;
 import io.gemba.copilot.problem.InvalidRequest;
+import io.gemba.copilot.problem.NotFound;
 import io.gemba.copilot.problem.TooLarge;
+import io.gemba.corpus.access.CompanyId;
+import io.gemba.corpus.access.RecordRef;
 import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.database.CorpusDatabase;
@@ -14,6 +19,7 @@ import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,11 +35,14 @@ public final class UploadDesk {
     private final CorpusDatabase database;
     private final WorkQueue queue;
     private final BlobStore blobs;
+    private final RecordSight sight;
     private final DocumentSettings settings;
     private final Uploads uploads = new Uploads();
 
-    UploadDesk(CorpusDatabase database, WorkQueue queue, BlobStore blobs, DocumentSettings settings) {
+    UploadDesk(
+            CorpusDatabase database, WorkQueue queue, BlobStore blobs, RecordSight sight, DocumentSettings settings) {
         this.database = database;
+        this.sight = sight;
         this.queue = queue;
         this.blobs = blobs;
         this.settings = settings;
@@ -44,28 +53,49 @@ public final class UploadDesk {
      *
      * @throws InvalidRequest if it is empty, or what is said of it cannot be understood
      * @throws TooLarge if it is larger than the settings allow
+     * @throws NotFound if it is to hang on a record that the caller does not see
+     * @throws io.gemba.odoo.OdooFailure if that cannot be asked
      */
     public DocumentId receive(Caller caller, Upload upload) {
         requireSize(upload.bytes());
         var fileName = UploadRules.fileName(upload.fileName());
-        var company = UploadRules.company(caller, upload.company());
+        var record = UploadRules.record(upload);
+        var place =
+                record.isPresent() ? place(caller, record.get()) : place(UploadRules.company(caller, upload.company()));
         var received = new NewUpload(
                 caller.tenant(),
                 caller.person().value(),
                 fileName,
                 UploadRules.kind(upload.kind()),
-                UploadRules.acl(caller, company, upload),
-                Optional.ofNullable(company.site()),
+                UploadRules.acl(caller, place.company(), record, upload),
+                place.site(),
+                record,
                 hash(upload),
                 upload.bytes());
         return database.write(
-                caller.scope(),
+                caller.scope().showing(record.map(List::of).orElse(List.of())),
                 jdbc -> uploads.same(jdbc, received).orElseGet(() -> {
                     keep(received, upload, jdbc);
                     var id = uploads.add(jdbc, received);
                     queue.ingest(new Work.Version(caller.tenant().value(), id, FIRST), Urgency.INTERACTIVE);
                     return id;
                 }));
+    }
+
+    /** Where a document belongs. */
+    private record Place(CompanyId company, Optional<String> site) {}
+
+    private static Place place(Company company) {
+        return new Place(company.id(), Optional.ofNullable(company.site()));
+    }
+
+    private Place place(Caller caller, RecordRef record) {
+        var company = sight.company(caller, record).orElseThrow(() -> new NotFound("record"));
+        return caller.companies().stream()
+                .filter(it -> it.id().equals(company))
+                .findFirst()
+                .map(UploadDesk::place)
+                .orElseGet(() -> new Place(company, Optional.empty()));
     }
 
     private void requireSize(long bytes) {

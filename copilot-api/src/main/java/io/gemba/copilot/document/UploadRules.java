@@ -6,10 +6,13 @@ import io.gemba.copilot.problem.InvalidRequest;
 import io.gemba.copilot.problem.NotPermitted;
 import io.gemba.corpus.access.Acl;
 import io.gemba.corpus.access.Classification;
+import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.Principal;
+import io.gemba.corpus.access.RecordRef;
 import io.gemba.corpus.document.DocumentKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody may hand in, and for whom: nobody gives a document a wider reach than they have themselves. */
@@ -47,8 +50,26 @@ final class UploadRules {
                 .orElseThrow(() -> new InvalidRequest("COMPANY_UNKNOWN", "You do not belong to such a company."));
     }
 
-    static Acl acl(Caller caller, Company company, Upload upload) {
-        return new Acl(company.id(), classification(caller, upload), audience(caller, upload.audience()));
+    /** The record that a file is to hang on; empty if it is not said to. */
+    static Optional<RecordRef> record(Upload upload) {
+        var named = upload.record();
+        if (named == null || named.isBlank()) {
+            return Optional.empty();
+        }
+        if (!upload.audience().isEmpty()
+                || upload.company() != null && !upload.company().isBlank()) {
+            throw new InvalidRequest(
+                    "AUDIENCE_OF_RECORD",
+                    "Who sees the record reads the document, so name neither an audience nor a company.");
+        }
+        return Optional.of(RecordRef.of(named.strip())
+                .orElseThrow(() -> new InvalidRequest(
+                        "RECORD_INVALID", "A record is named by model and number, such as mrp.production,455.")));
+    }
+
+    static Acl acl(Caller caller, CompanyId company, Optional<RecordRef> record, Upload upload) {
+        var audience = record.map(it -> List.of(it.readers())).orElseGet(() -> audience(caller, upload.audience()));
+        return new Acl(company, classification(caller, upload), audience);
     }
 
     private static Classification classification(Caller caller, Upload upload) {
@@ -73,7 +94,8 @@ final class UploadRules {
         for (var value : wished) {
             audience.add(principal(value.strip()));
         }
-        if (!caller.principals().containsAll(audience)) {
+        if (audience.stream().anyMatch(Principal::isModel)
+                || !caller.principals().containsAll(audience)) {
             throw new NotPermitted("You can share a document with yourself and with groups that you belong to.");
         }
         return audience.isEmpty() ? List.of(Principal.person(caller.person().value())) : audience;

@@ -44,6 +44,11 @@ public record Passages(Question question, List<float[]> vectors, SearchResult fo
         return pieces.nearness(piece, vectors);
     }
 
+    /** True if what hangs on records was left out. */
+    public boolean withoutRecords() {
+        return degraded.contains(Degradation.RECORDS_AWAY);
+    }
+
     /** True if it was not searched by meaning, though it should have been. */
     public boolean byWordsAlone() {
         return degraded.contains(Degradation.WORDS_ALONE);

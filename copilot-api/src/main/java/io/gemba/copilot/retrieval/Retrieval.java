@@ -1,6 +1,7 @@
 package io.gemba.copilot.retrieval;
 
 import io.gemba.corpus.access.AccessScope;
+import io.gemba.corpus.access.VisibleRecords;
 import io.gemba.corpus.search.QuestionSearch;
 import io.gemba.corpus.search.SearchRequest;
 import io.gemba.corpus.search.SearchRequest.Filter;
@@ -26,11 +27,16 @@ public final class Retrieval {
         this.reranking = reranking;
     }
 
-    /** The passages for a question, best first. */
-    public Passages passagesFor(AccessScope scope, Question question) {
+    /**
+     * The passages for a question, best first.
+     *
+     * @param seen the records that the asker sees, for what hangs on them
+     */
+    public Passages passagesFor(AccessScope scope, VisibleRecords seen, Question question) {
         var filter = new Filter(Editions.besides(question.revision()), null);
         var search = questions.search(
                 scope,
+                seen,
                 question.wordings(),
                 (generation, vector) ->
                         new SearchRequest(generation, vector, question.terms(), filter, CHUNKS, READ_WHOLE));
@@ -44,6 +50,9 @@ public final class Retrieval {
         var reranked = reranking.flatMap(it -> it.rerank(question, found));
         if (reranking.isPresent() && reranked.isEmpty()) {
             degraded.add(Degradation.NOT_RERANKED);
+        }
+        if (seen.missedSome()) {
+            degraded.add(Degradation.RECORDS_AWAY);
         }
         return new Passages(question, search.vectors(), reranked.orElse(found), degraded);
     }

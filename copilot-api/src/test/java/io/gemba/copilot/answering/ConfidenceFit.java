@@ -9,6 +9,7 @@ import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.access.VisibleRecords;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.search.ChunkSearch;
@@ -85,7 +86,8 @@ final class ConfidenceFit {
             for (var line : Files.readAllLines(cases)) {
                 var graded = JSON.readValue(line, Graded.class);
                 var usual = Language.ofTag(graded.language()).orElseThrow();
-                var passages = retrieval.passagesFor(EVERYTHING, reader.read(graded.ask(), usual, Optional.empty()));
+                var passages = retrieval.passagesFor(
+                        EVERYTHING, VisibleRecords.NONE, reader.read(graded.ask(), usual, Optional.empty()));
                 var found = candidates.of(passages);
                 if (!found.isEmpty()) {
                     var answer = new ExtractiveComposer().compose(passages, found, Disagreement.NONE, Phrase.QUOTED);

@@ -9,6 +9,7 @@ import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.access.VisibleRecords;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.embedding.InProcessEmbedder;
 import io.gemba.corpus.embedding.KnownEmbedders;
@@ -117,7 +118,7 @@ final class SuiteSurvey {
         Optional<Question> before =
                 Optional.ofNullable(asked.before()).map(it -> reader.read(it, usual, Optional.empty()));
         var question = reader.read(asked.ask(), usual, before);
-        var passages = retrieval.passagesFor(scope, question);
+        var passages = retrieval.passagesFor(scope, VisibleRecords.NONE, question);
         var documents = passages.chunks().stream()
                 .map(chunk -> chunk.document().fileName())
                 .distinct()

@@ -72,6 +72,7 @@ class LeafTests {
                 3,
                 null,
                 null,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
         return new Leaf(document, page, null, boxes, List.of(new Leaf.Parameter("citation", "a.1")), List.of());

@@ -8,6 +8,7 @@ import io.gemba.copilot.conversation.Feedback;
 import io.gemba.copilot.conversation.StoredCitation;
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.odoo.RecordSight;
 import io.gemba.corpus.page.HiddenTexts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,10 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ConversationController {
     private final Conversations conversations;
     private final HiddenTexts hidden;
+    private final RecordSight sight;
 
-    ConversationController(Conversations conversations, HiddenTexts hidden) {
+    ConversationController(Conversations conversations, HiddenTexts hidden, RecordSight sight) {
         this.conversations = conversations;
         this.hidden = hidden;
+        this.sight = sight;
     }
 
     @GetMapping("/conversations")
@@ -59,9 +62,13 @@ class ConversationController {
         var id = new AnswerId(answer);
         return switch (conversations.citation(caller, id, n)) {
             case StoredCitation.OfRecord values -> CitationView.of(id, values);
-            case StoredCitation.OfDocument it ->
-                CitationView.of(id, it, hidden.ofPage(caller.scope(), it.document(), it.version(), it.page()));
+            case StoredCitation.OfDocument it -> CitationView.of(id, it, hidden(caller, it));
         };
+    }
+
+    private List<HiddenTexts.OnPage> hidden(Caller caller, StoredCitation.OfDocument cited) {
+        var scope = sight.scope(caller, List.of(cited.document()));
+        return hidden.ofPage(scope, cited.document(), cited.version(), cited.page());
     }
 
     @PostMapping("/answers/{id}/feedback")

@@ -6,8 +6,10 @@ import io.gemba.copilot.document.UploadDesk;
 import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.odoo.RecordSight;
 import io.gemba.copilot.problem.InvalidRequest;
 import io.gemba.copilot.problem.NotFound;
+import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.document.Document;
 import io.gemba.corpus.document.DocumentId;
 import io.gemba.corpus.document.DocumentKind;
@@ -41,12 +43,14 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/documents")
 class DocumentController {
     private final Documents documents;
+    private final RecordSight sight;
     private final UploadDesk desk;
     private final DocumentCare care;
     private final HiddenTexts hidden;
 
-    DocumentController(Documents documents, UploadDesk desk, DocumentCare care, HiddenTexts hidden) {
+    DocumentController(Documents documents, RecordSight sight, UploadDesk desk, DocumentCare care, HiddenTexts hidden) {
         this.documents = documents;
+        this.sight = sight;
         this.desk = desk;
         this.care = care;
         this.hidden = hidden;
@@ -60,7 +64,8 @@ class DocumentController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable @Size(max = 20) List<String> audience,
             @RequestParam(required = false) @Nullable String classification,
-            @RequestParam(required = false) @Nullable String company) {
+            @RequestParam(required = false) @Nullable String company,
+            @RequestParam(required = false) @Nullable String record) {
         var name = file.getOriginalFilename();
         var id = desk.receive(
                 caller,
@@ -71,7 +76,8 @@ class DocumentController {
                         kind,
                         audience == null ? List.of() : audience,
                         classification,
-                        company));
+                        company,
+                        record));
         return received(caller, id);
     }
 
@@ -100,12 +106,13 @@ class DocumentController {
 
     @GetMapping("/{id}")
     DocumentView find(@Authenticated Caller caller, @PathVariable UUID id) {
-        var document = find(caller, new DocumentId(id));
+        var scope = sight.scope(caller, List.of(new DocumentId(id)));
+        var document = find(scope, new DocumentId(id));
         var whole = new DocumentView.Whole(
-                documents.revisions(caller.scope(), document.id()),
-                documents.versions(caller.scope(), document.id()),
-                documents.parts(caller.scope(), document.id()),
-                hidden.ofDocument(caller.scope(), document.id(), document.version()));
+                documents.revisions(scope, document.id()),
+                documents.versions(scope, document.id()),
+                documents.parts(scope, document.id()),
+                hidden.ofDocument(scope, document.id(), document.version()));
         return DocumentView.of(caller, document, care.mayRemove(caller, document), whole);
     }
 
@@ -123,11 +130,12 @@ class DocumentController {
     }
 
     private ReceivedView received(Caller caller, DocumentId id) {
-        return new ReceivedView(id.value(), find(caller, id).state().label());
+        return new ReceivedView(
+                id.value(), find(sight.scope(caller, List.of(id)), id).state().label());
     }
 
-    private Document find(Caller caller, DocumentId id) {
-        return documents.find(caller.scope(), id).orElseThrow(() -> new NotFound("document"));
+    private Document find(AccessScope scope, DocumentId id) {
+        return documents.find(scope, id).orElseThrow(() -> new NotFound("document"));
     }
 
     private DocumentView view(Caller caller, Document document) {

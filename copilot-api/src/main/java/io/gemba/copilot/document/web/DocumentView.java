@@ -5,6 +5,7 @@ import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.identity.Company;
 import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.Principal;
+import io.gemba.corpus.access.RecordRef;
 import io.gemba.corpus.document.Document;
 import io.gemba.corpus.document.DocumentState;
 import io.gemba.corpus.document.DocumentVersion;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience who may read it, besides what company and classification ask for
  * @param standing current, coming, superseded or withdrawn
  * @param draft true if it says that it has not been released
+ * @param record in Odoo that it hangs on, if it does, as model,id
  * @param partOf the mail or archive that it came in, if it did
  * @param revisions of its number and what stands in its place, the latest first; only when a single document was asked
  *     for
@@ -58,6 +60,7 @@ record DocumentView(
         boolean mayRemove,
         String createdAt,
         String changedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String record,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ContainerView partOf,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RevisionView> revisions,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<VersionView> versions,
@@ -98,6 +101,7 @@ record DocumentView(
                 mayRemove,
                 document.createdAt().toString(),
                 document.changedAt().toString(),
+                Optional.ofNullable(document.record()).map(RecordRef::value).orElse(null),
                 ContainerView.of(document.cameIn()),
                 whole == null
                         ? null

@@ -7,6 +7,7 @@ import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.retrieval.Degradation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,18 @@ class SearchController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit) {
         var hits = search.search(caller, q, kind, limit);
-        return new SearchView(
-                hits.documents().stream().map(HitView::of).toList(),
-                hits.byWordsAlone() ? List.of(Degradation.WORDS_ALONE.code()) : List.of());
+        return new SearchView(hits.documents().stream().map(HitView::of).toList(), degraded(hits));
+    }
+
+    private static List<String> degraded(PassageSearch.Hits hits) {
+        var degraded = new ArrayList<String>();
+        if (hits.byWordsAlone()) {
+            degraded.add(Degradation.WORDS_ALONE.code());
+        }
+        if (hits.withoutRecords()) {
+            degraded.add(Degradation.RECORDS_AWAY.code());
+        }
+        return degraded;
     }
 
     /**

@@ -10,6 +10,8 @@ public record Principal(String value) implements Comparable<Principal> {
     private static final Pattern FORM =
             Pattern.compile("everyone|person:[1-9][0-9]{0,9}|(group|model):[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*");
 
+    private static final String MODEL = "model:";
+
     public static final Principal EVERYONE = new Principal("everyone");
 
     public Principal {
@@ -30,6 +32,20 @@ public record Principal(String value) implements Comparable<Principal> {
      */
     public static Principal group(String externalId) {
         return new Principal("group:" + externalId);
+    }
+
+    /**
+     * Whoever may read a model in Odoo.
+     *
+     * @throws IllegalArgumentException if there can be no such model
+     */
+    public static Principal model(String name) {
+        return new Principal(MODEL + name);
+    }
+
+    /** True of the readers of a model, who are the audience of what hangs on its records alone. */
+    public boolean isModel() {
+        return value.startsWith(MODEL);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package io.gemba.corpus.database;
 
-import static io.gemba.corpus.database.ScopeSql.REACHES;
+import static io.gemba.corpus.database.ScopeSql.RULES;
 
 import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.access.Principal;
+import io.gemba.corpus.access.RecordRef;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.embedding.Generation;
 import java.sql.Array;
@@ -38,6 +39,7 @@ public final class CorpusDatabase {
     private static final String SCOPE = """
         SELECT set_config('gemba.tenant', :tenant, true), set_config('gemba.companies', :companies, true),
                set_config('gemba.principals', :principals, true), set_config('gemba.clearance', :clearance, true),
+               set_config('gemba.records', :records, true),
         """ + GENERATION;
     /**
      * All statements of a read see one state: none may find chunks that the next no longer sees. Said in the
@@ -51,10 +53,11 @@ public final class CorpusDatabase {
      * a mistake in {@link ScopeSql} does not reach both.
      */
     private static final String REACHED = """
-        SELECT acls, visible, total, set_config('gemba.acls', CAST(visible_acls() AS text), true)
+        SELECT acls, visible, total, hanging, set_config('gemba.acls', CAST(visible_acls() AS text), true)
         FROM (SELECT coalesce(array_agg(id) FILTER (WHERE reached), '{}') AS acls,
-                     coalesce(sum(n_chunks) FILTER (WHERE reached), 0) AS visible, coalesce(sum(n_chunks), 0) AS total
-              FROM (SELECT a.id, a.n_chunks, (""" + REACHES + """
+                     coalesce(sum(n_chunks) FILTER (WHERE reached), 0) AS visible, coalesce(sum(n_chunks), 0) AS total,
+                     coalesce(bool_or(reached AND of_records), false) AS hanging
+              FROM (SELECT a.id, a.n_chunks, a.audience[1] LIKE 'model:%' AS of_records, (""" + RULES + """
               ) AS reached FROM acl a WHERE a.tenant_id = :tenant) a) rules
         """;
 
@@ -125,6 +128,11 @@ public final class CorpusDatabase {
                 .param("companies", joined(scope.companies(), company -> Integer.toString(company.value())))
                 .param("principals", joined(scope.principals(), Principal::value))
                 .param("clearance", Integer.toString(scope.clearance().rank()))
+                .param(
+                        "records",
+                        String.join(
+                                " ",
+                                scope.records().stream().map(RecordRef::value).toList()))
                 .query((row, n) -> new Generation(
                         row.getInt("generation"),
                         String.valueOf(row.getString("namespace")),
@@ -135,7 +143,11 @@ public final class CorpusDatabase {
 
     private Reach reach(AccessScope scope) {
         return ScopeSql.bind(jdbc.sql(REACHED), scope)
-                .query((row, n) -> new Reach(ids(row.getArray("acls")), row.getLong("visible"), row.getLong("total")))
+                .query((row, n) -> new Reach(
+                        ids(row.getArray("acls")),
+                        row.getLong("visible"),
+                        row.getLong("total"),
+                        row.getBoolean("hanging")))
                 .single();
     }
 

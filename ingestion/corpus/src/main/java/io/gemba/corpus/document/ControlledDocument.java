@@ -94,6 +94,14 @@ record ControlledDocument(
                 .orElse(OptionalInt.empty());
     }
 
-    /** Where a document comes from, under which trust, and who handed it in. */
-    record Origin(String source, int trust, @Nullable Integer uploadedBy) {}
+    /**
+     * Where a document comes from, under which trust, and who handed it in.
+     *
+     * @param record that it hangs on: nobody here knows who may see another one
+     */
+    record Origin(
+            String source,
+            int trust,
+            @Nullable Integer uploadedBy,
+            @Nullable String record) {}
 }

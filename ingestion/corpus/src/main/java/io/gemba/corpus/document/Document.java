@@ -1,6 +1,7 @@
 package io.gemba.corpus.document;
 
 import io.gemba.corpus.access.Acl;
+import io.gemba.corpus.access.RecordRef;
 import io.gemba.corpus.text.Language;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages of {@code version}; 0 before it is known
  * @param uploadedBy the person, when it did not come from a folder
  * @param cameIn the mail or archive that it is part of, if it is
+ * @param record in Odoo that it hangs on, if it does
  */
 public record Document(
         DocumentId id,
@@ -33,6 +35,7 @@ public record Document(
         int pages,
         @Nullable Integer uploadedBy,
         @Nullable Container cameIn,
+        @Nullable RecordRef record,
         Instant createdAt,
         Instant changedAt) {
 

@@ -7,6 +7,7 @@ import io.gemba.corpus.access.Acl;
 import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.Principal;
+import io.gemba.corpus.access.RecordRef;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.database.ScopeSql;
 import io.gemba.corpus.embedding.EmbeddingProgress;
@@ -215,6 +216,7 @@ public final class Documents {
                 row.getInt("pages"),
                 row.getObject("uploaded_by", Integer.class),
                 container(row),
+                record(row),
                 instant(row.getTimestamp("created_at")),
                 instant(row.getTimestamp("changed_at")));
     }
@@ -235,6 +237,11 @@ public final class Documents {
                 ? null
                 : new Document.Container(
                         new DocumentId(row.getObject("part_of", UUID.class)), title, row.getString("part_path"));
+    }
+
+    private static @Nullable RecordRef record(ResultSet row) throws SQLException {
+        var record = row.getString("record");
+        return record == null ? null : RecordRef.kept(record);
     }
 
     private static Document.Control control(ResultSet row) throws SQLException {

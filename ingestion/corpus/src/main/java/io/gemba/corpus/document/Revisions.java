@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Revisions {
     private static final String COLUMNS = """
         SELECT d.id, d.number_key, d.revision, d.effective_date, d.draft, d.withdrawn, d.withdrawn_from, d.replacements,
-               d.source, d.trust, d.uploaded_by, d.standing, d.superseded_by, a.company_id, a.classification, a.audience
+               d.source, d.trust, d.uploaded_by, d.record, d.standing, d.superseded_by, a.company_id, a.classification, a.audience
         FROM document d JOIN acl a ON a.id = d.acl_id
         WHERE d.tenant_id = :tenant AND d.state <> 'deleted' AND d.current_version IS NOT NULL
         """;
@@ -185,7 +185,11 @@ public final class Revisions {
                         row.getBoolean("withdrawn"),
                         row.getObject("withdrawn_from", LocalDate.class),
                         JSON.readValue(row.getString("replacements"), REPLACEMENTS)),
-                new Origin(row.getString("source"), row.getInt("trust"), row.getObject("uploaded_by", Integer.class)),
+                new Origin(
+                        row.getString("source"),
+                        row.getInt("trust"),
+                        row.getObject("uploaded_by", Integer.class),
+                        row.getString("record")),
                 new Acl(
                         new CompanyId(row.getInt("company_id")),
                         Classification.ofRank(row.getInt("classification")),

@@ -5,6 +5,7 @@ import static io.gemba.corpus.database.ScopeSql.REACHES;
 import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.access.Acl;
 import io.gemba.corpus.access.AclStore;
+import io.gemba.corpus.access.RecordRef;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.blob.ContentHash;
 import io.gemba.corpus.database.ScopeSql;
@@ -23,12 +24,13 @@ public final class Uploads {
             SELECT d.id FROM document d
             JOIN document_version v ON v.tenant_id = d.tenant_id AND v.document_id = d.id AND v.version = d.latest_version
             WHERE d.tenant_id = :tenant AND d.source = 'upload' AND d.uploaded_by = :person AND d.part_of IS NULL
-              AND d.state <> 'deleted' AND d.acl_id = :acl AND v.sha256 = :sha256
+              AND d.state <> 'deleted' AND d.acl_id = :acl AND d.record IS NOT DISTINCT FROM :record AND v.sha256 = :sha256
             """;
     private static final String INSERT = """
-            INSERT INTO document (tenant_id, id, source, source_key, acl_id, site, trust, uploaded_by, file_name, state,
-                                  latest_version, title, kind)
-            VALUES (:tenant, :id, 'upload', :key, :acl, :site, :trust, :person, :fileName, 'received', 1, :fileName, :kind)
+            INSERT INTO document (tenant_id, id, source, source_key, acl_id, site, trust, uploaded_by, record, file_name,
+                                  state, latest_version, title, kind)
+            VALUES (:tenant, :id, 'upload', :key, :acl, :site, :trust, :person, :record, :fileName,
+                    'received', 1, :fileName, :kind)
             """;
     private static final String INSERT_VERSION = """
             INSERT INTO document_version (tenant_id, document_id, version, sha256, bytes)
@@ -56,6 +58,7 @@ public final class Uploads {
                 .param("tenant", upload.tenant().value())
                 .param("person", upload.person())
                 .param("acl", AclStore.idOf(jdbc, upload.tenant(), upload.acl()))
+                .param("record", upload.record().map(RecordRef::value).orElse(null))
                 .param("sha256", upload.hash().bytes())
                 .query((row, n) -> new DocumentId(row.getObject("id", UUID.class)))
                 .optional();
@@ -72,6 +75,7 @@ public final class Uploads {
                 .param("site", upload.site().orElse(null))
                 .param("trust", Trust.NORMAL.rank())
                 .param("person", upload.person())
+                .param("record", upload.record().map(RecordRef::value).orElse(null))
                 .param("fileName", upload.fileName())
                 .param("kind", upload.kind().label())
                 .update();
@@ -116,6 +120,7 @@ public final class Uploads {
      *
      * @param person who is asked to answer for it
      * @param kind {@link DocumentKind#OTHER} if the person did not say
+     * @param record that it hangs on; the audience has to be {@linkplain RecordRef#readers its readers} then
      */
     public record NewUpload(
             TenantId tenant,
@@ -124,6 +129,7 @@ public final class Uploads {
             DocumentKind kind,
             Acl acl,
             Optional<String> site,
+            Optional<RecordRef> record,
             ContentHash hash,
             long bytes) {}
 }

@@ -36,7 +36,7 @@ final class FoundChunks {
                    d.effective_date, d.draft, d.standing, d.trust, d.site, d.changed_at, v.pages, a.classification,
                    (SELECT s.revision FROM document s JOIN acl a ON a.id = s.acl_id
                     WHERE s.tenant_id = d.tenant_id AND s.id = d.superseded_by AND
-        """ + REACHES + """
+        """ + ScopeSql.reaches("s") + """
                    ) AS successor
             FROM document d
             JOIN acl a ON a.id = d.acl_id
@@ -62,11 +62,20 @@ final class FoundChunks {
          AND n.ordinal IN (c.ordinal - 1, c.ordinal + 1) AND n.heading = c.heading
         WHERE c.tenant_id = :tenant AND c.id = ANY (:first) AND n.id <> ALL (:found)
         """;
-    private static final int OVERFETCH = 3;
     private static final int SHORT_DOCUMENT = 2;
     private static final int NEIGHBOURED = 4;
 
+    private final int overfetch;
     private final ChunkTexts texts = new ChunkTexts();
+
+    /**
+     * Fetches chunks.
+     *
+     * @param overfetch how many times as many are looked at as are wanted
+     */
+    FoundChunks(int overfetch) {
+        this.overfetch = overfetch;
+    }
 
     /**
      * The best chunks, and behind them what else stands in the short documents among the first of them, and what stands
@@ -86,11 +95,11 @@ final class FoundChunks {
                 .toList();
     }
 
-    private static List<Place> best(JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks) {
+    private List<Place> best(JdbcClient jdbc, AccessScope scope, SearchRequest request, RankFusion ranks) {
         var kind = request.filter().kind();
         var others = request.filter().others();
         var places = ScopeSql.bind(jdbc.sql(FETCH), scope)
-                .param("ids", ranks.choice(request.limit(), request.limit() * OVERFETCH))
+                .param("ids", ranks.choice(request.limit(), request.limit() * overfetch))
                 .param("older", others.older())
                 .param("named", others.named().toArray(String[]::new))
                 .param("until", others.until())

@@ -23,17 +23,18 @@ final class HybridSearch {
      * @param vector of the question; empty to go by words alone
      * @param terms may be empty: then the vector decides alone
      */
-    static RankFusion rank(JdbcClient jdbc, TenantId tenant, Reach reach, float[] vector, List<WeightedTerm> terms) {
+    static RankFusion rank(
+            JdbcClient jdbc, TenantId tenant, Reach reach, float[] vector, List<WeightedTerm> terms, Breadth breadth) {
         var words = LexicalQuery.of(terms, reach);
         if (vector.length == 0 && words.isEmpty()) {
             return RankFusion.of(List.of());
         }
-        var everyOne = new HybridStatement(tenant, reach, vector, words, HybridStatement.DEPTH, false);
+        var everyOne = new HybridStatement(tenant, reach, vector, words, breadth.depth(), false, breadth);
         if (vector.length == 0 || Calibration.isSmall(reach)) {
             return everyOne.run(jdbc);
         }
-        var near = Calibration.near(reach);
-        var found = indexed(jdbc, new HybridStatement(tenant, reach, vector, words, near, true));
+        var near = breadth.near(reach);
+        var found = indexed(jdbc, new HybridStatement(tenant, reach, vector, words, near, true, breadth));
         return found.near() < near ? everyOne.run(jdbc) : found;
     }
 

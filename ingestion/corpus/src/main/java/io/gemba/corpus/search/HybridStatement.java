@@ -15,23 +15,24 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * @param words may be empty: then the vector decides alone
  * @param near how many of the nearest are looked for
  * @param indexed true to have the vector index name the nearest, false to compare every vector within reach
+ * @param breadth how many of either ranking count, and which are passed over
  */
-record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuery words, int near, boolean indexed) {
-    static final int DEPTH = 80;
+record HybridStatement(
+        TenantId tenant, Reach reach, float[] vector, LexicalQuery words, int near, boolean indexed, Breadth breadth) {
     private static final int MOST_RANKED = 4 * LexicalQuery.RANKED;
 
     /** An order by a sum is no order of the index, which would walk past all that is not visible. */
     private static final String NEAREST_OF_FEW = """
         WITH nearest AS MATERIALIZED (
                  SELECT id, (embedding <=> :vector) + 0 AS distance FROM chunk_vec
-                 WHERE tenant_id = :tenant AND acl_id = ANY (:acls)
+                 WHERE tenant_id = :tenant AND acl_id = ANY (:acls)%s
                  ORDER BY distance, id LIMIT :near),
         """;
 
     private static final String NEAREST_OF_MANY = """
         WITH nearest AS MATERIALIZED (
                  SELECT id, embedding <=> :vector AS distance FROM chunk_vec
-                 WHERE tenant_id = :tenant AND acl_id = ANY (:acls)
+                 WHERE tenant_id = :tenant AND acl_id = ANY (:acls)%s
                  ORDER BY embedding <=> :vector LIMIT :near),
         """;
 
@@ -44,6 +45,7 @@ record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuer
                        WHERE tenant_id = :tenant AND tsv @@ CAST(:candidates AS tsquery) AND
         """;
     private static final String CAPPED = """
+        %s
                        LIMIT :most) candidate
                  ORDER BY score DESC, id LIMIT :depth),
         """;
@@ -84,11 +86,15 @@ record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuer
         if (vector.length == 0) {
             return "WITH" + matched() + WORDS_ALONE;
         }
-        return (indexed ? NEAREST_OF_MANY : NEAREST_OF_FEW) + matched() + FUSED;
+        return besides(indexed ? NEAREST_OF_MANY : NEAREST_OF_FEW) + matched() + FUSED;
     }
 
     private String matched() {
-        return words.isEmpty() ? NONE_MATCHED : Calibration.isSmall(reach) ? MATCHED_OF_FEW : MATCHED_OF_MANY;
+        return words.isEmpty() ? NONE_MATCHED : besides(Calibration.isSmall(reach) ? MATCHED_OF_FEW : MATCHED_OF_MANY);
+    }
+
+    private String besides(String ranking) {
+        return ranking.formatted(breadth.hidden().length == 0 ? "" : " AND id <> ALL (:hidden)");
     }
 
     StatementSpec bind(StatementSpec statement) {
@@ -97,7 +103,8 @@ record HybridStatement(TenantId tenant, Reach reach, float[] vector, LexicalQuer
                 .param("acls", reach.acls())
                 .param("vector", vector.length == 0 ? null : new PGhalfvec(vector))
                 .param("near", near)
-                .param("depth", DEPTH)
+                .param("depth", breadth.depth())
+                .param("hidden", breadth.hidden())
                 .param("candidates", words.candidates())
                 .param("queries", words.queries())
                 .param("weights", words.weights())

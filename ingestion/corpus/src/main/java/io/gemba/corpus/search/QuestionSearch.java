@@ -1,6 +1,7 @@
 package io.gemba.corpus.search;
 
 import io.gemba.corpus.access.AccessScope;
+import io.gemba.corpus.access.VisibleRecords;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.embedding.Embedder;
 import io.gemba.corpus.embedding.EmbeddingChanged;
@@ -46,14 +47,15 @@ public final class QuestionSearch {
     /**
      * Finds chunks.
      *
+     * @param visible asked about the records that found documents hang on
      * @param wordings of the question: as it was asked, then by other words; at least one
      */
-    public Found search(AccessScope scope, List<String> wordings, Wish wish) {
+    public Found search(AccessScope scope, VisibleRecords visible, List<String> wordings, Wish wish) {
         var generation = live == null ? database.read(scope, generations::live) : live;
         for (int tries = 1; ; tries++) {
             var vectors = vectors(scope, wordings, generation);
             try {
-                var result = search(scope, wish, generation, vectors);
+                var result = search(scope, visible, wish, generation, vectors);
                 live = generation;
                 return new Found(result, vectors);
             } catch (EmbeddingChanged e) {
@@ -65,10 +67,11 @@ public final class QuestionSearch {
         }
     }
 
-    private SearchResult search(AccessScope scope, Wish wish, Generation generation, List<float[]> vectors) {
+    private SearchResult search(
+            AccessScope scope, VisibleRecords visible, Wish wish, Generation generation, List<float[]> vectors) {
         var requests = (vectors.isEmpty() ? List.of(new float[0]) : vectors)
                 .stream().map(vector -> wish.with(generation.number(), vector)).toList();
-        return search.search(scope, requests);
+        return search.search(scope, visible, requests);
     }
 
     /** Empty if the model cannot say. */

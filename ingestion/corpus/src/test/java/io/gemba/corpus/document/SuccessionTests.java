@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SuccessionTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
-    private static final Origin FOLDER = new Origin("folder:plant", 2, null);
+    private static final Origin FOLDER = new Origin("folder:plant", 2, null, null);
     private static final Acl PLANNERS = readers(1, INTERNAL, "group:mrp.user");
 
     private static ControlledDocument document(
@@ -127,7 +127,10 @@ class SuccessionTests {
         var procedure = document("SOP-014", "C", "2024-01-01");
         var claim = document("X-1", "A", "2026-01-01", replaces(ref("SOP-014", null, null)));
         for (var origin : List.of(
-                new Origin("upload", 1, 7), new Origin("folder:other", 2, null), new Origin("folder:plant", 1, null))) {
+                new Origin("upload", 1, 7, null),
+                new Origin("folder:other", 2, null, null),
+                new Origin("folder:plant", 1, null, null),
+                new Origin("folder:plant", 2, null, "purchase.order,1"))) {
             var other = from(claim, origin, PLANNERS);
 
             assertThat(standing(procedure, procedure, other)).as("%s", origin).isEqualTo(Standing.CURRENT);
@@ -144,8 +147,8 @@ class SuccessionTests {
 
     @Test
     void doesNotLetOneUploaderReplaceWhatAnotherHandedIn() {
-        var older = from(document("N-1", "A", null), new Origin("upload", 1, 7), PLANNERS);
-        var newer = from(document("N-1", "B", null), new Origin("upload", 1, 8), PLANNERS);
+        var older = from(document("N-1", "A", null), new Origin("upload", 1, 7, null), PLANNERS);
+        var newer = from(document("N-1", "B", null), new Origin("upload", 1, 8, null), PLANNERS);
 
         assertThat(standing(older, older, newer)).isEqualTo(Standing.CURRENT);
     }
@@ -153,7 +156,7 @@ class SuccessionTests {
     @Test
     void doesNotLetWhatWasHandedInHoldBackAProcedure() {
         var coming = document("SOP-014", "C", "2027-01-01");
-        var handedIn = from(document("SOP-014", "B", "2020-01-01"), new Origin("upload", 1, 7), PLANNERS);
+        var handedIn = from(document("SOP-014", "B", "2020-01-01"), new Origin("upload", 1, 7, null), PLANNERS);
 
         assertThat(standing(coming, coming, handedIn)).isEqualTo(Standing.CURRENT);
     }
@@ -191,7 +194,7 @@ class SuccessionTests {
                         List.of(new Replacement(ref("AA-22", null, null), ref("AA-30", null, null)))));
 
         assertThat(standing(older, older, newer, register)).isEqualTo(Standing.SUPERSEDED);
-        assertThat(standing(older, older, newer, from(register, new Origin("upload", 1, 7), PLANNERS)))
+        assertThat(standing(older, older, newer, from(register, new Origin("upload", 1, 7, null), PLANNERS)))
                 .isEqualTo(Standing.CURRENT);
     }
 

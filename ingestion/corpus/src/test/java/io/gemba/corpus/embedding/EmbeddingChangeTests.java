@@ -10,6 +10,7 @@ import io.gemba.corpus.access.Acl;
 import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.access.VisibleRecords;
 import io.gemba.corpus.chunk.Piece;
 import io.gemba.corpus.chunk.PieceVectors;
 import io.gemba.corpus.chunk.StoredChunks;
@@ -142,6 +143,7 @@ class EmbeddingChangeTests {
         return search
                 .search(
                         SCOPE,
+                        VisibleRecords.NONE,
                         List.of(question),
                         (generation, vector) -> new SearchRequest(generation, vector, List.of(), Filter.IN_FORCE, 5, 0))
                 .result()
@@ -322,6 +324,7 @@ class EmbeddingChangeTests {
         var found = searchWith(NEW)
                 .search(
                         SCOPE,
+                        VisibleRecords.NONE,
                         List.of("machine M11"),
                         (generation, vector) ->
                                 new SearchRequest(generation, vector, List.of(), Filter.IN_FORCE, 5, 0));

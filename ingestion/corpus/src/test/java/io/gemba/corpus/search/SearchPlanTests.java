@@ -56,7 +56,14 @@ class SearchPlanTests {
     private static String plan(Reach reach, boolean indexed) {
         var vector = new float[384];
         Arrays.fill(vector, 0.05f);
-        var statement = new HybridStatement(TENANT, reach, vector, LexicalQuery.of(List.of(WORD), reach), 40, indexed);
+        var statement = new HybridStatement(
+                TENANT,
+                reach,
+                vector,
+                LexicalQuery.of(List.of(WORD), reach),
+                40,
+                indexed,
+                Breadth.of(reach, new long[0]));
         try (var pool = DATABASE.api(1)) {
             return new CorpusDatabase(pool).read(EVERYONE, jdbc -> {
                 if (indexed) {

@@ -27,7 +27,9 @@ public final class SearchVariants {
     /** The nearest chunks, best first, in the way that the product chooses. */
     public List<Long> nearest(AccessScope scope, float[] vector) {
         return database.view(
-                scope, (jdbc, view) -> ids(HybridSearch.rank(jdbc, scope.tenant(), view.reach(), vector, List.of())));
+                scope,
+                (jdbc, view) ->
+                        ids(HybridSearch.rank(jdbc, scope.tenant(), view.reach(), vector, List.of(), breadth(view))));
     }
 
     /** So many of the nearest chunks, best first, in the way that the product chooses, but looking for no more. */
@@ -39,7 +41,7 @@ public final class SearchVariants {
     /** The nearest chunks, best first, in one way. */
     public List<Long> nearest(AccessScope scope, float[] vector, boolean indexed) {
         return database.view(scope, (jdbc, view) -> {
-            var near = indexed ? Calibration.near(view.reach()) : HybridStatement.DEPTH;
+            var near = indexed ? Calibration.near(view.reach()) : breadth(view).depth();
             return nearest(jdbc, scope, view, vector, near, indexed);
         });
     }
@@ -47,8 +49,12 @@ public final class SearchVariants {
     private static List<Long> nearest(
             JdbcClient jdbc, AccessScope scope, View view, float[] vector, int near, boolean indexed) {
         var none = LexicalQuery.of(List.of(), view.reach());
-        var statement = new HybridStatement(scope.tenant(), view.reach(), vector, none, near, indexed);
+        var statement = new HybridStatement(scope.tenant(), view.reach(), vector, none, near, indexed, breadth(view));
         return ids(indexed ? HybridSearch.indexed(jdbc, statement) : statement.run(jdbc));
+    }
+
+    private static Breadth breadth(View view) {
+        return Breadth.of(view.reach(), new long[0]);
     }
 
     private static List<Long> ids(RankFusion found) {

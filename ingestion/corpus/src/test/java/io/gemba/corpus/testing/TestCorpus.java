@@ -4,6 +4,7 @@ import io.gemba.corpus.access.Acl;
 import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.access.Principal;
+import io.gemba.corpus.access.RecordRef;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.blob.BlobStore;
 import io.gemba.corpus.blob.ContentHash;
@@ -20,6 +21,8 @@ import io.gemba.corpus.document.FolderFiles;
 import io.gemba.corpus.document.Lease;
 import io.gemba.corpus.document.Parts;
 import io.gemba.corpus.document.Trust;
+import io.gemba.corpus.document.Uploads;
+import io.gemba.corpus.document.Uploads.NewUpload;
 import io.gemba.corpus.document.VersionProgress;
 import io.gemba.corpus.document.VersionProgress.Facts;
 import io.gemba.corpus.embedding.Generations;
@@ -34,13 +37,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts documents into a {@link TestDatabase} the way the worker does, without files or parsing. */
 public final class TestCorpus {
+    private static final int UPLOADER = 1;
+
     private final CorpusDatabase database;
     private final FolderFiles files = new FolderFiles();
+    private final Uploads uploads = new Uploads();
     private final Parts parts = new Parts();
     private final VersionProgress progress = new VersionProgress();
     private final ChunkStore chunks = new ChunkStore();
@@ -107,6 +114,30 @@ public final class TestCorpus {
 
     /** Where a document comes from: a folder, and under which trust. */
     public record Origin(String folder, Trust trust) {}
+
+    /** Publishes a document of tenant 1 that hangs on a record of a company. */
+    public DocumentId publishOf(RecordRef record, int company, String title, String... texts) {
+        var id = new TenantId(1);
+        return database.forTenant(id, jdbc -> {
+            var readers = new Acl(new CompanyId(company), Classification.INTERNAL, List.of(record.readers()));
+            var found = found(jdbc, id, title, Trust.NORMAL, readers, texts);
+            var document = uploads.add(
+                    jdbc,
+                    new NewUpload(
+                            id,
+                            UPLOADER,
+                            title,
+                            DocumentKind.OTHER,
+                            readers,
+                            Optional.empty(),
+                            Optional.of(record),
+                            found.hash(),
+                            found.bytes()));
+            var facts = new Facts(title, DocumentKind.OTHER, Language.ENGLISH, null, null, null);
+            ingest(jdbc, id, document, 1, facts, texts);
+            return document;
+        });
+    }
 
     /** Replaces a document of tenant 1 by its next version. */
     public void republish(DocumentId document, String title, int version, Acl readers, String... texts) {

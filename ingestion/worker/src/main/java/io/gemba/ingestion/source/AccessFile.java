@@ -109,7 +109,13 @@ record AccessFile(Map<String, Object> values) {
             throw new AccessFileInvalid("access.yaml names no audience; nobody could read the files.");
         }
         try {
-            return names.stream().map(String::valueOf).map(Principal::new).toList();
+            var audience =
+                    names.stream().map(String::valueOf).map(Principal::new).toList();
+            if (audience.stream().anyMatch(Principal::isModel)) {
+                throw new AccessFileInvalid(
+                        "access.yaml names the readers of a model in Odoo; only what hangs on a record is read by them.");
+            }
+            return audience;
         } catch (IllegalArgumentException e) {
             throw new AccessFileInvalid(
                     "access.yaml names an audience that is neither everyone, group:<xmlid> nor person:<id>.");
