@@ -1,9 +1,6 @@
 import { queryFirst } from "@odoo/hoot-dom";
 import { registry } from "@web/core/registry";
 
-const FIRST_PAINT_MS = 300;
-const PAINTS = "gemba.tour.paints";
-const FORM = ".o_form_view .o_field_widget[name=name]";
 const CHIP = (n) => `.o-gemba-answer p button.o-gemba-chip[data-n="${n}"]`;
 
 function check(holds, what) {
@@ -19,37 +16,6 @@ function checkThatTextStaysText() {
     check(!panel.querySelector("script, iframe, object, embed, link, a[href]"), "Markup came through");
     const pictures = [...panel.querySelectorAll("img")].filter(({ src }) => !src.startsWith("blob:"));
     check(pictures.length === 0, `A picture was made of text: ${pictures[0]?.outerHTML}`);
-}
-
-/** From the first click on a page that was just loaded. */
-async function measureFirstPaint() {
-    const clicked = performance.now();
-    queryFirst(".o-gemba-opener").click();
-    await until(() => queryFirst(".o-gemba-panel"));
-    const took = Math.round(performance.now() - clicked);
-    sessionStorage.setItem(PAINTS, JSON.stringify([...paints(), took]));
-    queryFirst(".o-gemba-close").click();
-    await until(() => !queryFirst(".o-gemba-panel"));
-}
-
-function paints() {
-    return JSON.parse(sessionStorage.getItem(PAINTS) ?? "[]");
-}
-
-/** The quickest counts, for the machine has other things to do as well. */
-function checkFirstPaint() {
-    const took = paints();
-    console.log(`The panel was painted ${took.join(", ")} ms after the click`);
-    check(took.length === 3 && Math.min(...took) < FIRST_PAINT_MS, `The panel was painted only after ${took.join(", ")} ms`);
-}
-
-/** Waits for something to hold, and for it to be painted. */
-async function until(holds) {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    while (!holds()) {
-        await frame();
-    }
-    await frame();
 }
 
 const ask = (question) => [
@@ -113,17 +79,6 @@ registry.category("web_tour.tours").add("gemba_panel", {
         { content: "reopens one", trigger: ".o-gemba-asked:contains(An earlier question)", run: checkThatTextStaysText },
         { content: "closes by key", trigger: ".o-gemba-question textarea", run: "press Escape" },
         { trigger: "body:not(:has(.o-gemba-panel)) .o-gemba-opener:focus" },
-    ],
-});
-
-registry.category("web_tour.tours").add("gemba_panel_paints", {
-    steps: () => [
-        { trigger: ".o_data_row td:contains(Aach Forge)", run: "click" },
-        ...[1, 2, 3].flatMap(() => [
-            { trigger: FORM, run: measureFirstPaint },
-            { trigger: FORM, run: () => location.reload(), expectUnloadPage: true },
-        ]),
-        { trigger: FORM, run: checkFirstPaint },
     ],
 });
 

@@ -2,8 +2,11 @@ package io.gemba.copilot.console;
 
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.identity.OdooKeys;
+import io.gemba.odoo.UserToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.ui.Model;
@@ -17,15 +20,18 @@ import org.springframework.web.servlet.LocaleResolver;
 class FrameAdvice {
     private final LocaleResolver locales;
     private final MessageSource messages;
+    private final ObjectProvider<OdooKeys> keys;
 
-    FrameAdvice(LocaleResolver locales, MessageSource messages) {
+    FrameAdvice(LocaleResolver locales, MessageSource messages, ObjectProvider<OdooKeys> keys) {
         this.locales = locales;
         this.messages = messages;
+        this.keys = keys;
     }
 
     @ModelAttribute
     void frame(@Authenticated Caller caller, HttpServletRequest request, Model model) {
         model.addAttribute("frame", remember(caller, request));
+        model.addAttribute("odooKeys", keys.getIfAvailable() != null && !(caller.credentials() instanceof UserToken));
         var locale = locales.resolveLocale(request);
         model.addAttribute("reader", new Reader(locale, ZoneId.systemDefault()));
         model.addAttribute("wording", new Wording(messages, locale, caller));

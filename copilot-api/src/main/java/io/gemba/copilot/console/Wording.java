@@ -52,6 +52,9 @@ final class Wording {
         if (principal.equals(Principal.person(caller.person().value()))) {
             return say("audience.you");
         }
+        if (principal.isModel()) {
+            return say("audience.model", value.substring(value.indexOf(':') + 1));
+        }
         return value.startsWith("person:") ? say("audience.somebody") : or(value.replace(':', '.'), value);
     }
 }

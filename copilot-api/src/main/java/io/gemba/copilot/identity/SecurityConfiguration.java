@@ -23,6 +23,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
@@ -82,6 +83,7 @@ class SecurityConfiguration {
             OAuth2AuthorizedClientRepository sessions,
             SignInWays ways,
             TokenRequests requests,
+            IdentitySettings settings,
             JsonMapper json)
             throws Exception {
         var problems = new ProblemEntryPoint(json);
@@ -107,6 +109,8 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(pages, request -> true)
                         .defaultAccessDeniedHandlerFor(problems, api)
                         .defaultAccessDeniedHandlerFor(pages, request -> true))
+                .addFilterBefore(
+                        new OneLoopbackName(settings.publicUrl()), OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterAfter(
                         new SessionTokens(clients, sessions, issuers, trusted), BearerTokenAuthenticationFilter.class)
                 .build();

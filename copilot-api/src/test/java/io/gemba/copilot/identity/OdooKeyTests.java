@@ -2,9 +2,11 @@ package io.gemba.copilot.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gemba.copilot.testing.Browser;
 import io.gemba.copilot.testing.Reply;
 import io.gemba.copilot.testing.RunningWithOdoo;
 import io.gemba.copilot.testing.TestClient;
+import io.gemba.copilot.testing.TestHome;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -47,6 +49,28 @@ class OdooKeyTests extends RunningWithOdoo {
         assertThat(engineer().get(KEY).at("/kept")).isEqualTo("false");
         assertThat(engineer().get("/api/v1/me").text()).doesNotContain("model:");
         assertThat(engineer().post(KEY + "/test").status()).isEqualTo(404);
+    }
+
+    @Test
+    void isLeftAndTakenBackAtTheConsoleToo() {
+        var browser = new Browser(HOME.url());
+        browser.signIn("engineer", TestHome.PASSWORD);
+        var csrf = Browser.csrf(browser.get("/odoo-key"));
+        assertThat(browser.get("/").text()).contains("/odoo-key");
+
+        var refused = browser.submit("/odoo-key", Map.of("login", "planner", "key", "guessed", "_csrf", csrf));
+        assertThat(refused.header("Location")).endsWith("/odoo-key?problem=refused");
+        var kept = browser.submit("/odoo-key", Map.of("login", "planner", "key", ODOO.key("planner"), "_csrf", csrf));
+
+        assertThat(kept.header("Location")).endsWith("/odoo-key");
+        assertThat(browser.get("/odoo-key").text())
+                .contains("A key of planner has been kept since")
+                .doesNotContain(ODOO.key("planner"));
+        browser.submit("/odoo-key/remove", Map.of("_csrf", csrf));
+        assertThat(browser.get("/odoo-key").text()).doesNotContain("has been kept since");
+        assertThat(browser.submit("/odoo-key", Map.of("login", "planner", "key", "x"))
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.gemba.copilot.testing.Browser;
 import io.gemba.copilot.testing.RunningApi;
+import io.gemba.copilot.testing.TestClient;
 import io.gemba.copilot.testing.TestHome;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
@@ -40,6 +43,19 @@ class SignInTests extends RunningApi {
         assertThat(browser.cookies())
                 .singleElement()
                 .satisfies(cookie -> assertThat(cookie.isHttpOnly()).isTrue());
+    }
+
+    @Test
+    void opensPagesUnderTheNameThatSigningInComesBackTo() {
+        var other = URI.create(HOME.url().toString().replace("127.0.0.1", "localhost"));
+        var page = HttpRequest.newBuilder(other.resolve("/documents?q=a")).header("Accept", "text/html");
+
+        var sent = TestClient.send(page);
+
+        assertThat(sent.status()).isEqualTo(302);
+        assertThat(sent.header("Location")).isEqualTo(HOME.url() + "/documents?q=a");
+        assertThat(TestClient.send(HttpRequest.newBuilder(other.resolve(ME))).status())
+                .isEqualTo(401);
     }
 
     @Test

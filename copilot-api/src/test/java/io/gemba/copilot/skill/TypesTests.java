@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TypesTests {
     private static final Path LISTED = Path.of("../deploy/odoo/addons/gemba/tools/allowed.py");
     private static final Pattern MODEL =
-            Pattern.compile("\"([a-z.]+)\": frozenset\\(((?:\\s*\"[a-z_ ]+\")+)\\.split\\(\\)", Pattern.DOTALL);
+            Pattern.compile("\"([a-z.]+)\": _fields\\(((?:\\s*\"[a-z0-9_ ]+\")+)\\s*\\)", Pattern.DOTALL);
+    private static final Set<String> OF_EVERY_MODEL = Set.of("id", "display_name", "create_date", "write_date");
 
     static List<RecordType> types() throws IllegalAccessException {
         var types = new java.util.ArrayList<RecordType>();
@@ -44,12 +46,12 @@ class TypesTests {
 
     private static Map<String, Set<String>> listed() throws IOException {
         var listed = new HashMap<String, Set<String>>();
-        MODEL.matcher(Files.readString(LISTED))
-                .results()
-                .forEach(it -> listed.put(
-                        it.group(1),
-                        Set.copyOf(Arrays.asList(
-                                it.group(2).replaceAll("[\"\\n]", " ").strip().split("\\s+")))));
+        MODEL.matcher(Files.readString(LISTED)).results().forEach(it -> {
+            var fields = new HashSet<>(OF_EVERY_MODEL);
+            fields.addAll(
+                    Arrays.asList(it.group(2).replaceAll("[\"\\n]", " ").strip().split("\\s+")));
+            listed.put(it.group(1), fields);
+        });
         return listed;
     }
 }

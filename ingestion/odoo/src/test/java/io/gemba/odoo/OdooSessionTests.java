@@ -35,12 +35,12 @@ class OdooSessionTests {
     @EnumSource
     void readsWhatIsEmptyAsAbsentAndTimesAsInstants(Protocol protocol) {
         var plant = ODOO.as("planner", protocol)
-                .read(Query.of("res.company", List.of("name", "street", "currency_id", "create_date")))
+                .read(Query.of("res.company", List.of("name", "street2", "currency_id", "create_date")))
                 .getFirst();
 
         assertThat(plant.text("name")).hasValue("Tessenbrook Drives GmbH, Plant A Marrenfeld");
-        assertThat(plant.text("street")).isEmpty();
-        assertThat(plant.has("street")).isFalse();
+        assertThat(plant.text("street2")).isEmpty();
+        assertThat(plant.has("street2")).isFalse();
         assertThat(plant.reference("currency_id"))
                 .hasValueSatisfying(it -> assertThat(it.label()).hasSize(3));
         assertThat(plant.time("create_date").orElseThrow())

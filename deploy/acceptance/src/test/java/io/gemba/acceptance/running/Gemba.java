@@ -73,6 +73,13 @@ public final class Gemba implements AutoCloseable {
         return brought(BESIDE_ODOO);
     }
 
+    /** A new one with the demo plant, which reaches the Odoo that tests are given by another address. */
+    public static Gemba besideOdoo(URI through) {
+        var started = start(true, home -> OdooServer.given().connect(home.path(), home.apiPort(), through));
+        started.awaitSettled();
+        return started;
+    }
+
     private static Gemba brought(FutureTask<Gemba> shared) {
         shared.run();
         try {

@@ -67,6 +67,11 @@ public record OdooServer(URI url, Map<String, String> keys) {
      * @return the settings that the installation has to have
      */
     String connect(Path home, int apiPort) {
+        return connect(home, apiPort, url);
+    }
+
+    /** As {@link #connect(Path, int)}, by another address than browsers go to. */
+    String connect(Path home, int apiPort, URI through) {
         try {
             var folder = Files.createDirectories(home.resolve("secrets").resolve("odoo"));
             var key = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
@@ -76,7 +81,7 @@ public record OdooServer(URI url, Map<String, String> keys) {
             Files.writeString(folder.resolve("events"), secret);
             forgetOthers();
             run(connection(client, key, apiPort, secret), "connect");
-            return settings(folder, client);
+            return settings(folder, client, through);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JOSEException e) {
@@ -105,15 +110,17 @@ public record OdooServer(URI url, Map<String, String> keys) {
                 "/dev/null");
     }
 
-    private String settings(Path folder, String client) {
+    private String settings(Path folder, String client, URI through) {
         return """
               odoo:
                 url: "%s"
+                public-url: "%s"
                 database: %s
                 client: {id: "%s", key-file: "%s"}
               panel: {origins: ["%s"]}
               events: {odoo-secret-files: ["%s"]}
-            """.formatted(url, DATABASE, client, folder.resolve("client.jwk"), url, folder.resolve("events"));
+            """.formatted(
+                        through, url, DATABASE, client, folder.resolve("client.jwk"), url, folder.resolve("events"));
     }
 
     /** A token of the panel, as somebody gets it who is signed in to Odoo. */
@@ -175,6 +182,22 @@ public record OdooServer(URI url, Map<String, String> keys) {
 
     private List<Long> companies() {
         return ids(call("admin", "res.company", "search_read", Map.of("domain", List.of(), "fields", List.of("id"))));
+    }
+
+    /** Makes a record as the administrator and gives its id. */
+    public long create(String model, Map<String, Object> values) {
+        var made = call("admin", model, "create", Map.of("vals_list", List.of(values)));
+        return made.isArray() ? made.get(0).asLong() : made.asLong();
+    }
+
+    /** Writes a message on a record. */
+    public void post(String model, long id, String text) {
+        call("admin", model, "message_post", Map.of("ids", List.of(id), "body", text));
+    }
+
+    /** Puts a record away. */
+    public void archive(String model, long id) {
+        change(model, List.of(id), Map.of("active", false));
     }
 
     /** Calls Odoo's own interface with the key of a person. */
