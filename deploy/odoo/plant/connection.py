@@ -24,7 +24,7 @@ def make(env, file):
     parameters.set_param("web.base.url", wanted["url"])
     parameters.set_param("web.base.url.freeze", "True")
     kept(env, "client", "gemba.client", {
-        "name": "Gemba", "client_id": wanted["clientId"], "public_key": json.dumps(wanted["publicKey"]),
+        "name": "Gemba", "active": True, "client_id": wanted["clientId"], "public_key": json.dumps(wanted["publicKey"]),
         "redirect_uri": wanted["redirectUri"], "panel_url": wanted["panelUrl"], "events_url": wanted["eventsUrl"],
         "new_events_secret": wanted["eventsSecret"],
     })

@@ -13,7 +13,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What the containers may do, read from the compose file: that it stays so can be seen without an engine. */
 class ComposeTests {
-    private static final Pattern PINNED = Pattern.compile("gemba-[a-z]+|[a-z/]+:\\d+\\.\\d+\\.\\d+-.+");
+    private static final Pattern PINNED =
+            Pattern.compile("gemba-[a-z]+|[a-z/]+:\\d+\\.\\d+\\.\\d+-.+|[a-z/]+:\\d+\\.\\d+-\\d{8}");
 
     private final JsonNode compose = new YAMLMapper().readTree(Path.of("../compose/compose.yaml"));
 
@@ -30,22 +31,26 @@ class ComposeTests {
     }
 
     @Test
-    void publishesTheApiOnLoopbackAndNothingElse() {
+    void publishesTheApiAndTheDemosOdooOnLoopbackAndNothingElse() {
         var published = compose.path("services").properties().stream()
                 .flatMap(service -> texts(service.getValue().path("ports")).stream())
                 .toList();
 
-        assertThat(published).singleElement().asString().startsWith("127.0.0.1:${GEMBA_API_PORT:-8080}:");
+        assertThat(published)
+                .satisfiesExactlyInAnyOrder(
+                        it -> assertThat(it).startsWith("127.0.0.1:${GEMBA_API_PORT:-8080}:"),
+                        it -> assertThat(it).startsWith("127.0.0.1:${GEMBA_ODOO_PORT:-8069}:"));
     }
 
     @Test
-    void letsOnlyTheApiOut() {
+    void letsOnlyTheApiAndTheDemosOdooOut() {
         assertThat(compose.at("/networks/inside/internal").asBoolean()).isTrue();
         assertThat(compose.path("services").properties())
                 .filteredOn(
                         service -> texts(service.getValue().path("networks")).contains("outside"))
-                .singleElement()
-                .returns("api", service -> service.getKey());
+                .extracting(service -> service.getKey())
+                .containsExactlyInAnyOrder("api", "odoo");
+        assertThat(texts(compose.at("/services/odoo/profiles"))).containsExactly("odoo");
     }
 
     @Test
