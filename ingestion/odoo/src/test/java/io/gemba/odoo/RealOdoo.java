@@ -23,31 +23,42 @@ final class RealOdoo {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final URI url;
+    private final String database;
     private final Map<String, String> keys;
 
-    private RealOdoo(URI url, Map<String, String> keys) {
+    private RealOdoo(URI url, String database, Map<String, String> keys) {
         this.url = url;
+        this.database = database;
         this.keys = keys;
     }
 
     static RealOdoo running() {
-        var url = System.getenv("GEMBA_TEST_ODOO");
+        return named("GEMBA_TEST_ODOO", "plant");
+    }
+
+    /** A copy in which models of apps that are not free have stand-ins. */
+    static RealOdoo withApps() {
+        return named("GEMBA_TEST_ODOO_APPS", "plant_apps");
+    }
+
+    private static RealOdoo named(String variable, String database) {
+        var url = System.getenv(variable);
         var keys = System.getenv("GEMBA_TEST_ODOO_KEYS");
-        Assumptions.assumeTrue(url != null && keys != null, "GEMBA_TEST_ODOO names no Odoo");
+        Assumptions.assumeTrue(url != null && keys != null, variable + " names no Odoo");
         try {
             var read = JsonMapper.builder()
                     .build()
                     .readValue(
                             Files.readString(Path.of(Objects.requireNonNull(keys))),
                             new TypeReference<Map<String, String>>() {});
-            return new RealOdoo(URI.create(Objects.requireNonNull(url)), read);
+            return new RealOdoo(URI.create(Objects.requireNonNull(url)), database, read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     OdooSettings settings(@Nullable Protocol protocol) {
-        return new OdooSettings(url, "plant", null, null, null, null, protocol, 4, SOON, LONG);
+        return new OdooSettings(url, database, null, null, null, null, protocol, 4, SOON, LONG);
     }
 
     ApiKey keyOf(String login) {
