@@ -131,7 +131,8 @@ final class Binder {
         }
         var id = open.orElseThrow().id();
         if (kind.get() == slot.kind()) {
-            return Optional.of(look(slot, Domain.equal("id", id)));
+            var by = RecordKind.openedBy(open.orElseThrow().model());
+            return Optional.of(look(slot, Domain.equal(by, id)));
         }
         return Via.of(kind.get(), slot.kind())
                 .filter(via -> slot.required() || records.calls() < MOST_LOOKUPS - 1)

@@ -19,6 +19,8 @@ enum RecordKind {
     PRODUCT("product.product", ""),
     PARTNER("res.partner", "");
 
+    private static final String TEMPLATE = "product.template";
+
     /** It looks like the number of a part. */
     private static final Pattern WEEK = Pattern.compile("\\b[CK]W[ \\u00a0]?\\d{1,2}\\b");
 
@@ -41,8 +43,15 @@ enum RecordKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The kind that records of a model are of; a product's template stands for the product. */
     static Optional<RecordKind> of(String model) {
-        return Arrays.stream(values()).filter(it -> it.model.equals(model)).findFirst();
+        var meant = model.equals(TEMPLATE) ? PRODUCT.model : model;
+        return Arrays.stream(values()).filter(it -> it.model.equals(meant)).findFirst();
+    }
+
+    /** The field by which a record of this kind is found that is open, as a record of a model. */
+    static String openedBy(String model) {
+        return model.equals(TEMPLATE) ? "product_tmpl_id" : "id";
     }
 
     /** What a text calls records of this kind by, as Odoo writes it. Products go by whatever no order goes by. */

@@ -308,6 +308,24 @@ class RecordSkillTests {
     }
 
     @Test
+    void takesAnOpenProductByItsTemplateToo() {
+        var template = odoo.as(real.keyOf("planner"), List.of())
+                .read("product.product", List.of(story.bearing().id()), List.of("product_tmpl_id"))
+                .getFirst()
+                .reference("product_tmpl_id")
+                .orElseThrow()
+                .id();
+
+        var report = told(ask(
+                "planner",
+                "How many do we have in stock?",
+                Language.ENGLISH,
+                Optional.of(new OpenRecord("product.template", template))));
+
+        assertThat(text(report)).contains(story.bearing().name(), "20 Units are coming");
+    }
+
+    @Test
     void asksBackWhichPartIsMeantAndTakesTheNumberAlone() {
         var first = READER.read("How much stock do we have?", Language.ENGLISH, Optional.empty());
 

@@ -46,8 +46,7 @@ class ModelCatalogueTests {
                     .as(model)
                     .isEqualTo(new Availability.Readable(Set.of("name")));
         }
-        assertThat(catalogue.of(
-                        planner, PLANNERS, new RecordType("planning.slot", Set.of("start_datetime"), Set.of())))
+        assertThat(catalogue.of(planner, PLANNERS, new RecordType("planning.slot", Set.of("start_datetime"), Set.of())))
                 .isEqualTo(new Availability.Readable(Set.of("start_datetime")));
     }
 
