@@ -8,6 +8,7 @@ import io.gemba.copilot.testing.OdooStory;
 import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.copilot.testing.Reply;
 import io.gemba.copilot.testing.RunningApi;
+import io.gemba.model.testing.Script;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,7 @@ class RecordAnswerTests extends RunningApi {
     @AfterEach
     void close() {
         DOORS.close();
+        MODELS.none();
     }
 
     private static Reply ask(String login, String text, long open) {
@@ -74,6 +76,24 @@ class RecordAnswerTests extends RunningApi {
         assertThat(citations.get(0).at("/asOf").asString()).endsWith("Z");
         assertThat(citations.valueStream().map(it -> it.path("title").asString("")))
                 .contains("Assembly of %s".formatted(story.product().name()));
+    }
+
+    @Test
+    void hasAModelWriteFromWhatWasReadAndWithholdsFiguresThatDoNotStandThere() {
+        DOORS.open(real.url(), real.keys());
+        var server = MODELS.cloud(Script.say(
+                "%s is late [1].".formatted(story.order().name()), " It will be ready in 77 days [1]."));
+
+        var answer = ask("planner", "Why is this order late?", story.order().id());
+
+        assertThat(answer.at("/mode")).as(answer.text()).isEqualTo("model");
+        assertThat(answer.at("/blocks/0/text")).startsWith(story.order().name() + " is late");
+        assertThat(answer.at("/outcome")).isEqualTo("partial");
+        assertThat(answer.at("/unsupported/0")).contains("77 days");
+        assertThat(answer.json().at("/blocks/0").toString()).doesNotContain("77");
+        assertThat(server.onlyRequest().body())
+                .contains(story.bearing().name(), story.purchase().name())
+                .doesNotContain(story.foreign().name());
     }
 
     @Test

@@ -8,13 +8,18 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A way to a server that can be shut, so that the server looks as if it were down. */
 public final class Gate {
     private final ServerSocket door;
     private final URI behind;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock passing = new ReentrantLock();
+    private final Condition released = passing.newCondition();
     private volatile boolean shut;
+    private boolean held;
 
     private Gate(ServerSocket door, URI behind) {
         this.door = door;
@@ -42,6 +47,28 @@ public final class Gate {
         shut = isShut;
         if (isShut) {
             open.forEach(Gate::close);
+        }
+    }
+
+    /** Lets everybody in and then has them wait, or lets them go on, so that the server looks as if it were slow. */
+    public void hold(boolean isHeld) {
+        passing.lock();
+        try {
+            held = isHeld;
+            released.signalAll();
+        } finally {
+            passing.unlock();
+        }
+    }
+
+    private void awaitRelease() {
+        passing.lock();
+        try {
+            while (held) {
+                released.awaitUninterruptibly();
+            }
+        } finally {
+            passing.unlock();
         }
     }
 
@@ -74,7 +101,11 @@ public final class Gate {
     private void copy(Socket from, Socket to) {
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            var buffer = new byte[8192];
+            for (int n = from.getInputStream().read(buffer); n >= 0; n = from.getInputStream().read(buffer)) {
+                awaitRelease();
+                to.getOutputStream().write(buffer, 0, n);
+            }
         } catch (IOException e) {
             // One of the two has gone.
         } finally {

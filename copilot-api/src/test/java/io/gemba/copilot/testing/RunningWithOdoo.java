@@ -81,6 +81,7 @@ public abstract class RunningWithOdoo {
     @AfterEach
     void asBefore() {
         CLOCK.reset();
+        GATE.hold(false);
         if (GATE.isShut()) {
             GATE.shut(false);
             await().atMost(Duration.ofSeconds(40))
