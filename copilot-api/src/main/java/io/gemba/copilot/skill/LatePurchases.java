@@ -5,15 +5,12 @@ import io.gemba.copilot.identity.Company;
 import io.gemba.copilot.skill.Records.Read;
 import io.gemba.copilot.skill.Report.Line;
 import io.gemba.copilot.skill.Report.Prose;
-import io.gemba.copilot.skill.Report.Row;
 import io.gemba.copilot.skill.Report.Section;
-import io.gemba.copilot.skill.Report.Sheet;
 import io.gemba.copilot.skill.Report.Subject;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Operator;
 import io.gemba.odoo.Reference;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +29,6 @@ final class LatePurchases implements Skill {
     private static final String OWN = "own";
     private static final String PERIOD = "period";
     private static final String SITE = "site";
-    private static final int SHOWN = 20;
 
     @Override
     public String id() {
@@ -65,11 +61,12 @@ final class LatePurchases implements Skill {
         var kinds = open.isEmpty()
                 ? CompletableFuture.completedFuture(Read.nothing())
                 : records.begin(Types.PRODUCT_KIND, Domain.in("id", products(open)), "id");
-        var orders =
-                open.isEmpty() ? Read.nothing() : records.read(Types.PURCHASE, Domain.in("id", orderIds(open)), "id");
+        var orders = open.isEmpty()
+                ? Read.nothing()
+                : records.read(Types.PURCHASE, Domain.in("id", LateLines.orderIds(open)), "id");
         var services = services(kinds.join());
         var byId = orders.rows().stream().collect(Collectors.toMap(OdooRecord::id, it -> it));
-        var found = new Found(
+        var found = new LateLines(
                 open.stream()
                         .filter(it -> !services.contains(productId(it)))
                         .filter(it -> isOwn(slots, it, byId, records))
@@ -114,7 +111,7 @@ final class LatePurchases implements Skill {
 
     private static boolean isOwn(Slots slots, OdooRecord line, Map<Long, OdooRecord> orders, Records records) {
         return !slots.own(OWN)
-                || Optional.ofNullable(orders.get(orderId(line)))
+                || Optional.ofNullable(orders.get(LateLines.orderId(line)))
                         .flatMap(it -> it.reference("user_id"))
                         .filter(it -> it.label().equals(records.access().name()))
                         .isPresent();
@@ -136,30 +133,21 @@ final class LatePurchases implements Skill {
                 .collect(Collectors.toSet());
     }
 
-    private static List<Long> orderIds(List<OdooRecord> lines) {
-        return lines.stream().map(LatePurchases::orderId).distinct().toList();
-    }
-
-    static long orderId(OdooRecord line) {
-        return line.reference("order_id").map(Reference::id).orElse(0L);
-    }
-
-    private static Line answer(Slots slots, Found found, Telling telling) {
+    private static Line answer(Slots slots, LateLines found, Telling telling) {
         var words = telling.words();
         var of = scope(slots, telling);
         var late = found.late();
         if (late.isEmpty()) {
             return slots.record(ORDER)
                     .map(it -> found.coming(it, telling))
-                    .orElseGet(() ->
-                            new Line(words.say("late.none", of), found.scopeEvidence(slots, telling), List.of(of)));
+                    .orElseGet(() -> new Line(words.say("late.none", of), scopeEvidence(slots, telling), List.of(of)));
         }
         var worst = late.getFirst();
         if (slots.record(ORDER).isPresent()) {
             return PurchaseTelling.promise(worst, found.read().asOf(), Optional.empty(), telling);
         }
         var days = PurchaseTelling.daysLate(worst, telling);
-        var orders = orderIds(late).size();
+        var orders = LateLines.orderIds(late).size();
         var text = words.counted(
                 "late.lines",
                 late.size(),
@@ -172,8 +160,29 @@ final class LatePurchases implements Skill {
         var evidence = new ArrayList<RecordEvidence>();
         evidence.add(found.count(late));
         evidence.add(PurchaseTelling.evidence(worst, found.read().asOf(), telling));
-        evidence.addAll(found.scopeEvidence(slots, telling));
+        evidence.addAll(scopeEvidence(slots, telling));
         return new Line(text, evidence, List.of(of));
+    }
+
+    /** That what the question was narrowed to is there. */
+    private static List<RecordEvidence> scopeEvidence(Slots slots, Telling telling) {
+        var evidence = new ArrayList<RecordEvidence>();
+        slots.record(ORDER)
+                .ifPresent(it -> evidence.add(telling.evidence(
+                        it.read(),
+                        Telling.label(it.read(), "name"),
+                        it.asOf(),
+                        telling.text(it.read(), "name"),
+                        telling.state(it.read(), "state", "purchase"))));
+        for (var slot : List.of(PRODUCT, SUPPLIER)) {
+            slots.record(slot)
+                    .ifPresent(it -> evidence.add(telling.evidence(
+                            it.read(),
+                            Telling.label(it.read(), "display_name"),
+                            it.asOf(),
+                            telling.text(it.read(), "display_name"))));
+        }
+        return evidence;
     }
 
     /** What the question was narrowed to, as it stands in a sentence: with a blank in front, or empty. */
@@ -201,7 +210,7 @@ final class LatePurchases implements Skill {
         return scope.toString();
     }
 
-    private static Subject subject(Slots slots, Found found) {
+    private static Subject subject(Slots slots, LateLines found) {
         var words = new ArrayList<String>();
         var numbers = new ArrayList<String>();
         found.lines().stream().limit(3).forEach(line -> {
@@ -220,144 +229,5 @@ final class LatePurchases implements Skill {
                 name,
                 numbers.stream().distinct().toList(),
                 words.stream().filter(it -> !it.isEmpty()).distinct().toList());
-    }
-
-    /**
-     * The lines that have not come.
-     *
-     * @param orders that they belong to, by id
-     */
-    private record Found(List<OdooRecord> lines, Map<Long, OdooRecord> orders, Read read, Telling telling) {
-
-        List<OdooRecord> late() {
-            return lines.stream()
-                    .filter(it -> PurchaseTelling.daysLate(it, telling) > 0)
-                    .toList();
-        }
-
-        RecordEvidence count(List<OdooRecord> late) {
-            var words = telling.words();
-            return telling.evidence(
-                    "purchase.order.line",
-                    late.stream().map(OdooRecord::id).toList(),
-                    words.say("part.purchases"),
-                    read.asOf(),
-                    telling.computed("id", "late-lines", BigDecimal.valueOf(late.size()), null),
-                    telling.computed(
-                            "order_id",
-                            "late-orders",
-                            BigDecimal.valueOf(orderIds(late).size()),
-                            null),
-                    unconfirmed(late).isEmpty()
-                            ? null
-                            : telling.computed(
-                                    "state",
-                                    "unconfirmed",
-                                    BigDecimal.valueOf(unconfirmed(late).size()),
-                                    null));
-        }
-
-        List<RecordEvidence> scopeEvidence(Slots slots, Telling telling) {
-            var evidence = new ArrayList<RecordEvidence>();
-            slots.record(ORDER)
-                    .ifPresent(it -> evidence.add(telling.evidence(
-                            it.read(),
-                            Telling.label(it.read(), "name"),
-                            it.asOf(),
-                            telling.text(it.read(), "name"),
-                            telling.state(it.read(), "state", "purchase"))));
-            for (var slot : List.of(PRODUCT, SUPPLIER)) {
-                slots.record(slot)
-                        .ifPresent(it -> evidence.add(telling.evidence(
-                                it.read(),
-                                Telling.label(it.read(), "display_name"),
-                                it.asOf(),
-                                telling.text(it.read(), "display_name"))));
-            }
-            return evidence;
-        }
-
-        private List<OdooRecord> unconfirmed(List<OdooRecord> late) {
-            return late.stream().filter(it -> !Purchases.isConfirmed(it)).toList();
-        }
-
-        /** Of an order that is not late: what is still to come, and when. */
-        Line coming(Slots.Value.OfRecord order, Telling telling) {
-            var words = telling.words();
-            var name = Telling.label(order.read(), "name");
-            var supplier = Telling.label(order.read(), "partner_id", words.say("unknown"));
-            var own = telling.evidence(
-                    order.read(),
-                    name,
-                    order.asOf(),
-                    telling.state(order.read(), "state", "purchase"),
-                    telling.reference(order.read(), "partner_id"),
-                    telling.day(order.read(), "date_planned"));
-            var state = words.named("purchase", order.read().text("state").orElse(""));
-            if (lines.isEmpty()) {
-                return new Line(words.say("late.order.nothing-open", name, supplier, state), List.of(own));
-            }
-            var next = lines.getFirst();
-            return next.time("date_planned")
-                    .map(it -> new Line(
-                            words.say(
-                                    "late.order.next",
-                                    name,
-                                    supplier,
-                                    state,
-                                    telling.format().day(telling.format().dayOf(it))),
-                            List.of(own, PurchaseTelling.evidence(next, read.asOf(), telling))))
-                    .orElseGet(() -> new Line(words.say("late.order.open", name, supplier, state), List.of(own)));
-        }
-
-        Optional<List<Line>> reason() {
-            var unconfirmed = unconfirmed(late());
-            return unconfirmed.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(List.of(new Line(
-                            telling.words()
-                                    .counted(
-                                            "late.unconfirmed",
-                                            unconfirmed.size(),
-                                            telling.format().number(unconfirmed.size())),
-                            List.of(count(late())))));
-        }
-
-        Optional<Sheet> sheet() {
-            if (lines.isEmpty()) {
-                return Optional.empty();
-            }
-            var words = telling.words();
-            var columns = List.of(
-                    words.say("column.order"),
-                    words.say("column.supplier"),
-                    words.say("column.part"),
-                    words.say("column.open"),
-                    words.say("column.promised"),
-                    words.say("column.late"),
-                    words.say("column.state"),
-                    words.say("column.buyer"));
-            return Optional.of(new Sheet(
-                    columns, lines.stream().limit(SHOWN).map(this::row).toList()));
-        }
-
-        private Row row(OdooRecord line) {
-            var days = PurchaseTelling.daysLate(line, telling);
-            var order = Optional.ofNullable(orders.get(orderId(line)));
-            return new Row(
-                    List.of(
-                            Purchases.order(line),
-                            Telling.label(line, "partner_id", ""),
-                            Telling.label(line, "product_id", ""),
-                            telling.amount(Purchases.open(line), Telling.label(line, "product_uom_id", "")),
-                            line.time("date_planned")
-                                    .map(it -> telling.format()
-                                            .day(telling.format().dayOf(it)))
-                                    .orElse(""),
-                            days > 0 ? telling.days(days) : "",
-                            telling.words().named("purchase", line.text("state").orElse("")),
-                            order.map(it -> Telling.label(it, "user_id", "")).orElse("")),
-                    List.of(PurchaseTelling.evidence(line, read.asOf(), telling)));
-        }
     }
 }

@@ -81,8 +81,8 @@ class RecordAnswerTests extends RunningApi {
     @Test
     void hasAModelWriteFromWhatWasReadAndWithholdsFiguresThatDoNotStandThere() {
         DOORS.open(real.url(), real.keys());
-        var server = MODELS.cloud(Script.say(
-                "%s is late [1].".formatted(story.order().name()), " It will be ready in 77 days [1]."));
+        var server = MODELS.cloud(
+                Script.say("%s is late [1].".formatted(story.order().name()), " It will be ready in 77 days [1]."));
 
         var answer = ask("planner", "Why is this order late?", story.order().id());
 

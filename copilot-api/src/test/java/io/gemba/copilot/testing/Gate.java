@@ -102,7 +102,9 @@ public final class Gate {
         try (from;
                 to) {
             var buffer = new byte[8192];
-            for (int n = from.getInputStream().read(buffer); n >= 0; n = from.getInputStream().read(buffer)) {
+            for (int n = from.getInputStream().read(buffer);
+                    n >= 0;
+                    n = from.getInputStream().read(buffer)) {
                 awaitRelease();
                 to.getOutputStream().write(buffer, 0, n);
             }
