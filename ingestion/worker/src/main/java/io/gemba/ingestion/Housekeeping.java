@@ -8,6 +8,7 @@ import io.gemba.corpus.document.OlderReadings;
 import io.gemba.corpus.document.Parts;
 import io.gemba.corpus.document.Purge;
 import io.gemba.corpus.document.Revisions;
+import io.gemba.corpus.odoo.OdooFollowing;
 import io.gemba.corpus.queue.Urgency;
 import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
@@ -34,6 +35,7 @@ class Housekeeping {
     private static final int READ_AGAIN = 200;
     private static final Duration SETTLING = Duration.ofSeconds(20);
     private static final int SETTLED_AT_ONCE = 50;
+    private static final int FOLLOWED_AT_ONCE = 500;
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private final CorpusDatabase database;
@@ -43,6 +45,7 @@ class Housekeeping {
     private final Parts parts = new Parts();
     private final Purge purge;
     private final Revisions revisions;
+    private final OdooFollowing following = new OdooFollowing();
     private final Unsettled unsettled = new Unsettled();
     private final Reconciliation reconciliation;
     private final Map<TenantId, Counted> counted = new ConcurrentHashMap<>();
@@ -83,14 +86,22 @@ class Housekeeping {
     }
 
     /**
-     * Removes what is left of deleted documents and has the search tables follow changed access rules, for a while:
-     * what remains after it has its turn in the next one.
+     * Has documents follow what Odoo says has changed, removes what is left of deleted ones, and has the search tables
+     * follow changed access rules, for a while: what remains after it has its turn in the next one.
      */
     void settle() {
         var until = Instant.now().plus(SETTLING);
         for (var tenant : database.tenants()) {
+            follow(tenant, until);
             settle(tenant, unsettled::deleted, some -> purge(tenant, some), until);
             settle(tenant, unsettled::toRepoint, some -> some.forEach(it -> repoint(tenant, it)), until);
+        }
+    }
+
+    private void follow(TenantId tenant, Instant until) {
+        int followed = FOLLOWED_AT_ONCE;
+        while (followed == FOLLOWED_AT_ONCE && Instant.now().isBefore(until)) {
+            followed = database.forTenant(tenant, jdbc -> following.follow(jdbc, tenant, FOLLOWED_AT_ONCE));
         }
     }
 
