@@ -54,7 +54,7 @@ class OdooKeyTests extends RunningWithOdoo {
     @Test
     void isLeftAndTakenBackAtTheConsoleToo() {
         var browser = new Browser(HOME.url());
-        browser.signIn("engineer", TestHome.PASSWORD);
+        browser.signIn("planner", TestHome.PASSWORD);
         var csrf = Browser.csrf(browser.get("/odoo-key"));
         assertThat(browser.get("/").text()).contains("/odoo-key");
 

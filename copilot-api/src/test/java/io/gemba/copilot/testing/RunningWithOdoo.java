@@ -7,6 +7,7 @@ import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.testing.TestCorpus;
 import io.gemba.corpus.testing.TestDatabase;
 import io.gemba.model.ModelGateway;
+import io.gemba.odoo.ApiKey;
 import io.gemba.odoo.Odoo;
 import io.gemba.odoo.OdooFailure;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -87,7 +89,8 @@ public abstract class RunningWithOdoo {
             await().atMost(Duration.ofSeconds(40))
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptionsInstanceOf(OdooFailure.class)
-                    .until(() -> odoo.version().major() > 0);
+                    .until(() -> odoo.as(new ApiKey("planner", ODOO.key("planner")), List.of())
+                            .mayRead("res.partner"));
         }
     }
 
