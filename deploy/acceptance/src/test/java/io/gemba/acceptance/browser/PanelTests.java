@@ -43,10 +43,14 @@ class PanelTests {
     }
 
     private Locator ask(String question) {
+        return ask(page, question);
+    }
+
+    private static Locator ask(Page page, String question) {
         page.locator(".o-gemba-opener").click();
         page.locator("#o-gemba-question").fill(question);
         page.keyboard().press("Enter");
-        page.locator(".o-gemba-sources").first().waitFor();
+        page.locator(".o-gemba-answer[data-outcome]").last().waitFor();
         return page.locator(".o-gemba-panel");
     }
 
@@ -61,6 +65,22 @@ class PanelTests {
         assertThat(panel).containsText("TD-BR-NU2214");
         assertThat(panel).containsText("P00934");
         assertThat(panel.locator(".o-gemba-source[data-kind=document]").first()).isVisible();
+    }
+
+    @Test
+    void tellsPeopleOfTheOtherPlantThatThereIsNoSuchOrder() {
+        try (var other = Desk.inOdoo(gemba, odoo, "plantb")) {
+            other.page().navigate(odoo.url() + "/odoo/action-mrp.mrp_production_action");
+            other.page().locator(".o_list_view").waitFor();
+
+            var panel = ask(other.page(), "Why is " + LATE_ORDER + " late?");
+
+            other.visit().picture("panel-other-plant");
+            assertThat(panel.locator(".o-gemba-answer[data-outcome=abstained]")).containsText(LATE_ORDER);
+            assertThat(panel.locator(".o-gemba-source")).hasCount(0);
+            assertThat(panel).not().containsText("TD-BR-NU2214");
+            assertThat(other.visit().faults()).isEmpty();
+        }
     }
 
     @Test

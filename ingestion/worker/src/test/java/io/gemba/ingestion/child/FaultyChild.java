@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -34,7 +35,7 @@ public final class FaultyChild {
         Files.writeString(Path.of(System.getProperty("java.io.tmpdir"), "left-behind"), "confidential");
         switch (read.fileName()) {
             case "native-fault" -> new Pointer(8).getInt(0);
-            case "hang" -> LockSupport.parkNanos(Long.MAX_VALUE);
+            case "hang" -> LockSupport.parkNanos(Duration.ofMinutes(5).toNanos());
             case "out-of-memory" -> hoard();
             case "no-frame" -> OUT.write("Warning: something was printed.\n".getBytes(StandardCharsets.US_ASCII));
             case "nonsense" -> frames.write("{\"reply\":\"other\"}".getBytes(StandardCharsets.US_ASCII));
