@@ -1,5 +1,7 @@
 import { Component, onMounted, onWillUnmount, useEffect, useRef, useState } from "@odoo/owl";
 import { browser } from "@web/core/browser/browser";
+import { _t } from "@web/core/l10n/translation";
+import { RPCError } from "@web/core/network/rpc";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { CitedPage } from "./cited_page";
@@ -8,11 +10,18 @@ import { Turn } from "./turn";
 import { asWhom, degradedWords, problemWords } from "./wording";
 
 const TOUCH = "(pointer: coarse)";
+const ACCESS_ERROR = "odoo.exceptions.AccessError";
 
 /** Where a cited record is looked at: a line of an order in that order, as its address says. */
 function opening(citation) {
     const address = /^\/odoo\/([a-z0-9_.]+)\/(\d+)$/.exec(citation.url ?? "");
     return address ? { model: address[1], id: Number(address[2]) } : { model: citation.model, id: citation.recordId };
+}
+
+/** True if Odoo refused, wherever in loading a page that was. */
+function isRefusal(error) {
+    const refused = error?.cause ?? error;
+    return refused instanceof RPCError && refused.exceptionName === ACCESS_ERROR;
 }
 
 /** The talk beside the open record. */
@@ -24,6 +33,7 @@ export class GembaPanel extends Component {
     setup() {
         this.chat = useState(useService("gemba"));
         this.action = useService("action");
+        this.notification = useService("notification");
         this.draft = useState({ text: "" });
         this.question = useRef("question");
         this.turns = useRef("turns");
@@ -103,17 +113,30 @@ export class GembaPanel extends Component {
     /** A record opens in Odoo, a page here. */
     cite(citation, opener) {
         if (citation.kind === "record") {
-            const { model, id } = opening(citation);
-            this.action.doAction({
+            this.open(opening(citation), citation.label);
+        } else {
+            this.opener = opener;
+            this.chat.over = { kind: "page", citation };
+        }
+    }
+
+    /** Odoo's own page of a record may read what the person may not, though they may read the record. */
+    async open({ model, id }, label) {
+        try {
+            await this.action.doAction({
                 type: "ir.actions.act_window",
                 res_model: model,
                 res_id: id,
                 views: [[false, "form"]],
                 target: "current",
             });
-        } else {
-            this.opener = opener;
-            this.chat.over = { kind: "page", citation };
+        } catch (error) {
+            if (!isRefusal(error)) {
+                throw error;
+            }
+            this.notification.add(_t("Odoo does not open %s for you. What you may see of it stands in the answer.", label), {
+                type: "warning",
+            });
         }
     }
 

@@ -1,7 +1,9 @@
 package io.gemba.copilot.skill;
 
 import io.gemba.copilot.grounding.RecordEvidence;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,11 +35,16 @@ public record Report(List<Section> sections, List<String> notes, Subject subject
         }
     }
 
-    /** A table. */
+    /** A table; a column in which nothing stands is left out. */
     public record Sheet(List<String> columns, List<Row> rows) implements Section {
         public Sheet {
-            columns = List.copyOf(columns);
-            rows = List.copyOf(rows);
+            var all = rows;
+            var told = IntStream.range(0, columns.size())
+                    .filter(column -> all.stream()
+                            .anyMatch(row -> !row.cells().get(column).isBlank()))
+                    .toArray();
+            columns = Arrays.stream(told).mapToObj(columns::get).toList();
+            rows = rows.stream().map(row -> row.with(told)).toList();
         }
     }
 
@@ -46,6 +53,10 @@ public record Report(List<Section> sections, List<String> notes, Subject subject
         public Row {
             cells = List.copyOf(cells);
             evidence = List.copyOf(evidence);
+        }
+
+        private Row with(int... columns) {
+            return new Row(Arrays.stream(columns).mapToObj(cells::get).toList(), evidence);
         }
     }
 
