@@ -127,9 +127,9 @@ show_reasons() {
 # Prints the embedding model that is searched with, and behind a bar how far the change to another has come.
 embedding_models() {
     sql_as worker --field-separator '|' --command "
-        SELECT s.name, coalesce(
+        SELECT s.name, CASE WHEN n.name IS NULL THEN '' ELSE
             format('%s is %s, %s %% done%s', n.name, n.state,
-                   100 - 100 * greatest(0, n.missing - b.since) / greatest(1, n.chunks), ': ' || n.problem), '')
+                   100 - 100 * greatest(0, n.missing - b.since) / greatest(1, n.chunks), ': ' || n.problem) END
         FROM embedding_spec s
         LEFT JOIN embedding_next n ON n.state <> 'retiring'
         LEFT JOIN LATERAL (SELECT coalesce(sum(chunks), 0)::bigint AS since FROM embedding_batch

@@ -5,9 +5,6 @@ import java.util.List;
 
 /** What became of a question. */
 public sealed interface Answer {
-    /** The code of an answer that documents alone had to give. */
-    String WITHOUT_RECORDS = "records-away";
-
     Composition composition();
 
     /** Every statement is cited. */
@@ -45,9 +42,13 @@ public sealed interface Answer {
         };
     }
 
-    /** The same, saying that records were left out of it. */
-    default Answer withoutRecords(String note) {
-        return with(composition().with(List.of(new Block.Note(note, List.of()))).lacking(WITHOUT_RECORDS));
+    /**
+     * The same, saying that records were left out of it.
+     *
+     * @param code stable, for programs
+     */
+    default Answer withoutRecords(String note, String code) {
+        return with(composition().with(List.of(new Block.Note(note, List.of()))).lacking(code));
     }
 
     /** The name that the HTTP contract uses. */

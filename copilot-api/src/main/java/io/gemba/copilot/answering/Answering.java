@@ -92,9 +92,12 @@ public final class Answering {
                         : RecordAnswering.said(unknown.statement(), RecordAnswering.NOT_FOUND);
             }
             case Outcome.Closed closed -> RecordAnswering.said(closed.statement(), RecordAnswering.CLOSED);
+            case Outcome.Elsewhere elsewhere ->
+                fromDocuments(ask, search(ask, question), events)
+                        .withoutRecords(Phrase.RECORDS_ELSEWHERE.in(question.language()), RecordAnswering.ELSEWHERE);
             case Outcome.Away away ->
                 fromDocuments(ask, search(ask, question), events)
-                        .withoutRecords(RecordAnswering.away(ask, question, away));
+                        .withoutRecords(RecordAnswering.away(ask, question, away), RecordAnswering.AWAY);
         };
     }
 

@@ -30,6 +30,7 @@ enum Phrase {
     RECORDS_DOCUMENTS("records.documents"),
     RECORDS_AWAY("records.away"),
     DOCUMENTS_OF_RECORDS_AWAY("documents-of-records.away"),
+    RECORDS_ELSEWHERE("records.elsewhere"),
     RECORDS_AWAY_SINCE("records.away.since"),
     CHAT("chat");
 

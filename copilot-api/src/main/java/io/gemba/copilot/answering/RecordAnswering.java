@@ -22,6 +22,12 @@ final class RecordAnswering {
     /** The reason code of a record that is not there, or not for the asker. */
     static final String NOT_FOUND = "record-not-found";
 
+    /** The code of records that were left out because Odoo does not answer. */
+    static final String AWAY = "records-away";
+
+    /** The code of records that were left out because the asker has signed in without Odoo. */
+    static final String ELSEWHERE = "records-elsewhere";
+
     /** The reason code of records that the asker may not read, or that this Odoo does not have. */
     static final String CLOSED = "records-closed";
 

@@ -97,7 +97,10 @@ public final class Conversations {
 
     private RecordContext records(Caller caller, Inquiry inquiry, Set<CompanyId> companies) {
         return new RecordContext(
-                odoo.open(caller, companies), inquiry.open(), Optional.ofNullable(caller.odooAwaySince()));
+                odoo.open(caller, companies),
+                inquiry.open(),
+                Optional.ofNullable(caller.odooAwaySince()),
+                odoo.isThere() && caller.credentials() == null);
     }
 
     private Optional<Question> earlier(Caller caller, ConversationId id) {

@@ -53,6 +53,11 @@ final class OdooDoor implements RecordDoor {
                         () -> reader(caller, session)));
     }
 
+    @Override
+    public boolean isThere() {
+        return true;
+    }
+
     private OdooSession within(Caller caller, List<Company> companies) {
         return sessions.of(caller, companies.stream().map(Company::id).toList()).orElseThrow();
     }

@@ -9,8 +9,16 @@ import java.util.Optional;
  * @param access the asker's way into Odoo; empty if they have none
  * @param open what they have in front of them there
  * @param awaySince since when Odoo has not been there to say what the asker may, if it has not
+ * @param elsewhere true if there is an Odoo, and the asker has signed in without it
  */
-public record RecordContext(Optional<RecordAccess> access, Optional<OpenRecord> open, Optional<Instant> awaySince) {
+public record RecordContext(
+        Optional<RecordAccess> access, Optional<OpenRecord> open, Optional<Instant> awaySince, boolean elsewhere) {
     /** Without an Odoo. */
-    public static final RecordContext NONE = new RecordContext(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final RecordContext NONE =
+            new RecordContext(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+    /** True if there is nothing to take to the records. */
+    boolean isClosed() {
+        return access.isEmpty() && awaySince.isEmpty() && !elsewhere;
+    }
 }

@@ -14,4 +14,9 @@ public interface RecordDoor {
      * @param active the companies that are active; those the caller does not belong to are left out, none means all
      */
     Optional<RecordAccess> open(Caller caller, Collection<CompanyId> active);
+
+    /** True if there is an Odoo at all. */
+    default boolean isThere() {
+        return false;
+    }
 }

@@ -44,7 +44,7 @@ public final class Skills {
      */
     public Outcome answer(
             TenantId tenant, Question question, Optional<Question> before, RecordContext context, Instant deadline) {
-        if (context.access().isEmpty() && context.awaySince().isEmpty()) {
+        if (context.isClosed()) {
             return new Outcome.NotAsked();
         }
         var asked = asked(question, before);
@@ -58,11 +58,13 @@ public final class Skills {
             return new Outcome.NotAsked();
         }
         if (context.access().isEmpty()) {
-            return choice.score() < settings.likeness()
-                    ? new Outcome.NotAsked()
-                    : new Outcome.Away(context.awaySince());
+            return choice.score() < settings.likeness() ? new Outcome.NotAsked() : withoutAccess(context);
         }
         return taken(tenant, question, asked, choice, known, context, deadline);
+    }
+
+    private static Outcome withoutAccess(RecordContext context) {
+        return context.elsewhere() ? new Outcome.Elsewhere() : new Outcome.Away(context.awaySince());
     }
 
     private Outcome taken(

@@ -109,6 +109,19 @@ class OdooSignInTests extends RunningWithOdoo {
     }
 
     @Test
+    void tellsPeopleWhoSignedInWithoutOdooThatRecordsWouldSayMore() {
+        var answer = with(HOME.token("engineer")).ask("Which purchase orders are late?");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("Sign in with Odoo");
+        assertThat(answer.json().at("/degraded").toString()).contains("records-elsewhere");
+        assertThat(with(HOME.token("engineer"))
+                        .ask("What torque do flange bolts get?")
+                        .text())
+                .doesNotContain("Sign in with Odoo");
+    }
+
+    @Test
     void takesPeopleWithoutALoginInOdooAsWell() {
         browser.signIn("planner", io.gemba.copilot.testing.TestHome.PASSWORD);
 

@@ -74,7 +74,7 @@ class RecordSkillTests {
                 new TenantId(1),
                 question,
                 before,
-                new RecordContext(Optional.of(access), open, Optional.empty()),
+                new RecordContext(Optional.of(access), open, Optional.empty(), false),
                 Instant.now().plusSeconds(30));
     }
 
