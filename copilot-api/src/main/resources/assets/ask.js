@@ -37,7 +37,7 @@ class QuestionBox {
     this.turns.addEventListener('click', (event) => {
       const suggestion = event.target.closest('.suggestion');
       if (suggestion) {
-        this.fill(suggestion.textContent);
+        this.fill(suggestion.dataset.ask ?? suggestion.textContent);
         this.submit();
       }
     });

@@ -81,13 +81,15 @@ test("makes every kind of block ready to be shown", () => {
             { type: "table", columns: ["Part"], rows: [["A"], ["B"]], rowCitations: [[1, 7], []] },
             { type: "conflict", items: ["42 Nm [1]"], sources: ["SOP-12"] },
             { type: "note", text: "Quoted." },
+            { type: "choices", items: ["[A-1] Shaft", "B-2"], asks: ["A-1"] },
             { type: "later", text: "Newer." },
             { type: "later-still" },
         ],
     }));
 
-    expect(shown.map(({ type }) => type)).toEqual(["paragraph", "steps", "table", "conflict", "note", "paragraph"]);
+    expect(shown.map(({ type }) => type)).toEqual(["paragraph", "steps", "table", "conflict", "note", "choices", "paragraph"]);
     expect(shown[2].rows.map(({ citations }) => citations)).toEqual([[1], []]);
+    expect(shown[5].items).toEqual([{ text: "[A-1] Shaft", ask: "A-1" }, { text: "B-2", ask: "B-2" }]);
     expect(shown[3].sides).toEqual([{ source: "SOP-12", said: [{ text: "42 Nm", citations: [1] }] }]);
 });
 

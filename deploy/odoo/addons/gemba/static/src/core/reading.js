@@ -111,6 +111,8 @@ export function blocks(answer) {
           type: 'conflict',
           sides: block.items.map((item, at) => ({ source: block.sources?.[at] ?? '', said: read(item) })),
         }];
+      case 'choices':
+        return [{ type: 'choices', items: block.items.map((text, at) => ({ text, ask: block.asks?.[at] ?? text })) }];
       case 'note':
         return [{ type: 'note', said: read(block.text) }];
       default:

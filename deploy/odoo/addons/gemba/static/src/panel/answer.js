@@ -1,4 +1,5 @@
-import { Component } from "@odoo/owl";
+import { Component, useState } from "@odoo/owl";
+import { useService } from "@web/core/utils/hooks";
 import { blocks } from "../core/reading";
 import { Feedback } from "./feedback";
 import { Said } from "./said";
@@ -12,6 +13,7 @@ export class Answer extends Component {
     static components = { Feedback, Said, Sources };
 
     setup() {
+        this.chat = useState(useService("gemba"));
         this.asMoment = asMoment;
         this.asSeconds = asSeconds;
         this.isFigure = isFigure;

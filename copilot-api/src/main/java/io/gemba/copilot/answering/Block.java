@@ -11,6 +11,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Block.Steps.class, name = "steps"),
     @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
     @JsonSubTypes.Type(value = Block.Conflict.class, name = "conflict"),
+    @JsonSubTypes.Type(value = Block.Choices.class, name = "choices"),
     @JsonSubTypes.Type(value = Block.Note.class, name = "note")
 })
 public sealed interface Block {
@@ -76,6 +77,20 @@ public sealed interface Block {
             return new Statement(text, citations);
         }
     }
+
+    /** What may have been meant, for the asker to choose from. */
+    record Choices(List<Choice> items) implements Block {
+        public Choices {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param ask what to ask to choose it
+     */
+    record Choice(String text, String ask) {}
 
     /**
      * What is said about the answer rather than in it, such as where it comes from.

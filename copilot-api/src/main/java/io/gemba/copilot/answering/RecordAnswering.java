@@ -111,11 +111,9 @@ final class RecordAnswering {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Paragraph(List.of(new Statement(back.question(), List.of()))));
         if (!back.choices().isEmpty()) {
-            blocks.add(new Block.Steps(
-                    false,
-                    back.choices().stream()
-                            .map(it -> new Statement(it, List.of()))
-                            .toList()));
+            blocks.add(new Block.Choices(back.choices().stream()
+                    .map(it -> new Block.Choice(it.text(), it.ask()))
+                    .toList()));
         }
         return new Answer.Abstained(Composition.extractive(blocks, List.of()), WHICH);
     }

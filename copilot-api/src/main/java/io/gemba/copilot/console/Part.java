@@ -29,6 +29,7 @@ sealed interface Part {
                 new Sides(conflict.sides().stream()
                         .map(side -> new View(side.source(), new Said(side.text(), cited(side.citations(), sources))))
                         .toList());
+            case Block.Choices choices -> new Choices(choices.items());
             case Block.Note note -> new Prose("note", List.of(new Said(note.text(), List.of())));
         };
     }
@@ -59,6 +60,14 @@ sealed interface Part {
         @Override
         public String kind() {
             return "conflict";
+        }
+    }
+
+    /** What to choose from. */
+    record Choices(List<Block.Choice> items) implements Part {
+        @Override
+        public String kind() {
+            return "choices";
         }
     }
 

@@ -76,6 +76,7 @@ final class Readable {
             case Block.Steps steps -> Stream.of(new Block.Steps(steps.ordered(), statements(steps.items())));
             case Block.Table table -> Stream.of(table(table));
             case Block.Conflict conflict -> Stream.of(conflict(conflict));
+            case Block.Choices choices -> Stream.of(choices);
             case Block.Note note -> isHidden(note.citations()) ? Stream.empty() : Stream.of(note);
         };
     }

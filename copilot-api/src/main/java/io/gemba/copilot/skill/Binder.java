@@ -197,22 +197,24 @@ final class Binder {
         return new Outcome.AsksBack(telling.words().say("which." + slot.kind().label()), choices(found));
     }
 
-    static List<String> choices(List<OdooRecord> found) {
+    static List<Outcome.Option> choices(List<OdooRecord> found) {
         return found.size() > MOST_CHOICES
                 ? List.of()
                 : found.stream().map(Binder::choice).toList();
     }
 
     /** By its number, then what tells it from others of that number. */
-    private static String choice(OdooRecord read) {
+    private static Outcome.Option choice(OdooRecord read) {
         var name = read.text("display_name")
                 .or(() -> read.text("name"))
                 .map(Telling::clean)
                 .orElse(read.toString());
-        return Stream.of("product_id", "partner_id", "company_id")
+        var ask = read.text("default_code").map(Telling::clean).orElse(name);
+        var text = Stream.of("product_id", "partner_id", "company_id")
                 .map(it -> Telling.label(read, it, ""))
                 .filter(it -> !it.isEmpty())
                 .reduce(name, (a, b) -> a + " · " + b);
+        return new Outcome.Option(text, ask);
     }
 
     /**

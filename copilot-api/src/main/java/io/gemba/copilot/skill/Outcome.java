@@ -18,11 +18,19 @@ public sealed interface Outcome {
      *
      * @param choices what there is to choose from; empty if there is too much of it
      */
-    record AsksBack(String question, List<String> choices) implements Outcome {
+    record AsksBack(String question, List<Option> choices) implements Outcome {
         public AsksBack {
             choices = List.copyOf(choices);
         }
     }
+
+    /**
+     * A record to choose.
+     *
+     * @param text what it is called, and what tells it from the others
+     * @param ask what to ask to choose it
+     */
+    record Option(String text, String ask) {}
 
     /** There is no such record, or none that the asker may see: the two read the same. */
     record Unknown(String statement) implements Outcome {}

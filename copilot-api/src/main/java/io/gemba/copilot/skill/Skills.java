@@ -144,7 +144,7 @@ public final class Skills {
                         .stream()
                         .limit(5)
                         .toList())
-                : List.<String>of();
+                : List.<Outcome.Option>of();
         return new Outcome.AsksBack(telling.words().say("which." + slot.kind().label()), choices);
     }
 

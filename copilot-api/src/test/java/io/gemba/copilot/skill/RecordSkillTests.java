@@ -339,11 +339,16 @@ class RecordSkillTests {
 
     @Test
     void offersOrdersToChooseFromWhenNoneIsNamed() {
-        var back = ask("planner", "Why is the manufacturing order late?", Language.ENGLISH, Optional.empty());
+        var first = READER.read("Why is the manufacturing order late?", Language.ENGLISH, Optional.empty());
+        var back = ask("planner", first.text(), Language.ENGLISH, Optional.empty());
 
         assertThat(back).isInstanceOfSatisfying(Outcome.AsksBack.class, it -> {
             assertThat(it.question()).isEqualTo("Which manufacturing order do you mean?");
             assertThat(it.choices()).isNotEmpty().hasSizeLessThanOrEqualTo(8);
+            var chosen = it.choices().getFirst().ask();
+            assertThat(text(told(
+                            ask(access("planner"), chosen, Language.ENGLISH, Optional.empty(), Optional.of(first)))))
+                    .contains(chosen);
         });
     }
 

@@ -67,9 +67,10 @@ record AnswerView(
      * A block.
      *
      * @param text of a paragraph or note, with citation marks
-     * @param items of steps, with citation marks
+     * @param items of steps, with citation marks; of choices
      * @param rowCitations the citations of each row
      * @param sources the document of each item of a conflict
+     * @param asks what to ask to choose each item of choices
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BlockView(
@@ -80,7 +81,8 @@ record AnswerView(
             @Nullable List<String> columns,
             @Nullable List<List<String>> rows,
             @Nullable List<List<Integer>> rowCitations,
-            @Nullable List<String> sources) {
+            @Nullable List<String> sources,
+            @Nullable List<String> asks) {
 
         static BlockView of(Block block) {
             return switch (block) {
@@ -100,7 +102,19 @@ record AnswerView(
                             null,
                             null,
                             null,
+                            null,
                             null);
+                case Block.Choices choices ->
+                    new BlockView(
+                            "choices",
+                            null,
+                            null,
+                            choices.items().stream().map(Block.Choice::text).toList(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            choices.items().stream().map(Block.Choice::ask).toList());
                 case Block.Conflict conflict ->
                     new BlockView(
                             "conflict",
@@ -112,7 +126,8 @@ record AnswerView(
                             null,
                             null,
                             null,
-                            conflict.sides().stream().map(Block.Side::source).toList());
+                            conflict.sides().stream().map(Block.Side::source).toList(),
+                            null);
                 case Block.Table table ->
                     new BlockView(
                             "table",
@@ -122,12 +137,13 @@ record AnswerView(
                             table.columns(),
                             table.rows().stream().map(Block.Row::cells).toList(),
                             table.rows().stream().map(Block.Row::citations).toList(),
+                            null,
                             null);
             };
         }
 
         private static BlockView text(String type, String text) {
-            return new BlockView(type, text, null, null, null, null, null, null);
+            return new BlockView(type, text, null, null, null, null, null, null, null);
         }
     }
 }

@@ -95,6 +95,18 @@ class PanelTests {
         assertThat(panel.locator(".o-gemba-record")).containsText(LATE_ORDER);
     }
 
+    @Test
+    void letsTheAskerChooseWhichOrderIsMeant() {
+        page.navigate(odoo.url() + "/odoo/action-mrp.mrp_production_action");
+        page.locator(".o_list_view").waitFor();
+        var panel = ask("Why is the manufacturing order late?");
+
+        panel.locator(".o-gemba-choices button").first().click();
+
+        panel.locator(".o-gemba-turn").nth(1).locator(".o-gemba-source").first().waitFor();
+        assertThat(panel.locator(".o-gemba-answer")).hasCount(2);
+    }
+
     /** The form of a purchase order reads bills, too, which a planner may not. */
     @Test
     void saysThatOdooDoesNotOpenARecordThoughItMayBeRead() {
