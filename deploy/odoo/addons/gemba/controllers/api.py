@@ -84,6 +84,8 @@ def _as_person(asked):
     context = asked.pop("context", None) or {}
     if not isinstance(context, dict) or not context.keys() <= allowed.CONTEXT:
         raise malformed("the context may hold nothing but " + ", ".join(sorted(allowed.CONTEXT)))
+    if "location" in context and not _are_ids([context["location"]]):
+        raise malformed("location has to be an id")
     companies = context.get("allowed_company_ids") or []
     if not _are_ids(companies):
         raise malformed("allowed_company_ids has to be a list of ids")

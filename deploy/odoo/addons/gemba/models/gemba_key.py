@@ -1,22 +1,16 @@
-import re
 import time
 import uuid
 from datetime import timedelta
-from pathlib import Path
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
-from odoo.tools import config
 
-from ..tools import tokens
+from ..tools import signing, tokens
 
 # A key is published this long before anything is signed with it, and this long after.
 OVERLAP = timedelta(days=1)
 IN_USE = timedelta(days=90)
 TOKEN_SECONDS = 300
 AUDIENCE = "gemba"
-
-_PEM = re.compile(r"-----BEGIN [A-Z ]+-----.+?-----END [A-Z ]+-----", re.DOTALL)
 
 
 class GembaKey(models.Model):
@@ -69,33 +63,17 @@ class GembaKey(models.Model):
     def _sign(self, claims):
         now = int(time.time())
         always = {"iss": self._issuer(), "iat": now, "exp": now + TOKEN_SECONDS, "jti": str(uuid.uuid4())}
-        return tokens.sign(self._private_pems()[0], {**claims, **always})
+        return tokens.sign(signing.private_pems(self.env)[0], {**claims, **always})
 
     @api.model
     def _public_by_kid(self):
         """Every key that a token may be signed with, as JSON Web Keys."""
-        return {jwk["kid"]: jwk for jwk in map(tokens.public_jwk, self._private_pems())}
+        return {jwk["kid"]: jwk for jwk in map(tokens.public_jwk, signing.private_pems(self.env))}
 
     @api.model
-    def _private_pems(self):
-        """The keys, first the one that signs: from gemba_key_file in Odoo's settings, which is in no copy of the
-        database, else from the database. In the file, keys to come or to go may follow the first."""
-        file = config.get("gemba_key_file")
-        if file:
-            return self._from_file(file)
-        keys = self.sudo().search([])
-        current = keys.filtered(lambda key: key.state == "current")[:1] or self._make("current")
-        return [key.private_pem for key in current + (keys - current)]
-
-    @staticmethod
-    def _from_file(file):
-        try:
-            pems = _PEM.findall(Path(file).read_text())
-        except OSError as error:
-            raise UserError(f"The key file that gemba_key_file names cannot be read: {error.strerror}") from error
-        if not pems:
-            raise UserError("The key file that gemba_key_file names holds no key in PEM")
-        return pems
+    def _begin(self):
+        """Makes the first key, unless the keys lie in a file."""
+        signing.private_pems(self.env)
 
     @api.model
     def _make(self, state):

@@ -7,7 +7,7 @@ import uuid
 from odoo import Command
 from odoo.tests import HttpCase, TransactionCase
 
-from ..tools import tokens, version
+from ..tools import signing, tokens, version
 
 SECRET = "whsec_" + base64.b64encode(b"a key for tests that is long enough").decode()
 REDIRECT_URI = "https://gemba.example.com/login/oauth2/code/odoo"
@@ -113,7 +113,7 @@ class GembaHttpCase(Plants, HttpCase):
             "iat": now,
             "exp": now + 300,
         }
-        return tokens.sign(self.keys._private_pems()[0], {**usual, **claims})
+        return tokens.sign(signing.private_pems(self.env)[0], {**usual, **claims})
 
     def assertion(self, token=None, key=None, **claims):
         """Gemba's own proof, for a person's token."""

@@ -1,6 +1,8 @@
 import os
+import shutil
 import tempfile
 import time
+from pathlib import Path
 from unittest.mock import patch
 
 import requests
@@ -83,6 +85,21 @@ class TestKeys(GembaTransactionCase):
             kids = {tokens.public_jwk(pem)["kid"] for pem in (first, second)}
             self.assertEqual(self.keys._public_by_kid().keys(), kids)
             self.assertFalse(kids & in_database)
+
+    def test_takes_the_key_file_of_its_own_database_where_each_has_one(self):
+        pem = tokens.new_private_key()
+        folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, folder)
+        Path(folder, f"{self.env.cr.dbname}.pem").write_text(pem)
+        with patch.dict(config.options, {"gemba_key_file": f"{folder}/{{database}}.pem"}):
+            self.assertEqual(self.signing_kid(), tokens.public_jwk(pem)["kid"])
+
+    def test_gives_no_private_key_to_code_that_people_write_into_odoo(self):
+        """Server actions reach every method of a model that does not begin with two underscores."""
+        for name in dir(self.keys):
+            if name.startswith("_") and not name.startswith("__") and name not in dir(self.env["res.lang"]):
+                self.assertNotIn("pem", name)
+        self.assertFalse(hasattr(self.keys, "_from_file"))
 
     def test_signs_with_nothing_when_the_key_file_is_unreadable(self):
         with self.key_file("nothing"), self.assertRaises(UserError):

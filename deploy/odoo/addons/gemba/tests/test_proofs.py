@@ -3,7 +3,7 @@ import time
 from odoo import SUPERUSER_ID, Command
 from odoo.tests import tagged
 
-from ..tools import tokens, version
+from ..tools import signing, tokens, version
 from .common import GembaHttpCase
 
 UNAUTHORIZED = "werkzeug.exceptions.Unauthorized"
@@ -49,7 +49,7 @@ class TestProofs(GembaHttpCase):
 
     def test_refuses_odoos_own_key_in_place_of_gembas(self):
         token = self.token_of(self.planner)
-        self.assertUnauthorized(token, self.assertion(token, key=self.keys._private_pems()[0]))
+        self.assertUnauthorized(token, self.assertion(token, key=signing.private_pems(self.env)[0]))
         self.assertUnauthorized(token, token)
 
     def test_refuses_a_persons_token_that_gemba_has_signed(self):

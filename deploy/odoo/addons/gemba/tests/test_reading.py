@@ -260,6 +260,21 @@ class TestReading(GembaHttpCase):
         by_person = self.read_as(self.planner, "mrp.production", [["user_id", "ilike", "gemba_planner"]])
         self.assertRefused(by_person, 422, UNPROCESSABLE)
 
+    def test_seeks_in_no_unlisted_field_by_way_of_a_label(self):
+        """Odoo finds partners by their addresses of mail and tax numbers, too."""
+        for model, name in (("purchase.order", "partner_id"), ("res.partner", "display_name")):
+            answer = self.read_as(self.clerk, model, [[name, "ilike", "BE0477"]])
+            self.assertRefused(answer, 422, UNPROCESSABLE)
+
+    def test_counts_stock_at_one_place(self):
+        asked = {"domain": [["id", "=", self.pump.id]], "fields": ["qty_available"]}
+        place = self.env["stock.warehouse"].search([("company_id", "=", self.order_a.company_id.id)], limit=1)
+        context = {"location": place.lot_stock_id.id}
+        self.assertEqual(self.ask_as(self.planner, "product.product/search_read", context=context, **asked).status_code, 200)
+        for wrong in ("WH", [1], True, 0, {"id": 1}):
+            answer = self.ask_as(self.planner, "product.product/search_read", context={"location": wrong}, **asked)
+            self.assertRefused(answer, 422, UNPROCESSABLE)
+
     def test_refuses_what_is_no_plain_domain(self):
         deep = json.loads("[" * 50 + "]" * 50)
         for domain in (

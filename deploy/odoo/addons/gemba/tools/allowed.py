@@ -23,7 +23,7 @@ READABLE = {
     "mrp.bom": _fields("code type product_tmpl_id product_id product_qty product_uom_id company_id active"),
     "mrp.bom.line": _fields("bom_id product_id product_qty product_uom_id company_id"),
     "stock.move": _fields(
-        "reference product_id product_uom_qty quantity product_uom state picked date date_deadline origin picking_id"
+        "reference product_id product_uom_qty product_qty quantity product_uom state picked date date_deadline origin picking_id"
         " production_id raw_material_production_id purchase_line_id sale_line_id location_id location_dest_id"
         " delay_alert_date procure_method company_id"
     ),
@@ -96,7 +96,7 @@ ATTRIBUTES = frozenset(
         *("groupable", "aggregator", "currency_field", "digits", "name"),
     ]
 )
-CONTEXT = frozenset(["allowed_company_ids", "lang", "tz", "active_test"])
+CONTEXT = frozenset(["allowed_company_ids", "lang", "tz", "active_test", "location"])
 MOST_ROWS = 1000
 MOST_IDS = 400
 MOST_CONDITIONS = 100

@@ -71,16 +71,23 @@ class Fields:
     """The fields of one model that one person may have through this interface."""
 
     def __init__(self, records):
-        self._model = records._name
-        self._shown = records.fields_get(sorted(allowed.READABLE[self._model]), attributes=["type", "relation"])
-        self.names = allowed.READABLE[self._model] & self._shown.keys()
+        self.model = records._name
+        self._env = records.env
+        self._shown = records.fields_get(sorted(allowed.READABLE[self.model]), attributes=["type", "relation"])
+        self.names = allowed.READABLE[self.model] & self._shown.keys()
 
     def check(self, name):
         if not isinstance(name, str) or name not in self.names:
-            raise no_field(self._model, str(name)[:100])
+            raise no_field(self.model, str(name)[:100])
 
     def relation(self, name):
         return self._shown[name].get("relation")
+
+    def is_found_by_listed(self, model):
+        """Whether all that Odoo looks through when it seeks a record of the model by its label is listed."""
+        records = self._env[model]
+        sought = records._rec_names_search or [records._rec_name or "id"]
+        return model in allowed.READABLE and set(sought) <= allowed.READABLE[model]
 
 
 def _domain(fields, domain):
@@ -107,9 +114,12 @@ def _condition(fields, condition):
 
 
 def _check_label(fields, name, values):
-    """A text is sought in the label of the record that is linked: only where that model is listed too."""
-    relation = fields.relation(name)
-    if relation and relation not in allowed.READABLE and any(isinstance(it, str) for it in values):
+    """A text is sought in the label of the record that is linked, or of the record itself: only where all that Odoo then
+    looks through is listed. That of a partner, say, is found by tax number and address as well."""
+    if not any(isinstance(it, str) for it in values):
+        return
+    relation = fields.model if name == "display_name" else fields.relation(name)
+    if relation and not fields.is_found_by_listed(relation):
         raise malformed(f"{name!r} can only be compared with ids")
 
 

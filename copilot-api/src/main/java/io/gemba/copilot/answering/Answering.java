@@ -12,9 +12,12 @@ import io.gemba.copilot.retrieval.QuestionType;
 import io.gemba.copilot.retrieval.Retrieval;
 import io.gemba.copilot.skill.Outcome;
 import io.gemba.copilot.skill.Skills;
+import io.gemba.corpus.access.RecordRef;
+import io.gemba.corpus.access.VisibleRecords;
 import io.gemba.model.FailureReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,11 +107,31 @@ public final class Answering {
     private Search search(Ask ask, Question question) {
         turns.acquireUninterruptibly();
         try {
-            var passages = retrieval.passagesFor(ask.scope(), ask.seen(), question);
+            var passages = retrieval.passagesFor(ask.scope(), outOfTurn(ask.seen()), question);
             return new Search(passages, TrustOrder.arranged(passages, candidates.of(passages), settings.confidence()));
         } finally {
             turns.release();
         }
+    }
+
+    /** Whoever waits for Odoo uses no processor. */
+    private VisibleRecords outOfTurn(VisibleRecords seen) {
+        return new VisibleRecords() {
+            @Override
+            public Set<RecordRef> among(Set<RecordRef> records) {
+                turns.release();
+                try {
+                    return seen.among(records);
+                } finally {
+                    turns.acquireUninterruptibly();
+                }
+            }
+
+            @Override
+            public boolean missedSome() {
+                return seen.missedSome();
+            }
+        };
     }
 
     private Answer fromDocuments(Ask ask, Search search, AnswerEvents events) {

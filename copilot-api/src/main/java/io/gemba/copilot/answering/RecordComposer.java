@@ -101,10 +101,7 @@ final class RecordComposer {
         if (documents.isEmpty()) {
             return List.of();
         }
-        var lead = new Statement(
-                Phrase.RECORDS_DOCUMENTS.in(
-                        question.language(), report.subject().name()),
-                List.of());
+        var lead = new Statement(Phrase.RECORDS_DOCUMENTS.in(question.language()), List.of());
         var quotes = documents.stream()
                 .map(it -> new Statement(
                         "%s: “%s”".formatted(Abstention.title(it.document()), Sanitised.text(it.quote())),

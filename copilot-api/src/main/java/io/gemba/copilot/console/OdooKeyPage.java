@@ -7,6 +7,7 @@ import io.gemba.copilot.problem.NotFound;
 import io.gemba.odoo.ApiKey;
 import io.gemba.odoo.OdooFailure;
 import io.gemba.odoo.OdooFailure.Kind;
+import io.gemba.odoo.UserToken;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +30,7 @@ class OdooKeyPage {
 
     @GetMapping
     String page(@Authenticated Caller caller, @RequestParam(defaultValue = "") String problem, Model model) {
-        model.addAttribute("kept", keys().find(caller).orElse(null));
+        model.addAttribute("kept", keys(caller).find(caller).orElse(null));
         model.addAttribute("login", caller.login());
         model.addAttribute("problem", problem.isBlank() ? null : problem.equals("away") ? "away" : "refused");
         return "console/odoo-key";
@@ -41,8 +42,10 @@ class OdooKeyPage {
             return PAGE + "?problem=refused";
         }
         try {
-            keys().keep(caller, new ApiKey(login.strip(), key.strip()));
+            keys(caller).keep(caller, new ApiKey(login.strip(), key.strip()));
             return PAGE;
+        } catch (OdooKeys.UnusableKey e) {
+            return PAGE + "?problem=refused";
         } catch (OdooFailure e) {
             var refused = e.kind() == Kind.UNAUTHENTICATED || e.kind() == Kind.DENIED;
             return PAGE + (refused ? "?problem=refused" : "?problem=away");
@@ -51,13 +54,13 @@ class OdooKeyPage {
 
     @PostMapping("/remove")
     String remove(@Authenticated Caller caller) {
-        keys().remove(caller);
+        keys(caller).remove(caller);
         return PAGE;
     }
 
-    private OdooKeys keys() {
+    private OdooKeys keys(Caller caller) {
         var available = keys.getIfAvailable();
-        if (available == null) {
+        if (available == null || caller.credentials() instanceof UserToken) {
             throw new NotFound("key");
         }
         return available;

@@ -1,6 +1,7 @@
 /** The pages at {@code /}: asking, searching and looking after documents in a browser. */
 @ApplicationModule(
         allowedDependencies = {
+            "odoo",
             "identity",
             "problem",
             "answering",

@@ -40,14 +40,12 @@ final class Readable {
                 .filter(readable.negate())
                 .map(StoredCitation::n)
                 .collect(Collectors.toSet());
-        if (hidden.isEmpty()) {
-            return answer;
-        }
         var reading = new Readable(hidden, WITHHELD.get(language));
         return withBlocks(
                 answer, answer.blocks().stream().flatMap(reading::block).toList(), hidden);
     }
 
+    /** What was withheld is not shown again: nobody knows any more what it came from, and who may read that now. */
     private static Answered withBlocks(Answered answer, List<Block> blocks, Set<Integer> hidden) {
         return new Answered(
                 answer.id(),
@@ -60,7 +58,7 @@ final class Readable {
                 answer.citations().stream()
                         .filter(citation -> !hidden.contains(citation.n()))
                         .toList(),
-                hidden.isEmpty() ? answer.unsupported() : List.of(),
+                List.of(),
                 answer.model(),
                 answer.promptHash(),
                 answer.usage(),

@@ -1,5 +1,6 @@
 /** Threads of questions and answers, kept for the person who asked. */
-@ApplicationModule(allowedDependencies = {"identity", "answering", "retrieval", "grounding", "skill", "problem"})
+@ApplicationModule(
+        allowedDependencies = {"odoo", "identity", "answering", "retrieval", "grounding", "skill", "problem"})
 @NullMarked
 package io.gemba.copilot.conversation;
 

@@ -1,5 +1,5 @@
 /** What people do with documents: hand them in, look at their pages, search them, replay and remove them. */
-@ApplicationModule(allowedDependencies = {"identity", "grounding", "problem", "retrieval"})
+@ApplicationModule(allowedDependencies = {"odoo", "identity", "grounding", "problem", "retrieval"})
 @NullMarked
 package io.gemba.copilot.document;
 

@@ -5,8 +5,11 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +28,24 @@ final class IssuerKeys {
 
     private IssuerKeys() {}
 
+    /** Goes nowhere else, whatever an issuer, or what stands before it, says. */
+    private static final class Direct extends DefaultResourceRetriever {
+        Direct(int wait) {
+            super(wait, wait, LARGEST_SET);
+        }
+
+        @Override
+        protected HttpURLConnection openHTTPConnection(URL address) throws IOException {
+            var connection = super.openHTTPConnection(address);
+            connection.setInstanceFollowRedirects(false);
+            return connection;
+        }
+    }
+
     static JWKSource<SecurityContext> of(IdentitySettings.TrustedIssuer issuer) {
         var wait = (int) LONGEST_WAIT.toMillis();
         try {
-            var keys = JWKSourceBuilder.create(
-                            URI.create(address(issuer)).toURL(), new DefaultResourceRetriever(wait, wait, LARGEST_SET))
+            var keys = JWKSourceBuilder.create(URI.create(address(issuer)).toURL(), new Direct(wait))
                     .cache(KEPT.toMillis(), wait)
                     .rateLimited(ASKED_AT_MOST_EVERY.toMillis())
                     .outageTolerant(OUTAGE.toMillis())

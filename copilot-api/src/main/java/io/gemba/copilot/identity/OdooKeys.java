@@ -61,14 +61,18 @@ public final class OdooKeys {
      * Keeps somebody's key, in place of the one that was kept before.
      *
      * @return who Odoo says it is
+     * @throws UnusableKey if it is none that Odoo can have made
      * @throws io.gemba.odoo.OdooFailure if Odoo does not take it, or does not answer
      */
     public Identity keep(Caller caller, ApiKey key) {
+        if (!ApiKey.isKey(key.secret())) {
+            throw new UnusableKey();
+        }
         var identity = whose(key);
         jdbc.sql(KEEP)
                 .param("tenant", caller.tenant().value())
                 .param("person", caller.person().value())
-                .param("login", key.login())
+                .param("login", identity.login())
                 .param("secret", box.close(key.secret(), owner(caller.tenant(), caller.person())))
                 .update();
         return identity;
@@ -93,6 +97,13 @@ public final class OdooKeys {
 
     private static String owner(TenantId tenant, PersonId person) {
         return "odoo-key:%d:%d".formatted(tenant.value(), person.value());
+    }
+
+    /** A text that no key looks like. It is not part of the message. */
+    public static final class UnusableKey extends RuntimeException {
+        UnusableKey() {
+            super("A key has letters, digits and signs, and nothing else.");
+        }
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -93,6 +94,7 @@ public final class RecordSight {
     /** The records that one caller sees, asked about once each. */
     public static final class Seen implements VisibleRecords {
         private final Optional<OdooSession> session;
+        private @Nullable Instant until;
         private final Map<RecordRef, Boolean> known = new HashMap<>();
         private boolean missed;
 
@@ -117,14 +119,18 @@ public final class RecordSight {
             return missed;
         }
 
+        /** Odoo is not asked again by a request that it has failed once. */
         private void ask(Set<RecordRef> records) {
+            if (missed) {
+                return;
+            }
+            var deadline = until == null ? Instant.now().plus(PATIENCE) : until;
+            until = deadline;
             var ids = new HashMap<String, Set<Long>>();
             records.forEach(it ->
                     ids.computeIfAbsent(it.model(), model -> new HashSet<>()).add(it.id()));
             try {
-                var visible = session.map(
-                                it -> it.until(Instant.now().plus(PATIENCE)).visible(ids))
-                        .orElse(Map.of());
+                var visible = session.map(it -> it.until(deadline).visible(ids)).orElse(Map.of());
                 missed = missed || session.isEmpty();
                 records.forEach(it ->
                         known.put(it, visible.getOrDefault(it.model(), Set.of()).contains(it.id())));

@@ -2,6 +2,7 @@ package io.gemba.copilot.problem;
 
 import io.gemba.odoo.OdooFailure;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -22,13 +23,15 @@ import org.springframework.transaction.TransactionSystemException;
 public record Failure(HttpStatus status, String code, String detail, Optional<String> retryAfter) {
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
     private static final String SOON = "5";
+    private static final Set<OdooFailure.Kind> AWAY =
+            Set.of(OdooFailure.Kind.UNREACHABLE, OdooFailure.Kind.OUT_OF_TIME);
 
     /** The failure that an exception stands for; what the caller did not cause is logged here. */
     public static Failure of(Exception e) {
         return switch (e) {
             case CopilotException known ->
                 new Failure(known.status(), known.code(), String.valueOf(known.getMessage()), Optional.empty());
-            case OdooFailure away when away.kind() == OdooFailure.Kind.UNREACHABLE -> lostOdoo(away);
+            case OdooFailure away when AWAY.contains(away.kind()) -> lostOdoo(away);
             case DataAccessResourceFailureException lost -> lostDatabase(lost);
             case RecoverableDataAccessException lost -> lostDatabase(lost);
             case TransientDataAccessException busy -> lostDatabase(busy);

@@ -14,18 +14,24 @@ import java.util.Set;
  * A question as skills read it.
  *
  * @param text complete in itself
+ * @param own what was asked, without what it leans on
  * @param known stems that the skill in question knows as words of its questions
  */
-record Asked(String text, Language language, Lexemes lexemes, Set<String> known) {
+record Asked(String text, String own, Language language, Lexemes lexemes, Set<String> known) {
     private static final PerLanguage<String> ORDER = new PerLanguage<>("order", "Auftrag", "ordre", "orden");
     private static final PerLanguage<String> PART = new PerLanguage<>("part", "Teil", "article", "artículo");
 
     Asked knowing(Set<String> stems) {
-        return new Asked(text, language, lexemes, stems);
+        return new Asked(text, own, language, lexemes, stems);
     }
 
     Meant meant() {
         return new Meant(text, language);
+    }
+
+    /** True if what was asked points at what is open, and means the record of a kind by that. */
+    boolean pointsAt(RecordKind kind) {
+        return new Meant(own, language).pointsAt(kind);
     }
 
     /** Without the numbers that it names: with the word for what they are. */

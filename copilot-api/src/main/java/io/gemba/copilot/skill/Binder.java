@@ -64,7 +64,7 @@ final class Binder {
         for (var slot : slots) {
             Optional<? extends Value> value = switch (slot) {
                 case Slot.OfPeriod period -> asked.meant().period(telling.today());
-                case Slot.OfQuantity quantity -> asked.meant().quantity().map(Value.OfQuantity::new);
+                case Slot.OfQuantity quantity -> asked.meant().quantity();
                 case Slot.OfSite site ->
                     asked.meant().site(records.access().companies()).map(Value.OfSite::new);
                 case Slot.Own own -> asked.meant().own() ? Optional.of(new Value.Own()) : Optional.empty();
@@ -83,23 +83,47 @@ final class Binder {
 
     private Optional<Outcome> bind(Slot.OfRecord slot) {
         var references = slot.kind().references(asked.text());
-        if (!references.isEmpty()) {
+        if (!references.isEmpty() && !pointsAnew(slot)) {
             return referred(slot, references);
         }
-        var opened = opened(slot);
-        if (opened.isPresent()) {
-            return taken(
-                    slot,
-                    opened.get().rows(),
-                    opened.get(),
-                    () -> telling.words()
-                            .say(
-                                    "unknown.open",
-                                    telling.words().say("kind." + slot.kind().label())));
+        if (asked.pointsAt(slot.kind()) && hasOpen(slot)) {
+            return open(slot);
         }
         // Numbers of orders are what a plant makes them.
         var unusual = slot.required() ? RecordKind.PRODUCT.references(asked.text()) : Set.<String>of();
-        return unusual.isEmpty() ? named(slot) : referred(slot, unusual);
+        if (!unusual.isEmpty()) {
+            return referred(slot, unusual);
+        }
+        var outcome = named(slot);
+        return outcome.isPresent() || values.containsKey(slot.name()) || !slot.required() ? outcome : open(slot);
+    }
+
+    /** True if the question leans on one about another record, but points at the one that is open now. */
+    private boolean pointsAnew(Slot.OfRecord slot) {
+        return asked.pointsAt(slot.kind())
+                && slot.kind().references(asked.own()).isEmpty()
+                && open.flatMap(it -> RecordKind.of(it.model()))
+                        .filter(it -> it == slot.kind())
+                        .isPresent();
+    }
+
+    private boolean hasOpen(Slot.OfRecord slot) {
+        return open.flatMap(it -> RecordKind.of(it.model()))
+                .filter(it -> it == slot.kind() || Via.of(it, slot.kind()).isPresent())
+                .isPresent();
+    }
+
+    private Optional<Outcome> open(Slot.OfRecord slot) {
+        return opened(slot)
+                .flatMap(it -> taken(
+                        slot,
+                        it.rows(),
+                        it,
+                        () -> telling.words()
+                                .say(
+                                        "unknown.open",
+                                        telling.words()
+                                                .say("kind." + slot.kind().label()))));
     }
 
     private Optional<Outcome> referred(Slot.OfRecord slot, Set<String> references) {
@@ -126,7 +150,7 @@ final class Binder {
     /** The open record, or what it has of the kind that is wanted; only if the question can mean it. */
     private Optional<Read> opened(Slot.OfRecord slot) {
         var kind = open.flatMap(it -> RecordKind.of(it.model()));
-        if (kind.isEmpty() || !(slot.required() || asked.meant().pointsAt(slot.kind()))) {
+        if (kind.isEmpty()) {
             return Optional.empty();
         }
         var id = open.orElseThrow().id();
@@ -152,7 +176,10 @@ final class Binder {
         if (names.isEmpty() || !slot.required() && records.calls() >= MOST_LOOKUPS) {
             return Optional.empty();
         }
-        var read = look(slot, names.within("name"));
+        var whole = names.areSeveral() ? look(slot, names.holding("name")) : Read.nothing();
+        var read = whole.rows().isEmpty() && whole.succeeded() && records.calls() < MOST_LOOKUPS
+                ? look(slot, names.within("name"))
+                : whole;
         if (read.lack() == Lack.AWAY) {
             return Optional.of(new Outcome.Away(records.awaySince()));
         }

@@ -2,6 +2,7 @@ package io.gemba.copilot.skill;
 
 import io.gemba.odoo.Availability;
 import io.gemba.odoo.OdooFailure;
+import io.gemba.odoo.OdooSession;
 import io.gemba.odoo.RecordType;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +46,10 @@ public final class CitedRecords {
             ids.computeIfAbsent(it.model(), key -> new HashSet<>()).addAll(it.ids());
             fields.computeIfAbsent(it.model(), key -> new HashSet<>()).addAll(it.fields());
         });
-        var visible = access.session().until(Instant.now().plus(PATIENCE)).visible(ids);
+        var session = access.session().until(Instant.now().plus(PATIENCE));
+        var visible = session.visible(ids);
         var known = new HashMap<String, Set<String>>();
-        fields.forEach((model, wanted) -> known.put(model, known(access, model, wanted)));
+        fields.forEach((model, wanted) -> known.put(model, known(access, session, model, wanted)));
         var readable = new HashSet<Cited>();
         for (var it : cited) {
             if (visible.getOrDefault(it.model(), Set.of()).containsAll(it.ids())
@@ -58,8 +60,8 @@ public final class CitedRecords {
         return readable;
     }
 
-    private static Set<String> known(RecordAccess access, String model, Set<String> wanted) {
-        return switch (access.of(new RecordType(model, Set.of(), wanted))) {
+    private static Set<String> known(RecordAccess access, OdooSession session, String model, Set<String> wanted) {
+        return switch (access.of(session, new RecordType(model, Set.of(), wanted))) {
             case Availability.Absent absent -> Set.of();
             case Availability.Denied denied -> Set.of();
             case Availability.Readable readable -> readable.fields();

@@ -28,6 +28,13 @@ final class Lacks {
         }
     }
 
+    /** Notes that a table does not show all of its rows. */
+    void shown(int rows, int shown) {
+        if (rows > shown) {
+            notes.add(words.say("lack.shown", Integer.toString(shown), Integer.toString(rows)));
+        }
+    }
+
     List<String> notes() {
         return List.copyOf(notes);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param orders that they belong to, by id
  */
 record LateLines(List<OdooRecord> lines, Map<Long, OdooRecord> orders, Read read, Telling telling) {
-    private static final int SHOWN = 20;
+    static final int SHOWN = 20;
 
     List<OdooRecord> late() {
         return lines.stream()
@@ -38,18 +38,7 @@ record LateLines(List<OdooRecord> lines, Map<Long, OdooRecord> orders, Read read
                         "order_id",
                         "late-orders",
                         BigDecimal.valueOf(orderIds(late).size()),
-                        null),
-                unconfirmed(late).isEmpty()
-                        ? null
-                        : telling.computed(
-                                "state",
-                                "unconfirmed",
-                                BigDecimal.valueOf(unconfirmed(late).size()),
-                                null));
-    }
-
-    private List<OdooRecord> unconfirmed(List<OdooRecord> late) {
-        return late.stream().filter(it -> !Purchases.isConfirmed(it)).toList();
+                        null));
     }
 
     /** Of an order that is not late: what is still to come, and when. */
@@ -65,6 +54,9 @@ record LateLines(List<OdooRecord> lines, Map<Long, OdooRecord> orders, Read read
                 telling.reference(order.read(), "partner_id"),
                 telling.day(order.read(), "date_planned"));
         var state = words.named("purchase", order.read().text("state").orElse(""));
+        if (!Purchases.isOrdered(order.read())) {
+            return new Line(words.say("late.order.request", name, supplier, state), List.of(own));
+        }
         if (lines.isEmpty()) {
             return new Line(words.say("late.order.nothing-open", name, supplier, state), List.of(own));
         }
@@ -79,19 +71,6 @@ record LateLines(List<OdooRecord> lines, Map<Long, OdooRecord> orders, Read read
                                 telling.format().day(telling.format().dayOf(it))),
                         List.of(own, PurchaseTelling.evidence(next, read.asOf(), telling))))
                 .orElseGet(() -> new Line(words.say("late.order.open", name, supplier, state), List.of(own)));
-    }
-
-    Optional<List<Line>> reason() {
-        var unconfirmed = unconfirmed(late());
-        return unconfirmed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(List.of(new Line(
-                        telling.words()
-                                .counted(
-                                        "late.unconfirmed",
-                                        unconfirmed.size(),
-                                        telling.format().number(unconfirmed.size())),
-                        List.of(count(late())))));
     }
 
     Optional<Sheet> sheet() {

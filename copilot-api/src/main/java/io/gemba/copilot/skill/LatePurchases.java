@@ -53,7 +53,10 @@ final class LatePurchases implements Skill {
 
     @Override
     public Report report(Slots slots, Records records, Telling telling) {
-        var read = records.needed(Types.PURCHASE_LINE, domain(slots, telling), "date_planned, id");
+        var orders = records.needed(Types.EXPECTED_PURCHASE, expected(slots), "date_planned, id");
+        var read = orders.rows().isEmpty()
+                ? Read.nothing()
+                : records.needed(Types.PURCHASE_LINE, domain(slots, orders, telling), "date_planned, id");
         var open = read.rows().stream()
                 .filter(Purchases::isOpen)
                 .filter(it -> isWithin(slots, it, telling))
@@ -61,10 +64,8 @@ final class LatePurchases implements Skill {
         var kinds = open.isEmpty()
                 ? CompletableFuture.completedFuture(Read.nothing())
                 : records.begin(Types.PRODUCT_KIND, Domain.in("id", products(open)), "id");
-        var orders = open.isEmpty()
-                ? Read.nothing()
-                : records.read(Types.PURCHASE, Domain.in("id", LateLines.orderIds(open)), "id");
-        var services = services(kinds.join());
+        var kind = kinds.join();
+        var services = services(kind);
         var byId = orders.rows().stream().collect(Collectors.toMap(OdooRecord::id, it -> it));
         var found = new LateLines(
                 open.stream()
@@ -76,26 +77,40 @@ final class LatePurchases implements Skill {
                 telling);
         var sections = new ArrayList<Section>();
         sections.add(new Prose(List.of(answer(slots, found, telling))));
-        found.reason().ifPresent(it -> sections.add(new Prose(it)));
         found.sheet().ifPresent(sections::add);
         var lacks = new Lacks(telling.words());
         lacks.of("purchases", read);
         lacks.of("orders", orders);
-        return new Report(
-                sections, lacks.notes(), subject(slots, found), lacks.notes().isEmpty());
+        lacks.of("products", kind);
+        var whole = lacks.notes().isEmpty();
+        lacks.shown(found.lines().size(), LateLines.SHOWN);
+        return new Report(sections, lacks.notes(), subject(slots, found), whole);
     }
 
-    /** One order is looked at whole; else only what should have come already. */
-    private static Domain domain(Slots slots, Telling telling) {
+    /**
+     * The order that is asked about, else those of which something is still expected: lines do not say whether the rest
+     * of them is, and those that have come are most of them.
+     */
+    private static Domain expected(Slots slots) {
+        if (slots.record(ORDER).isPresent()) {
+            return Domain.equal("id", slots.required(ORDER).read().id());
+        }
         var parts = new ArrayList<Domain>();
-        parts.add(Domain.in("state", Purchases.LIVE));
-        slots.record(ORDER)
-                .ifPresent(it -> parts.add(Domain.equal("order_id", it.read().id())));
-        slots.record(PRODUCT)
-                .ifPresent(it -> parts.add(Domain.equal("product_id", it.read().id())));
+        parts.add(Domain.in("state", Purchases.ORDERED));
+        parts.add(Domain.in("receipt_status", Purchases.EXPECTED));
         slots.record(SUPPLIER)
                 .ifPresent(it -> parts.add(Domain.equal("partner_id", it.read().id())));
         slots.site(SITE).map(Company::odooId).ifPresent(it -> parts.add(Domain.equal("company_id", it)));
+        return Domain.all(parts.toArray(Domain[]::new));
+    }
+
+    /** One order is looked at whole; else only what should have come already. */
+    private static Domain domain(Slots slots, Read orders, Telling telling) {
+        var parts = new ArrayList<Domain>();
+        parts.add(
+                Domain.in("order_id", orders.rows().stream().map(OdooRecord::id).toList()));
+        slots.record(PRODUCT)
+                .ifPresent(it -> parts.add(Domain.equal("product_id", it.read().id())));
         if (slots.record(ORDER).isEmpty()) {
             parts.add(Domain.where("date_planned", Operator.LESS, telling.now()));
         }
@@ -113,8 +128,13 @@ final class LatePurchases implements Skill {
         return !slots.own(OWN)
                 || Optional.ofNullable(orders.get(LateLines.orderId(line)))
                         .flatMap(it -> it.reference("user_id"))
-                        .filter(it -> it.label().equals(records.access().name()))
+                        .filter(it -> isAsker(it, records.access()))
                         .isPresent();
+    }
+
+    private static boolean isAsker(Reference buyer, RecordAccess access) {
+        var user = access.reader().get().user();
+        return user == null ? buyer.label().equals(access.name()) : user == buyer.id();
     }
 
     private static Set<Long> products(List<OdooRecord> lines) {
@@ -143,6 +163,9 @@ final class LatePurchases implements Skill {
                     .orElseGet(() -> new Line(words.say("late.none", of), scopeEvidence(slots, telling), List.of(of)));
         }
         var worst = late.getFirst();
+        if (slots.record(ORDER).isPresent() && !Purchases.isOrdered(worst)) {
+            return found.coming(slots.required(ORDER), telling);
+        }
         if (slots.record(ORDER).isPresent()) {
             return PurchaseTelling.promise(worst, found.read().asOf(), Optional.empty(), telling);
         }

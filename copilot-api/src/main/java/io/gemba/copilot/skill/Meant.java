@@ -2,6 +2,7 @@ package io.gemba.copilot.skill;
 
 import io.gemba.copilot.identity.Company;
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
+import io.gemba.copilot.skill.Slots.Value.OfQuantity;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.PerLanguage;
 import java.math.BigDecimal;
@@ -36,7 +37,9 @@ final class Meant {
     private static final Pattern TODAY = Pattern.compile("\\b(?:today|heute|aujourd['’]hui|hoy)\\b", FLAGS);
     private static final Pattern YESTERDAY = Pattern.compile("\\b(?:yesterday|gestern|hier|ayer)\\b", FLAGS);
     private static final Pattern QUANTITY = Pattern.compile(
-            "(?<![\\p{L}\\p{N}/.,-])(\\d{1,7}(?:[.,]\\d{1,3})?)\\s*(?:stück|stk|pcs?|pieces?|units?|einheiten?|unités?|pièces?|unidad(?:es)?|piezas?|kg|meters?|metres?|l(?:it(?:er|re|ro)s?)?)\\b",
+            "(?<![\\p{L}\\p{N}/.,-])(\\d{1,3}(?:[.,\u00a0\u202f ]\\d{3})+(?:[.,]\\d{1,3})?|\\d{1,7}(?:[.,]\\d{1,3})?)\\s*"
+                    + "(?:stück|stk|pcs?|pieces?|units?|einheiten?|unités?|pièces?|unidad(?:es)?|piezas?"
+                    + "|(kg|g|t|mm|cm|ml|m|l)|(met(?:er|re)s?|mètres?|metros?)|(lit(?:er|re|ro)s?))\\b",
             FLAGS);
     private static final Pattern PLACE = Pattern.compile(
             "\\b(?:plant|site|factory|werk|standort|usine|site|planta|fábrica)\\s+([\\p{L}\\p{N}-]{1,40})", FLAGS);
@@ -49,9 +52,14 @@ final class Meant {
             Pattern.compile("\\b(?:mis?|mío|míos|mías?)\\b", FLAGS));
     private static final PerLanguage<Pattern> POINTS = new PerLanguage<>(
             Pattern.compile("\\b(?:this|it|its|that|these|here|they|them)\\b", FLAGS),
-            Pattern.compile("\\b(?:dies\\w*|es|er|sie|ihn|ihm|hier|davon|dafür|das)\\b", FLAGS),
-            Pattern.compile("\\b(?:ce|cet|cette|ces|il|elle|ici|celui-ci|celle-ci|ça|cela)\\b|-(?:il|elle)\\b", FLAGS),
-            Pattern.compile("\\b(?:est[aeo]s?|es[ao]s?|él|ella|aquí|lo|la tiene)\\b", FLAGS));
+            Pattern.compile("\\b(?:dies\\w*|hier|davon|dafür|ist (?:er|sie))\\b", FLAGS),
+            Pattern.compile(
+                    "\\b(?:cet|cette|ces|ce(?!\\s+qu)|ici|celui-ci|celle-ci|ça|cela)\\b|\\best-(?:il|elle)\\b", FLAGS),
+            Pattern.compile("\\b(?:est[aeo]s?|es[ao]s?|él|ella|aquí|la tiene)\\b", FLAGS));
+    private static final List<Pattern> TIMES = List.of(THIS_WEEK, THIS_MONTH, LAST_WEEK, LAST_MONTH);
+
+    private static final int GROUP = 3;
+    private static final PerLanguage<Character> DECIMALS = new PerLanguage<>('.', ',', ',', ',');
 
     private final String text;
     private final Language language;
@@ -124,9 +132,25 @@ final class Meant {
     }
 
     /** How many of something. */
-    Optional<BigDecimal> quantity() {
+    Optional<OfQuantity> quantity() {
         var found = QUANTITY.matcher(text);
-        return found.find() ? Optional.of(new BigDecimal(found.group(1).replace(',', '.'))) : Optional.empty();
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        var unit = found.group(2) != null
+                ? found.group(2)
+                : found.group(3) != null ? "m" : found.group(4) != null ? "L" : "";
+        return Optional.of(new OfQuantity(number(found.group(1)), unit));
+    }
+
+    /** Three digits behind a mark are thousands, unless the language has the mark before decimals. */
+    private BigDecimal number(String written) {
+        var mark = Math.max(written.lastIndexOf('.'), written.lastIndexOf(','));
+        var decimals =
+                mark >= 0 && (written.length() - mark - 1 != GROUP || written.charAt(mark) == DECIMALS.get(language));
+        var whole = decimals ? written.substring(0, mark) : written;
+        var digits = whole.replaceAll("\\D", "");
+        return new BigDecimal(decimals ? digits + "." + written.substring(mark + 1) : digits);
     }
 
     /** One of the companies, by its name, its code, or the word behind "plant". */
@@ -152,7 +176,16 @@ final class Meant {
 
     /** True if it points at what is open, and means the record of a kind by that. */
     boolean pointsAt(RecordKind kind) {
-        var supplier = SUPPLIER.matcher(text).find();
-        return POINTS.get(language).matcher(text).find() && (kind == RecordKind.PARTNER) == supplier;
+        return points()
+                && (kind == RecordKind.PARTNER) == SUPPLIER.matcher(text).find();
+    }
+
+    /** "This week" points at no record. */
+    private boolean points() {
+        var rest = text;
+        for (var time : TIMES) {
+            rest = time.matcher(rest).replaceAll(" ");
+        }
+        return POINTS.get(language).matcher(rest).find();
     }
 }

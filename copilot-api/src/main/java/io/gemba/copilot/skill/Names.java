@@ -47,13 +47,27 @@ final class Names {
         return stems.isEmpty();
     }
 
+    /** True if there is more than one word to look for. */
+    boolean areSeveral() {
+        return stems.values().stream().distinct().count() > 1;
+    }
+
     /** Records whose name holds one of the words. */
     Domain within(String field) {
-        return Domain.any(stems.values().stream()
+        return Domain.any(conditions(field));
+    }
+
+    /** Records whose name holds all of the words. */
+    Domain holding(String field) {
+        return Domain.all(conditions(field));
+    }
+
+    private Domain[] conditions(String field) {
+        return stems.values().stream()
                 .distinct()
                 .limit(MOST)
                 .map(it -> Domain.where(field, Operator.CONTAINS, it))
-                .toArray(Domain[]::new));
+                .toArray(Domain[]::new);
     }
 
     /** Those records that hold most of the words; of these, the ones that are named in full, if any are. */

@@ -85,11 +85,11 @@ final class OdooDoor implements RecordDoor {
         }
         try {
             var me = session.until(Instant.now().plus(PATIENCE)).me(new Identity.Wanted(List.of(), List.of()));
-            var found = new Reader(zone(me.zone()), locale(me.language(), caller));
+            var found = new Reader(zone(me.zone()), locale(me.language(), caller), me.id());
             readers.put(person, found);
             return found;
         } catch (OdooFailure e) {
-            return new Reader(ZoneId.systemDefault(), caller.language().locale());
+            return new Reader(ZoneId.systemDefault(), caller.language().locale(), null);
         }
     }
 

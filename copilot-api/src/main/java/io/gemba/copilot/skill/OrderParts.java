@@ -8,10 +8,13 @@ import io.gemba.copilot.skill.Report.Sheet;
 import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Reference;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,10 +24,10 @@ import java.util.stream.IntStream;
  *
  * @param moves what it needs, with what is reserved for it
  * @param stock of what is not reserved
- * @param lines of purchase orders for it, the earliest promised first
+ * @param lines of purchase orders for it
  */
 record OrderParts(Read moves, Read stock, Read lines) {
-    private static final Set<String> OVER = Set.of("done", "cancel", "assigned", "draft");
+    private static final Set<String> OVER = Set.of("done", "cancel", "assigned");
 
     /** The products of which not all is reserved. */
     static Set<Long> unreserved(List<OdooRecord> moves) {
@@ -49,15 +52,35 @@ record OrderParts(Read moves, Read stock, Read lines) {
     /** The parts that neither are reserved nor lie free; all that are not reserved, if stock could not be read. */
     private List<Short> shorts(Telling telling) {
         var shorts = new ArrayList<Short>();
+        var left = new HashMap<Long, BigDecimal>();
         for (var move : moves.rows()) {
             if (isUnreserved(move)) {
-                var part = new Short(move, stock(move), orders(move), this, telling);
+                var part = new Short(move, free(move, left), orders(move), this, telling);
                 if (part.missing().signum() > 0) {
                     shorts.add(part);
                 }
             }
         }
         return shorts;
+    }
+
+    /** What is free for a move, in its own unit; lines of the same part share it. */
+    private Optional<BigDecimal> free(OdooRecord move, Map<Long, BigDecimal> left) {
+        return stock(move).flatMap(it -> it.decimal("free_qty")).map(all -> {
+            var product = stock(move).orElseThrow().id();
+            var perUnit = perUnit(move);
+            var free = left.getOrDefault(product, all.max(BigDecimal.ZERO)).multiply(perUnit);
+            var taken = free.min(lacking(move));
+            left.put(product, free.subtract(taken).divide(perUnit, MathContext.DECIMAL64));
+            return taken;
+        });
+    }
+
+    /** How many of a move's unit make one of the unit that stock is counted in. */
+    private static BigDecimal perUnit(OdooRecord move) {
+        var own = move.decimal("product_uom_qty").orElse(BigDecimal.ZERO);
+        var counted = move.decimal("product_qty").orElse(own);
+        return own.signum() > 0 && counted.signum() > 0 ? own.divide(counted, MathContext.DECIMAL64) : BigDecimal.ONE;
     }
 
     private Optional<OdooRecord> stock(OdooRecord move) {
@@ -67,13 +90,12 @@ record OrderParts(Read moves, Read stock, Read lines) {
 
     private List<OdooRecord> orders(OdooRecord move) {
         var product = move.reference("product_id").map(Reference::id).orElse(0L);
-        return lines.rows().stream()
+        return Purchases.sorted(lines.rows().stream()
                 .filter(Purchases::isOpen)
                 .filter(it -> it.reference("product_id")
                         .map(Reference::id)
                         .orElse(-1L)
-                        .equals(product))
-                .toList();
+                        .equals(product)));
     }
 
     List<Line> reasons(OrderTiming timing, Telling telling) {
@@ -126,7 +148,7 @@ record OrderParts(Read moves, Read stock, Read lines) {
 
     /** A part that is missing. */
     record Short(
-            OdooRecord move, Optional<OdooRecord> stock, List<OdooRecord> orders, OrderParts parts, Telling telling) {
+            OdooRecord move, Optional<BigDecimal> free, List<OdooRecord> orders, OrderParts parts, Telling telling) {
         private static final int MOST_ORDERS = 3;
         private static final int COLUMNS_OF_THE_PART = 4;
 
@@ -134,10 +156,13 @@ record OrderParts(Read moves, Read stock, Read lines) {
             return move.decimal("product_uom_qty").orElse(BigDecimal.ZERO);
         }
 
-        /** What is reserved for the order, and what is free; never more than is needed. */
+        /** What is reserved for the order, and what is free for it; the former alone if stock could not be read. */
         private BigDecimal available() {
-            var free = stock.flatMap(it -> it.decimal("free_qty")).orElse(BigDecimal.ZERO);
-            return move.decimal("quantity").orElse(BigDecimal.ZERO).add(free.max(BigDecimal.ZERO));
+            return reserved().add(free.orElse(BigDecimal.ZERO)).stripTrailingZeros();
+        }
+
+        private BigDecimal reserved() {
+            return move.decimal("quantity").orElse(BigDecimal.ZERO);
         }
 
         BigDecimal missing() {
@@ -157,14 +182,14 @@ record OrderParts(Read moves, Read stock, Read lines) {
             said.add(new Line(
                     telling.words()
                             .say(
-                                    "order.part",
+                                    free.isPresent() ? "order.part" : "order.part.reserved",
                                     part(),
                                     telling.amount(needed(), unit()),
                                     telling.amount(available(), unit()),
                                     telling.amount(missing(), unit())),
                     List.of(evidence())));
             if (orders.isEmpty()) {
-                if (parts.lines().succeeded()) {
+                if (parts.lines().succeeded() && !parts.lines().cut()) {
                     said.add(new Line(telling.words().say("order.part.none", part()), List.of(evidence())));
                 }
             } else {
@@ -208,8 +233,8 @@ record OrderParts(Read moves, Read stock, Read lines) {
             var cells = new ArrayList<String>();
             cells.add(Product.of(part()).shortest());
             cells.add(telling.amount(needed(), unit()));
-            cells.add(telling.amount(available(), unit()));
-            cells.add(telling.amount(missing(), unit()));
+            cells.add(free.isPresent() ? telling.amount(available(), unit()) : "");
+            cells.add(free.isPresent() ? telling.amount(missing(), unit()) : "");
             cells.addAll(coming);
             return new Row(cells, evidence);
         }
@@ -221,8 +246,8 @@ record OrderParts(Read moves, Read stock, Read lines) {
                     parts.moves().asOf(),
                     telling.quantity(move, "product_uom_qty", unit()),
                     move.has("quantity") ? telling.quantity(move, "quantity", unit()) : null,
-                    telling.computed("quantity", "available", available(), unit()),
-                    telling.computed("product_uom_qty", "missing", missing(), unit()));
+                    free.isPresent() ? telling.computed("quantity", "available", available(), unit()) : null,
+                    free.isPresent() ? telling.computed("product_uom_qty", "missing", missing(), unit()) : null);
         }
     }
 }

@@ -55,14 +55,16 @@ final class OrderStatus implements Skill {
             return new OrderParts(moves, Read.nothing(), Read.nothing());
         }
         var company = order.reference("company_id").map(Reference::id).orElseThrow();
-        var stock = records.beginWithin(company, Types.PRODUCT, Domain.in("id", wanted), "id");
+        var place = order.reference("location_src_id").map(Reference::id);
+        var stock = records.beginWithin(company, place, Types.PRODUCT, Domain.in("id", wanted), "id");
         var lines = records.read(
                 Types.PURCHASE_LINE,
                 Domain.all(
                         Domain.in("product_id", wanted),
                         Domain.equal("company_id", company),
                         Domain.in("state", Purchases.LIVE)),
-                "date_planned, id");
+                // Most have come long ago; those that have not are among the latest.
+                "date_planned desc, id desc");
         return new OrderParts(moves, stock.join(), lines);
     }
 

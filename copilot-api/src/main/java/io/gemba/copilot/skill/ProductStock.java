@@ -9,11 +9,15 @@ import io.gemba.copilot.skill.Report.Section;
 import io.gemba.copilot.skill.Report.Subject;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
-import io.gemba.odoo.Operator;
+import io.gemba.odoo.Reference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** What there is of a product: where it lies, what is free of it, what comes, and what it is needed for. */
 final class ProductStock implements Skill {
@@ -45,29 +49,43 @@ final class ProductStock implements Skill {
         var product = slots.required(PRODUCT);
         var id = product.read().id();
         var quants = records.begin(Types.QUANT, of(Domain.equal("product_id", id), slots), "location_id, id");
-        var places =
-                records.begin(Types.LOCATION, Domain.in("usage", List.of("internal", "transit")), "complete_name, id");
-        var moves = records.begin(
+        var moves = records.read(
                 Types.MOVE,
                 of(Domain.all(Domain.equal("product_id", id), Domain.in("state", OPEN)), slots),
                 "date, id");
-        var lines = records.begin(
-                Types.PURCHASE_LINE,
-                of(
-                        Domain.all(
-                                Domain.equal("product_id", id),
-                                Domain.in("state", Purchases.LIVE),
-                                Domain.where("product_qty", Operator.GREATER, 0)),
-                        slots),
-                "date_planned, id");
+        var lines = bringing(moves, records);
+        var places = places(quants.join(), moves, records);
         var stock = new StockByPlace(
-                product.read(),
-                quants.join(),
-                places.join(),
-                moves.join(),
-                records.access().companies(),
-                telling);
+                product.read(), quants.join(), places, moves, records.access().companies(), telling);
         return report(slots, product, stock, lines.join(), telling);
+    }
+
+    /** The lines of purchase orders whose receipts are still open: most lines of a product have long been received. */
+    private static CompletableFuture<Read> bringing(Read moves, Records records) {
+        var ids = references(moves, "purchase_line_id");
+        return ids.isEmpty()
+                ? CompletableFuture.completedFuture(Read.nothing())
+                : records.begin(Types.PURCHASE_LINE, Domain.in("id", ids), "date_planned, id");
+    }
+
+    /** Of the places that occur, those where stock lies: a plant may have thousands of others. */
+    private static Read places(Read quants, Read moves, Records records) {
+        var ids = references(quants, "location_id");
+        ids.addAll(references(moves, "location_id"));
+        ids.addAll(references(moves, "location_dest_id"));
+        return ids.isEmpty()
+                ? Read.nothing()
+                : records.read(
+                        Types.LOCATION,
+                        Domain.all(Domain.in("id", ids), Domain.in("usage", List.of("internal", "transit"))),
+                        "complete_name, id");
+    }
+
+    private static Set<Long> references(Read read, String field) {
+        return read.rows().stream()
+                .flatMap(it -> it.reference(field).stream())
+                .map(Reference::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Domain of(Domain wanted, Slots slots) {
@@ -82,7 +100,7 @@ final class ProductStock implements Skill {
         var sections = new ArrayList<Section>();
         sections.add(new Prose(List.of(answer(slots, product, telling))));
         var coming = new ArrayList<Line>();
-        var open = lines.rows().stream().filter(Purchases::isOpen).toList();
+        var open = Purchases.sorted(lines.rows().stream().filter(Purchases::isOpen));
         if (!open.isEmpty()) {
             coming.add(PurchaseTelling.promise(open.getFirst(), lines.asOf(), Optional.empty(), telling));
         }
@@ -98,12 +116,11 @@ final class ProductStock implements Skill {
         lacks.of("locations", stock.places());
         lacks.of("moves", stock.moves());
         lacks.of("purchases", lines);
+        var whole = lacks.notes().isEmpty();
+        lacks.shown(Math.max(stock.rows(), open.size()), StockByPlace.SHOWN);
         var shown = Product.of(Telling.label(product.read(), "display_name"));
         return new Report(
-                sections,
-                lacks.notes(),
-                new Subject(shown.name(), shown.numbers(), List.of(shown.name())),
-                lacks.notes().isEmpty());
+                sections, lacks.notes(), new Subject(shown.name(), shown.numbers(), List.of(shown.name())), whole);
     }
 
     private static Optional<Section> purchases(List<OdooRecord> open, Read lines, Telling telling) {
@@ -171,6 +188,8 @@ final class ProductStock implements Skill {
                 telling.amount(read.decimal("outgoing_qty").orElse(BigDecimal.ZERO), unit),
                 where);
         return slots.quantity(QUANTITY)
+                .filter(wanted -> wanted.isOf(unit))
+                .map(Slots.Value.OfQuantity::number)
                 .map(wanted -> new Line(
                         words.say(
                                         free.compareTo(wanted) >= 0 ? "stock.enough" : "stock.not-enough",

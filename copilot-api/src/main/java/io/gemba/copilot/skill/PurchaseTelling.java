@@ -27,25 +27,27 @@ final class PurchaseTelling {
         var order = Purchases.order(line);
         var supplier = Telling.label(line, "partner_id", words.say("unknown"));
         var amount = telling.amount(Purchases.open(line), Telling.label(line, "product_uom_id", ""));
-        var confirmed = Purchases.isConfirmed(line) ? "" : " " + words.say("purchase.unconfirmed");
+        if (!Purchases.isOrdered(line)) {
+            return new Line(
+                    words.say("purchase.request", order, supplier, amount), List.of(evidence(line, asOf, telling)));
+        }
         if (promised.isEmpty()) {
             return new Line(
-                    words.say("purchase.brings", order, supplier, amount) + confirmed,
-                    List.of(evidence(line, asOf, telling)));
+                    words.say("purchase.brings", order, supplier, amount), List.of(evidence(line, asOf, telling)));
         }
         var day = format.day(format.dayOf(promised.get()));
         if (late > 0) {
             return new Line(
-                    words.say("purchase.late", order, supplier, amount, day, telling.days(late)) + confirmed,
+                    words.say("purchase.late", order, supplier, amount, day, telling.days(late)),
                     List.of(evidence(line, asOf, telling)));
         }
         var after = needed.map(it -> telling.daysBetween(it, promised.get())).orElse(0L);
         return after > 0
                 ? new Line(
-                        words.say("purchase.after", order, supplier, amount, day, telling.days(after)) + confirmed,
+                        words.say("purchase.after", order, supplier, amount, day, telling.days(after)),
                         List.of(evidence(line, asOf, telling, telling.days("date_planned", "days-after", after))))
                 : new Line(
-                        words.say("purchase.in-time", order, supplier, amount, day) + confirmed,
+                        words.say("purchase.in-time", order, supplier, amount, day),
                         List.of(evidence(line, asOf, telling)));
     }
 

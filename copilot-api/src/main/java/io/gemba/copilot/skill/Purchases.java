@@ -2,16 +2,24 @@ package io.gemba.copilot.skill;
 
 import io.gemba.odoo.OdooRecord;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Lines of purchase orders. */
 final class Purchases {
-    /** Orders that the supplier has been sent, or that wait for that. */
+    /** Orders, and requests that may become some. */
     static final List<String> LIVE = List.of("draft", "sent", "to approve", "purchase", "done");
 
-    /** Those of them that nobody has confirmed yet. */
-    static final Set<String> UNCONFIRMED = Set.of("draft", "sent", "to approve");
+    /** Those that have been ordered. */
+    static final List<String> ORDERED = List.of("purchase", "done");
+
+    /** Of these, those of which something is still expected. */
+    static final List<String> EXPECTED = List.of("pending", "partial");
+
+    private static final Comparator<OdooRecord> BY_DAY =
+            Comparator.comparing(it -> it.time("date_planned").orElse(Instant.MAX));
 
     private Purchases() {}
 
@@ -27,8 +35,16 @@ final class Purchases {
         return open(line).signum() > 0;
     }
 
-    static boolean isConfirmed(OdooRecord line) {
-        return !UNCONFIRMED.contains(line.text("state").orElse(""));
+    /** False of what has only been asked for. */
+    static boolean isOrdered(OdooRecord line) {
+        return ORDERED.contains(line.text("state").orElse(""));
+    }
+
+    /** What has been ordered before what has only been asked for, the earliest promised first. */
+    static List<OdooRecord> sorted(Stream<OdooRecord> lines) {
+        return lines.sorted(
+                        Comparator.comparing((OdooRecord it) -> !isOrdered(it)).thenComparing(BY_DAY))
+                .toList();
     }
 
     /** The number of its order: what is shown may hold the supplier's own number, too. */

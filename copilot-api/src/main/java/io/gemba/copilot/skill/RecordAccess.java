@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The asker's own way into Odoo.
@@ -38,8 +39,10 @@ public record RecordAccess(
      *
      * @param zone of times
      * @param locale of numbers and dates
+     * @param user their number in Odoo; null if Odoo did not say
      */
-    public record Reader(ZoneId zone, Locale locale) {}
+    public record Reader(
+            ZoneId zone, Locale locale, @Nullable Long user) {}
 
     /** Within all active companies. */
     OdooSession session() {
@@ -54,7 +57,8 @@ public record RecordAccess(
         return one.isEmpty() ? session() : sessions.apply(one);
     }
 
-    Availability of(RecordType type) {
-        return catalogue.of(session(), groups, type);
+    /** What the asker can do with records of a type, asked as long as a session may ask. */
+    Availability of(OdooSession as, RecordType type) {
+        return catalogue.of(as, groups, type);
     }
 }

@@ -70,15 +70,20 @@ final class Records {
         return read(as, type, domain, order, FEW);
     }
 
-    /** As within one company alone: what Odoo computes, such as stock, it computes for the active companies. */
-    CompletableFuture<Read> beginWithin(long company, RecordType type, Domain domain, String order) {
-        var within = access.session(company).until(deadline);
+    /**
+     * As within one company alone, and at one place of it: what Odoo computes, such as stock, it computes for the
+     * active companies and all their places.
+     */
+    CompletableFuture<Read> beginWithin(
+            long company, Optional<Long> location, RecordType type, Domain domain, String order) {
+        var there = access.session(company).until(deadline);
+        var within = location.map(there::at).orElse(there);
         return CompletableFuture.supplyAsync(() -> read(within, type, domain, order, PAGE), Thread::startVirtualThread);
     }
 
     private Read read(OdooSession as, RecordType type, Domain domain, String order, int limit) {
         return attempt(
-                () -> switch (access.of(type)) {
+                () -> switch (access.of(as, type)) {
                     case Availability.Absent absent -> Read.lacking(Lack.ABSENT);
                     case Availability.Denied denied -> Read.lacking(Lack.DENIED);
                     case Availability.Readable readable -> {
@@ -109,7 +114,7 @@ final class Records {
         } catch (OdooFailure e) {
             return Read.lacking(
                     switch (e.kind()) {
-                        case UNREACHABLE, LOCKED -> {
+                        case UNREACHABLE, OUT_OF_TIME, LOCKED -> {
                             e.since().ifPresent(awaySince::set);
                             yield Lack.AWAY;
                         }

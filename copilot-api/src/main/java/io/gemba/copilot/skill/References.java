@@ -12,16 +12,20 @@ import java.util.stream.Stream;
 
 /** Finds records by the numbers that a question names. Only letters and digits of these reach Odoo, as values. */
 final class References {
+    /** What Odoo puts behind the number of an order when a part of it is split off; the order itself gets one, too. */
+    private static final String BACKORDER = "-___";
+
     private References() {}
 
     static Domain domain(RecordKind kind, Set<String> references) {
         return switch (kind) {
-            case ORDER, PURCHASE, SALE, PARTNER ->
-                Domain.in(
-                        "name",
-                        references.stream()
-                                .flatMap(it -> Stream.of(it, it.toUpperCase(Locale.ROOT)))
-                                .collect(Collectors.toSet()));
+            case ORDER ->
+                Domain.any(Stream.concat(
+                                Stream.of(named(references)),
+                                references.stream()
+                                        .map(it -> Domain.where("name", Operator.LIKE, plain(it) + BACKORDER)))
+                        .toArray(Domain[]::new));
+            case PURCHASE, SALE, PARTNER -> named(references);
             case PRODUCT ->
                 Domain.any(references.stream()
                         .map(References::pattern)
@@ -32,6 +36,19 @@ final class References {
         };
     }
 
+    private static Domain named(Set<String> references) {
+        return Domain.in(
+                "name",
+                references.stream()
+                        .flatMap(it -> Stream.of(it, it.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Nothing in it stands for anything else. */
+    private static String plain(String reference) {
+        return reference.replaceAll("[^\\p{L}\\p{N}/-]", "_");
+    }
+
     /** With anything in the place of what parts its letters and digits, however it is written. */
     private static String pattern(String reference) {
         return reference.replaceAll("[^\\p{L}\\p{N}]+", "%");
@@ -40,7 +57,12 @@ final class References {
     /** Those that are meant: of products, the ones of that very number rather than those whose name holds it. */
     static List<OdooRecord> chosen(RecordKind kind, Set<String> references, List<OdooRecord> found) {
         if (kind != RecordKind.PRODUCT) {
-            return found;
+            var named = found.stream()
+                    .filter(it -> it.text("name")
+                            .filter(name -> references.stream().anyMatch(name::equalsIgnoreCase))
+                            .isPresent())
+                    .toList();
+            return named.isEmpty() ? found : named;
         }
         var wanted = references.stream().map(Identifiers::normal).collect(Collectors.toSet());
         var exact = found.stream()

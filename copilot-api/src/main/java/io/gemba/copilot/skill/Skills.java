@@ -108,9 +108,10 @@ public final class Skills {
 
     /** What is only a number, or goes on with nothing else, belongs to the question before it. */
     private Asked asked(Question question, Optional<Question> before) {
-        var own = new Asked(question.text(), question.language(), lexemes, Set.of());
+        var own = new Asked(question.text(), question.asked(), question.language(), lexemes, Set.of());
         return before.filter(it -> own.stems().isEmpty() && !question.isFollowUp())
-                .map(it -> new Asked(it.text() + " " + question.text(), question.language(), lexemes, Set.of()))
+                .map(it -> new Asked(
+                        it.text() + " " + question.text(), question.asked(), question.language(), lexemes, Set.of()))
                 .orElse(own);
     }
 

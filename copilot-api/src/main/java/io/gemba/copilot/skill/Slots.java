@@ -5,8 +5,10 @@ import io.gemba.odoo.OdooRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The slots of a skill that are filled.
@@ -31,8 +33,8 @@ record Slots(Map<String, Value> values) {
         return Optional.ofNullable(values.get(name)).map(Value.OfPeriod.class::cast);
     }
 
-    Optional<BigDecimal> quantity(String name) {
-        return Optional.ofNullable(values.get(name)).map(it -> ((Value.OfQuantity) it).number());
+    Optional<Value.OfQuantity> quantity(String name) {
+        return Optional.ofNullable(values.get(name)).map(Value.OfQuantity.class::cast);
     }
 
     Optional<Company> site(String name) {
@@ -60,8 +62,25 @@ record Slots(Map<String, Value> values) {
             }
         }
 
-        /** A number. */
-        record OfQuantity(BigDecimal number) implements Value {}
+        /**
+         * A number of something.
+         *
+         * @param unit as the question names it; empty if it speaks of pieces
+         */
+        record OfQuantity(BigDecimal number, String unit) implements Value {
+
+            /**
+             * True if Odoo counts in that unit; pieces are whatever it counts in, unless that is weighed or measured.
+             */
+            boolean isOf(String counted) {
+                return unit.isEmpty()
+                        ? !MEASURES.contains(counted.toLowerCase(Locale.ROOT))
+                        : unit.equalsIgnoreCase(counted);
+            }
+
+            private static final Set<String> MEASURES =
+                    Set.of("kg", "g", "t", "l", "ml", "m", "mm", "cm", "m²", "m³", "lb", "oz", "ft", "in");
+        }
 
         /** A company. */
         record OfSite(Company company) implements Value {}

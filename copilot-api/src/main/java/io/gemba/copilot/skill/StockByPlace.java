@@ -139,13 +139,18 @@ record StockByPlace(
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** What moves in the product's own unit; what is counted otherwise cannot be added to it. */
+    /** What moves, in the unit that stock is counted in. */
     private BigDecimal moving(List<OdooRecord> rows) {
-        return sum(
-                rows.stream()
-                        .filter(it -> Telling.label(it, "product_uom", unit()).equals(unit()))
-                        .toList(),
-                "product_uom_qty");
+        return rows.stream()
+                .map(it -> it.decimal("product_qty")
+                        .or(() -> it.decimal("product_uom_qty"))
+                        .orElse(BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** How many rows the longest of its tables has. */
+    int rows() {
+        return Math.max(byPlace().size(), needing().size());
     }
 
     /** The manufacturing orders that need it, the earliest first. */

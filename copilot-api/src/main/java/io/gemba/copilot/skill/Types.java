@@ -10,11 +10,18 @@ final class Types {
     static final RecordType ORDER = new RecordType(
             "mrp.production",
             Set.of("name", "state", "product_id", "company_id"),
-            Set.of("product_qty", "product_uom_id", "origin", "date_start", "date_finished", "date_deadline"));
+            Set.of(
+                    "product_qty",
+                    "product_uom_id",
+                    "origin",
+                    "date_start",
+                    "date_finished",
+                    "date_deadline",
+                    "location_src_id"));
     static final RecordType COMPONENT = new RecordType(
             "stock.move",
             Set.of("product_id", "product_uom_qty", "state", "raw_material_production_id"),
-            Set.of("quantity", "product_uom", "date"));
+            Set.of("quantity", "product_qty", "product_uom", "date"));
     static final RecordType WORK_ORDER = new RecordType(
             "mrp.workorder",
             Set.of("name", "state", "production_id"),
@@ -40,6 +47,10 @@ final class Types {
             "purchase.order",
             Set.of("name", "state", "partner_id"),
             Set.of("partner_ref", "date_planned", "date_order", "user_id", "company_id", "receipt_status"));
+    static final RecordType EXPECTED_PURCHASE = new RecordType(
+            "purchase.order",
+            Set.of("name", "state", "partner_id", "receipt_status"),
+            Set.of("partner_ref", "date_planned", "date_order", "user_id", "company_id"));
     static final RecordType PURCHASE_LINE = new RecordType(
             "purchase.order.line",
             Set.of("order_id", "product_id", "product_qty", "qty_received", "state", "date_planned"),
@@ -57,6 +68,7 @@ final class Types {
             Set.of("product_id", "product_uom_qty", "state", "location_id", "location_dest_id"),
             Set.of(
                     "product_uom",
+                    "product_qty",
                     "quantity",
                     "date",
                     "reference",

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.identity.Company;
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
+import io.gemba.copilot.skill.Slots.Value.OfQuantity;
 import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.text.Language;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,14 +50,46 @@ class MeantTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Do we have 40 pcs of NU 2214-KR,40",
-        "Haben wir 12 Stück davon,12",
-        "Avons-nous 2.5 kg,2.5",
-        "¿Hay 300 unidades?,300"
-    })
-    void readsHowMany(String text, BigDecimal number) {
-        assertThat(new Meant(text, Language.ENGLISH).quantity()).hasValue(number);
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            ENGLISH | Do we have 40 pcs of NU 2214-KR   | 40      | -
+            GERMAN  | Haben wir 12 Stück davon          | 12      | -
+            FRENCH  | Avons-nous 2.5 kg                 | 2.5     | kg
+            SPANISH | ¿Hay 300 unidades?                | 300     | -
+            ENGLISH | Do we have 1,000 units?           | 1000    | -
+            GERMAN  | Haben wir 1.000 Stück?            | 1000    | -
+            FRENCH  | Avons-nous 1 000 pièces ?         | 1000    | -
+            GERMAN  | Haben wir 1.250,5 kg?             | 1250.5  | kg
+            GERMAN  | Haben wir 1,250 kg?               | 1.250   | kg
+            ENGLISH | Do we have 1,234,567 pcs          | 1234567 | -
+            ENGLISH | Do we have 5 litres of gear oil?  | 5       | L
+            """)
+    void readsHowMany(Language language, String text, BigDecimal number, @Nullable String unit) {
+        assertThat(new Meant(text, language).quantity()).hasValue(new OfQuantity(number, unit == null ? "" : unit));
+    }
+
+    @Test
+    void comparesNoPiecesWithWhatIsWeighed() {
+        assertThat(new OfQuantity(BigDecimal.TEN, "").isOf("Units")).isTrue();
+        assertThat(new OfQuantity(BigDecimal.TEN, "").isOf("kg")).isFalse();
+        assertThat(new OfQuantity(BigDecimal.TEN, "kg").isOf("g")).isFalse();
+        assertThat(new OfQuantity(BigDecimal.TEN, "kg").isOf("kg")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ENGLISH | Is this late?                                        | true
+            ENGLISH | Which purchase orders are late this week?            | false
+            GERMAN  | Ist diese Bestellung verspätet?                      | true
+            GERMAN  | Gibt es überfällige Bestellungen?                    | false
+            GERMAN  | Welche Bestellungen sind diese Woche fällig?         | false
+            FRENCH  | Cette commande est-elle en retard ?                  | true
+            FRENCH  | Y a-t-il des commandes d'achat en retard ?           | false
+            FRENCH  | Quelles commandes sont attendues cette semaine ?     | false
+            SPANISH | ¿Llega tarde este pedido?                            | true
+            SPANISH | ¿Qué pedidos llegan tarde esta semana?               | false
+            """)
+    void tellsPointingFromTimeAndFromWordsThatPointAtNothing(Language language, String text, boolean points) {
+        assertThat(new Meant(text, language).pointsAt(RecordKind.PURCHASE)).isEqualTo(points);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -323,6 +324,64 @@ class RecordSkillTests {
                 Optional.of(new OpenRecord("product.template", template))));
 
         assertThat(text(report)).contains(story.bearing().name(), "20 Units are coming");
+    }
+
+    @Test
+    void goesByThePartThatIsNamedRatherThanWhatIsOpen() {
+        var report = told(ask(
+                "planner",
+                "How many %s do we have in stock?".formatted(story.bearing().name()),
+                Language.ENGLISH,
+                Optional.of(new OpenRecord("mrp.production", story.order().id()))));
+
+        assertThat(text(report))
+                .contains("20 Units are coming")
+                .contains(story.bearing().name());
+    }
+
+    @Test
+    void goesByTheOrderThatIsOpenNowRatherThanTheOneBefore() {
+        var before = READER.read("Why is WH/MO/99999 late?", Language.ENGLISH, Optional.empty());
+
+        var report = told(ask(
+                access("planner"),
+                "Why is this order late?",
+                Language.ENGLISH,
+                Optional.of(new OpenRecord("mrp.production", story.order().id())),
+                Optional.of(before)));
+
+        assertThat(text(report)).contains(story.order().name());
+    }
+
+    @Test
+    void countsNoPurchaseThatHasOnlyBeenAskedForAsLate() {
+        var request = real.create(
+                story.a(),
+                "purchase.order",
+                Map.of(
+                        "partner_id",
+                        story.supplier().id(),
+                        "order_line",
+                        List.of(List.of(
+                                0,
+                                0,
+                                Map.of(
+                                        "product_id",
+                                        story.bearing().id(),
+                                        "product_qty",
+                                        500,
+                                        "date_planned",
+                                        "2025-01-15 08:00:00")))));
+        var name = odoo.as(real.keyOf("ops"), List.of())
+                .read("purchase.order", List.of(request), List.of("name"))
+                .getFirst()
+                .text("name")
+                .orElseThrow();
+
+        assertThat(text(told(ask("planner", "Which purchase orders are late?", Language.ENGLISH, Optional.empty()))))
+                .doesNotContain(name);
+        assertThat(text(told(ask("planner", "Is %s late?".formatted(name), Language.ENGLISH, Optional.empty()))))
+                .contains("has not been ordered yet");
     }
 
     @Test

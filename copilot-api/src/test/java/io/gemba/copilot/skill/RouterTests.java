@@ -34,7 +34,7 @@ class RouterTests {
 
     /** The skill that takes a question; none if it is left to documents. */
     private static String taken(String text, Language language) {
-        return ROUTER.choices(TENANT, new Asked(text, language, LEXEMES, Set.of()), Set.of()).stream()
+        return ROUTER.choices(TENANT, new Asked(text, text, language, LEXEMES, Set.of()), Set.of()).stream()
                 .findFirst()
                 .filter(it -> it.score() >= LIKENESS)
                 .map(it -> it.skill().id())

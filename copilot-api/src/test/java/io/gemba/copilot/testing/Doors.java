@@ -70,7 +70,7 @@ public final class Doors implements RecordDoor {
                 catalogue,
                 Set.of(),
                 key.login(),
-                () -> new RecordAccess.Reader(ZONE, Language.ENGLISH.locale()));
+                () -> new RecordAccess.Reader(ZONE, Language.ENGLISH.locale(), null));
     }
 
     /** The companies that somebody belongs to. */

@@ -25,4 +25,4 @@ COMMENT ON COLUMN odoo_change.seq IS 'in Odoo''s order; it begins anew when an o
 
 GRANT SELECT, INSERT, UPDATE (signed_at), DELETE ON odoo_delivery TO gemba_api;
 GRANT INSERT ON odoo_change TO gemba_api;
-GRANT SELECT, DELETE ON odoo_change TO gemba_worker;
+GRANT SELECT, UPDATE, DELETE ON odoo_change TO gemba_worker;

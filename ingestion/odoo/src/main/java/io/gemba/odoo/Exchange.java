@@ -1,14 +1,15 @@
 package io.gemba.odoo;
 
 import io.gemba.odoo.OdooFailure.Kind;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,13 +18,17 @@ import tools.jackson.databind.node.MissingNode;
 /** Sends JSON to an Odoo and reads what comes back. */
 final class Exchange {
     private static final long LARGEST_REPLY = 64L * 1024 * 1024;
+    /** Who waits for less learns nothing about Odoo from getting no answer. */
+    private static final Duration TELLING = Duration.ofSeconds(2);
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final URI url;
     private final HttpClient http;
+    private final Duration telling;
 
     Exchange(OdooSettings settings) {
         this.url = settings.url();
+        this.telling = settings.timeout().compareTo(TELLING) < 0 ? settings.timeout() : TELLING;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.connectTimeout())
@@ -43,17 +48,23 @@ final class Exchange {
         return send(request, timeout);
     }
 
+    /** The client's own time-out ends with the head of a reply; this one holds for all of it. */
     private Reply send(HttpRequest.Builder request, Duration timeout) {
+        var pending = http.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_REPLY));
         try {
-            var reply = http.send(
-                    request.timeout(timeout).build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_REPLY));
+            var reply = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply(reply.statusCode(), parsed(reply.body()));
-        } catch (HttpTimeoutException e) {
+        } catch (TimeoutException e) {
+            pending.cancel(true);
             throw new OdooFailure(
-                    Kind.UNREACHABLE, "Odoo did not answer within %d ms.".formatted(timeout.toMillis()), null, e);
-        } catch (IOException e) {
-            throw new OdooFailure(Kind.UNREACHABLE, "Odoo cannot be reached.", null, e);
+                    timeout.compareTo(telling) < 0 ? Kind.OUT_OF_TIME : Kind.UNREACHABLE,
+                    "Odoo did not answer within %d ms.".formatted(timeout.toMillis()),
+                    null,
+                    e);
+        } catch (ExecutionException e) {
+            throw new OdooFailure(Kind.UNREACHABLE, "Odoo cannot be reached.", null, e.getCause());
         } catch (InterruptedException e) {
+            pending.cancel(true);
             Thread.currentThread().interrupt();
             throw new OdooFailure(Kind.UNREACHABLE, "The call was interrupted.", null, e);
         }

@@ -42,7 +42,9 @@ final class Guard {
                         .minimumNumberOfCalls(WINDOW / 2)
                         .waitDurationInOpenState(OPEN)
                         .permittedNumberOfCallsInHalfOpenState(1)
+                        .maxWaitDurationInHalfOpenState(OPEN)
                         .recordException(Guard::isUnreachable)
+                        .ignoreException(Guard::isOutOfTime)
                         .build());
         this.retry = Retry.of(
                 "odoo",
@@ -90,12 +92,14 @@ final class Guard {
         } catch (CallNotPermittedException e) {
             throw away(new OdooFailure(Kind.UNREACHABLE, "Odoo has not been reached for a while.", null, e));
         } catch (Busy e) {
-            throw new OdooFailure(Kind.UNREACHABLE, "Odoo is busy with other calls.", null, e);
+            throw new OdooFailure(Kind.OUT_OF_TIME, "Odoo is busy with other calls.", null, e);
         } catch (OdooFailure e) {
             if (isUnreachable(e)) {
                 throw away(e);
             }
-            since.set(null);
+            if (e.kind() != Kind.OUT_OF_TIME) {
+                since.set(null);
+            }
             throw e;
         }
     }
@@ -108,6 +112,10 @@ final class Guard {
 
     private static boolean isUnreachable(Throwable thrown) {
         return thrown instanceof OdooFailure failure && failure.kind() == Kind.UNREACHABLE;
+    }
+
+    private static boolean isOutOfTime(Throwable thrown) {
+        return thrown instanceof OdooFailure failure && failure.kind() == Kind.OUT_OF_TIME;
     }
 
     /** All places are taken, by whoever asks for longer. */

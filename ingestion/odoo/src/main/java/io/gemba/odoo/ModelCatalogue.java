@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Knows what there is in an Odoo, and what of it each user may read. Fields are the same for all users of the same
@@ -30,10 +31,10 @@ public final class ModelCatalogue {
     public Availability of(OdooSession session, Set<String> groups, RecordType type) {
         var key = key(session, groups, type.model());
         try {
-            if (!readable.get(key, it -> session.mayRead(type.model()))) {
+            if (!known(readable, key, () -> session.mayRead(type.model()))) {
                 return new Availability.Denied();
             }
-            var known = fields.get(key, it -> session.fields(type.model())).keySet();
+            var known = known(fields, key, () -> session.fields(type.model())).keySet();
             if (!known.containsAll(type.required())) {
                 return new Availability.Denied();
             }
@@ -57,7 +58,17 @@ public final class ModelCatalogue {
      * @param groups of the user
      */
     public Map<String, Field> fields(OdooSession session, Set<String> groups, String model) {
-        return fields.get(key(session, groups, model), it -> session.fields(model));
+        return known(fields, key(session, groups, model), () -> session.fields(model));
+    }
+
+    /** Whoever asks has their own deadline, so nobody waits for what another one asks. */
+    private static <T> T known(Cache<Key, T> cache, Key key, Supplier<T> ask) {
+        var known = cache.getIfPresent(key);
+        if (known == null) {
+            known = ask.get();
+            cache.put(key, known);
+        }
+        return known;
     }
 
     private static Key key(OdooSession session, Set<String> groups, String model) {

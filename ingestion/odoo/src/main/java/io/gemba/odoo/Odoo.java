@@ -38,11 +38,11 @@ public final class Odoo {
 
     /** Its version, which it tells anybody. */
     public OdooVersion version() {
-        return guard.reading(this::askVersion, settings::timeout);
+        return guard.reading(() -> askVersion(settings.timeout()), settings::timeout);
     }
 
-    private OdooVersion askVersion() {
-        var reply = exchange.get("/web/version", settings.timeout());
+    private OdooVersion askVersion(Duration timeout) {
+        var reply = exchange.get("/web/version", timeout);
         if (!reply.succeeded()) {
             throw new OdooFailure(
                     Kind.UNREACHABLE, "What answers there is not Odoo (status %d).".formatted(reply.status()));
@@ -63,7 +63,7 @@ public final class Odoo {
     JsonNode call(Call call, Credentials credentials, Supplier<Duration> left) {
         return guard.reading(
                 () -> switch (credentials) {
-                    case ApiKey key -> keyed().call(call, key, left.get());
+                    case ApiKey key -> keyed(left).call(call, key, left.get());
                     case UserToken token -> addon().call(call, token, left.get());
                 },
                 left);
@@ -81,12 +81,12 @@ public final class Odoo {
         return addon;
     }
 
-    private Transport<ApiKey> keyed() {
+    private Transport<ApiKey> keyed(Supplier<Duration> left) {
         var known = keyed.get();
         if (known != null) {
             return known;
         }
-        var protocol = settings.protocol() == null ? Protocol.of(askVersion()) : settings.protocol();
+        var protocol = settings.protocol() == null ? Protocol.of(askVersion(left.get())) : settings.protocol();
         var found = switch (protocol) {
             case JSON_2 -> new Json2Transport(exchange, settings.database());
             case JSON_RPC -> new JsonRpcTransport(exchange, settings.database());

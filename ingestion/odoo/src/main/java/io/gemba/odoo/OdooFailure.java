@@ -46,6 +46,8 @@ public final class OdooFailure extends RuntimeException {
         LOCKED,
         /** The credentials are not good, or no longer. */
         UNAUTHENTICATED,
+        /** The caller had too little time left to tell whether Odoo answers. */
+        OUT_OF_TIME,
         /** Odoo was not reached, did not answer in time, or failed itself. */
         UNREACHABLE
     }

@@ -24,23 +24,35 @@ public final class OdooSession {
     private final List<Long> companies;
     private final Duration timeout;
     private final @Nullable Instant deadline;
+    private final @Nullable Long place;
 
     OdooSession(Odoo odoo, Credentials credentials, List<Long> companies, Duration timeout) {
-        this(odoo, credentials, companies, timeout, null);
+        this(odoo, credentials, companies, timeout, null, null);
     }
 
     private OdooSession(
-            Odoo odoo, Credentials credentials, List<Long> companies, Duration timeout, @Nullable Instant deadline) {
+            Odoo odoo,
+            Credentials credentials,
+            List<Long> companies,
+            Duration timeout,
+            @Nullable Instant deadline,
+            @Nullable Long place) {
         this.odoo = odoo;
         this.credentials = credentials;
         this.companies = List.copyOf(companies);
         this.timeout = timeout;
         this.deadline = deadline;
+        this.place = place;
     }
 
     /** The same, for calls that are over by then. */
     public OdooSession until(Instant other) {
-        return new OdooSession(odoo, credentials, companies, timeout, other);
+        return new OdooSession(odoo, credentials, companies, timeout, other, place);
+    }
+
+    /** The same, for stock as it lies at a stock location and below it. */
+    public OdooSession at(long location) {
+        return new OdooSession(odoo, credentials, companies, timeout, deadline, location);
     }
 
     /** The records that a query is about, as far as the user sees them. */
@@ -146,7 +158,14 @@ public final class OdooSession {
     }
 
     private Map<String, Object> context() {
-        return companies.isEmpty() ? Map.of() : Map.of("allowed_company_ids", companies);
+        var context = new LinkedHashMap<String, Object>();
+        if (!companies.isEmpty()) {
+            context.put("allowed_company_ids", companies);
+        }
+        if (place != null) {
+            context.put("location", place);
+        }
+        return context;
     }
 
     private Map<String, Object> contextWith(String name, Object value) {
@@ -161,7 +180,7 @@ public final class OdooSession {
         }
         var left = Duration.between(Instant.now(), deadline);
         if (!left.isPositive()) {
-            throw new OdooFailure(Kind.UNREACHABLE, "There was no time left to ask Odoo.");
+            throw new OdooFailure(Kind.OUT_OF_TIME, "There was no time left to ask Odoo.");
         }
         return left.compareTo(timeout) < 0 ? left : timeout;
     }

@@ -127,6 +127,33 @@ class GuardTests {
     }
 
     @Test
+    void givesUpAReplyThatStopsHalfWay() {
+        handling = exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write("7".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            held.await();
+        };
+
+        assertThat(failure(session(Duration.ofMillis(300))).kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void takesNobodysHasteForAnOdooThatIsAway() {
+        var session = session(Duration.ofSeconds(20));
+        handling = exchange -> held.await();
+
+        for (int i = 0; i < 10; i++) {
+            var failure = failure(session.until(Instant.now().plusMillis(60)));
+            assertThat(failure.kind()).isEqualTo(Kind.OUT_OF_TIME);
+            assertThat(failure.since()).isEmpty();
+        }
+        handling = GuardTests::answer;
+
+        assertThat(session.count("res.company", Domain.EVERYTHING)).isEqualTo(7);
+    }
+
+    @Test
     void sendsNoMoreCallsAtATimeThanItMay() throws Exception {
         var session = session(Duration.ofSeconds(20));
         handling = exchange -> {

@@ -9,6 +9,7 @@ import io.gemba.odoo.ApiKey;
 import io.gemba.odoo.Identity;
 import io.gemba.odoo.OdooFailure;
 import io.gemba.odoo.OdooFailure.Kind;
+import io.gemba.odoo.UserToken;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -39,7 +40,8 @@ class OdooKeyController {
 
     @GetMapping
     KeyView kept(@Authenticated Caller caller) {
-        return keys().find(caller)
+        return keys(caller)
+                .find(caller)
                 .map(it -> new KeyView(true, it.key().login(), it.since()))
                 .orElse(new KeyView(false, null, null));
     }
@@ -47,24 +49,25 @@ class OdooKeyController {
     @PutMapping
     UserView keep(@Authenticated Caller caller, @Valid @RequestBody KeyRequest request) {
         var key = new ApiKey(request.login(), request.key().strip());
-        return asked(key, it -> keys().keep(caller, it));
+        return asked(key, it -> keys(caller).keep(caller, it));
     }
 
     @PostMapping("/test")
     UserView test(@Authenticated Caller caller) {
-        var kept = keys().find(caller).orElseThrow(() -> new NotFound("key"));
-        return asked(kept.key(), keys()::whose);
+        var kept = keys(caller).find(caller).orElseThrow(() -> new NotFound("key"));
+        return asked(kept.key(), keys(caller)::whose);
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@Authenticated Caller caller) {
-        keys().remove(caller);
+        keys(caller).remove(caller);
     }
 
-    private OdooKeys keys() {
+    /** Whoever has signed in to Odoo needs no key, and a token that was stolen shall not leave one behind. */
+    private OdooKeys keys(Caller caller) {
         var available = keys.getIfAvailable();
-        if (available == null) {
+        if (available == null || caller.credentials() instanceof UserToken) {
             throw new NotFound("key");
         }
         return available;
@@ -73,6 +76,8 @@ class OdooKeyController {
     private static UserView asked(ApiKey key, Function<ApiKey, Identity> ask) {
         try {
             return UserView.of(ask.apply(key));
+        } catch (OdooKeys.UnusableKey e) {
+            throw new InvalidRequest("ODOO_KEY_NOT_TAKEN", "Odoo does not take this key of this user.");
         } catch (OdooFailure e) {
             if (e.kind() == Kind.UNAUTHENTICATED || e.kind() == Kind.DENIED) {
                 throw new InvalidRequest("ODOO_KEY_NOT_TAKEN", "Odoo does not take this key of this user.");

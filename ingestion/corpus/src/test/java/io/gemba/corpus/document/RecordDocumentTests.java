@@ -36,10 +36,11 @@ class RecordDocumentTests {
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final String ORDERS = "purchase.order";
 
-    private final CorpusDatabase database = new CorpusDatabase(DATABASE.api(3));
-    private final Documents documents = new Documents(database);
-    private final DocumentRecords records = new DocumentRecords(database);
-    private final TestCorpus corpus = new TestCorpus(DATABASE);
+    private static final CorpusDatabase READERS = new CorpusDatabase(DATABASE.api(2));
+    private static final TestCorpus CORPUS = new TestCorpus(DATABASE);
+
+    private final Documents documents = new Documents(READERS);
+    private final DocumentRecords records = new DocumentRecords(READERS);
 
     private static AccessScope readersOf(String model, int company) {
         return new AccessScope(
@@ -53,7 +54,7 @@ class RecordDocumentTests {
         Embedder embedder = new InProcessEmbedder(TestEmbedding.embedder());
         var name = TestEmbedding.embedder().spec().name();
         var known = new KnownEmbedders(name, Map.of(name, () -> embedder));
-        return new QuestionSearch(database, new ChunkSearch(database), known, Duration.ofSeconds(10))
+        return new QuestionSearch(READERS, new ChunkSearch(READERS), known, Duration.ofSeconds(10))
                         .search(
                                 scope,
                                 visible,
@@ -71,7 +72,7 @@ class RecordDocumentTests {
     void areNotThereUntilTheirRecordIsKnownToBeVisible() {
         var record = new RecordRef(ORDERS, 11);
         var scope = readersOf(ORDERS, 1);
-        var document = corpus.publishOf(record, 1, "Confirmation 11", "The supplier confirms week 48.");
+        var document = CORPUS.publishOf(record, 1, "Confirmation 11", "The supplier confirms week 48.");
 
         assertThat(documents.find(scope, document)).isEmpty();
         assertThat(documents.readable(scope, List.of(document))).isEmpty();
@@ -87,17 +88,17 @@ class RecordDocumentTests {
     void areKeptFromOthersByTheDatabaseItself() {
         var record = new RecordRef(ORDERS, 21);
         var scope = readersOf(ORDERS, 1);
-        var document = corpus.publishOf(record, 1, "Confirmation 21", "The supplier confirms week 49.");
+        var document = CORPUS.publishOf(record, 1, "Confirmation 21", "The supplier confirms week 49.");
 
         var count = "SELECT count(*) FROM document d JOIN chunk c ON c.document_id = d.id WHERE d.id = :id";
-        assertThat(database.<Long>read(
+        assertThat(READERS.<Long>read(
                         scope,
                         jdbc -> jdbc.sql(count)
                                 .param("id", document.value())
                                 .query(Long.class)
                                 .single()))
                 .isZero();
-        assertThat(database.<Long>read(
+        assertThat(READERS.<Long>read(
                         scope.showing(Set.of(record)),
                         jdbc -> jdbc.sql(count)
                                 .param("id", document.value())
@@ -109,7 +110,7 @@ class RecordDocumentTests {
     @Test
     void areAskedAboutOnlyForThoseWhomNoOtherRuleClosesThemTo() {
         var record = new RecordRef("sale.order", 31);
-        var document = corpus.publishOf(record, 1, "Order 31", "The customer waits for week 50.");
+        var document = CORPUS.publishOf(record, 1, "Order 31", "The customer waits for week 50.");
         var asked = new HashSet<RecordRef>();
         VisibleRecords all = it -> {
             asked.addAll(it);
@@ -130,8 +131,8 @@ class RecordDocumentTests {
     @Test
     void areFoundByThoseWhoSeeTheirRecord() {
         var model = "maintenance.request";
-        corpus.publishOf(new RecordRef(model, 41), 1, "Report 41", "The spindle bearing of mill 4 was replaced.");
-        corpus.publishOf(new RecordRef(model, 42), 1, "Report 42", "The spindle bearing of mill 5 was replaced.");
+        CORPUS.publishOf(new RecordRef(model, 41), 1, "Report 41", "The spindle bearing of mill 4 was replaced.");
+        CORPUS.publishOf(new RecordRef(model, 42), 1, "Report 42", "The spindle bearing of mill 5 was replaced.");
 
         var question = "Which spindle bearing was replaced?";
         var scope = readersOf(model, 1);
@@ -146,9 +147,9 @@ class RecordDocumentTests {
         var model = "sale.order.line";
         var records = 1000;
         for (int i = 1; i <= records; i++) {
-            corpus.publishOf(new RecordRef(model, i), 3, "Note " + i, "Anodised bracket, note number %d.".formatted(i));
+            CORPUS.publishOf(new RecordRef(model, i), 3, "Note " + i, "Anodised bracket, note number %d.".formatted(i));
         }
-        corpus.publish("Anodising", readers(3, INTERNAL, "everyone"), "Anodised brackets are sealed for 20 minutes.");
+        CORPUS.publish("Anodising", readers(3, INTERNAL, "everyone"), "Anodised brackets are sealed for 20 minutes.");
         var questions = new ArrayList<Set<RecordRef>>();
         VisibleRecords everyHundredth = it -> {
             questions.add(it);
@@ -167,8 +168,8 @@ class RecordDocumentTests {
 
     @Test
     void haveTheReadersOfTheirModelAsAudienceAndNobodyElseHas() {
-        var document = corpus.publishOf(new RecordRef(ORDERS, 51), 1, "Confirmation 51", "Confirmed.");
-        var free = corpus.publish("Free 51", readers(1, INTERNAL, "everyone"), "Free text.");
+        var document = CORPUS.publishOf(new RecordRef(ORDERS, 51), 1, "Confirmation 51", "Confirmed.");
+        var free = CORPUS.publish("Free 51", readers(1, INTERNAL, "everyone"), "Free text.");
 
         assertThatThrownBy(() -> superuser("UPDATE document SET record = NULL WHERE id = :id", document))
                 .isInstanceOf(DataIntegrityViolationException.class);
@@ -176,7 +177,7 @@ class RecordDocumentTests {
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> superuser("UPDATE document SET record = 'purchase.order,51' WHERE id = :id", free))
                 .isInstanceOf(DataIntegrityViolationException.class);
-        assertThatThrownBy(() -> corpus.publish("Loose", readers(1, INTERNAL, "model:purchase.order"), "Loose text."))
+        assertThatThrownBy(() -> CORPUS.publish("Loose", readers(1, INTERNAL, "model:purchase.order"), "Loose text."))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
@@ -187,8 +188,8 @@ class RecordDocumentTests {
     @Test
     void takeTheirPartsWithThem() {
         var record = new RecordRef(ORDERS, 61);
-        var mail = corpus.publishOf(record, 1, "Mail 61", "See the attachment.");
-        var part = corpus.attach(mail, "drawing.txt", "The drawing shows a flange.");
+        var mail = CORPUS.publishOf(record, 1, "Mail 61", "See the attachment.");
+        var part = CORPUS.attach(mail, "drawing.txt", "The drawing shows a flange.");
         var scope = readersOf(ORDERS, 1);
 
         assertThat(documents.find(scope, part)).isEmpty();

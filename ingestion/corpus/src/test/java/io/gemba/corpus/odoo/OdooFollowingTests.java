@@ -16,9 +16,9 @@ class OdooFollowingTests {
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final TenantId TENANT = new TenantId(1);
 
-    private final TestCorpus corpus = new TestCorpus(DATABASE);
-    private final OdooChanges changes = new OdooChanges(DATABASE.api(1));
-    private final CorpusDatabase worker = new CorpusDatabase(DATABASE.worker(1));
+    private static final TestCorpus CORPUS = new TestCorpus(DATABASE);
+    private static final OdooChanges CHANGES = new OdooChanges(DATABASE.api(1));
+    private static final CorpusDatabase WORKER = new CorpusDatabase(DATABASE.worker(1));
 
     private static String state(DocumentId document) {
         return DATABASE.superuser()
@@ -29,20 +29,20 @@ class OdooFollowingTests {
     }
 
     private int follow(int most) {
-        return worker.forTenant(TENANT, jdbc -> new OdooFollowing().follow(jdbc, TENANT, most));
+        return WORKER.forTenant(TENANT, jdbc -> new OdooFollowing().follow(jdbc, TENANT, most));
     }
 
     private void tell(String delivery, OdooChange... told) {
-        assertThat(changes.receive(TENANT, delivery, Instant.now(), List.of(told)))
+        assertThat(CHANGES.receive(TENANT, delivery, Instant.now(), List.of(told)))
                 .isTrue();
     }
 
     @Test
     void removesWhatHangsOnARecordThatIsDeletedAndNothingElse() {
-        var gone = corpus.publishOf(new RecordRef("purchase.order", 1), 1, "Of order 1", "Confirmed.");
-        var part = corpus.attach(gone, "drawing.txt", "A drawing.");
-        var changed = corpus.publishOf(new RecordRef("purchase.order", 2), 1, "Of order 2", "Confirmed.");
-        var other = corpus.publishOf(new RecordRef("sale.order", 1), 1, "Of sale 1", "Confirmed.");
+        var gone = CORPUS.publishOf(new RecordRef("purchase.order", 1), 1, "Of order 1", "Confirmed.");
+        var part = CORPUS.attach(gone, "drawing.txt", "A drawing.");
+        var changed = CORPUS.publishOf(new RecordRef("purchase.order", 2), 1, "Of order 2", "Confirmed.");
+        var other = CORPUS.publishOf(new RecordRef("sale.order", 1), 1, "Of sale 1", "Confirmed.");
         tell(
                 "first",
                 new OdooChange(1, "purchase.order", 1, OdooChange.Kind.UNLINK),
@@ -58,7 +58,7 @@ class OdooFollowingTests {
 
     @Test
     void takesChangesInPortionsTheEarliestFirst() {
-        var last = corpus.publishOf(new RecordRef("stock.picking", 3), 1, "Of picking 3", "Received.");
+        var last = CORPUS.publishOf(new RecordRef("stock.picking", 3), 1, "Of picking 3", "Received.");
         tell(
                 "second",
                 new OdooChange(11, "stock.picking", 1, OdooChange.Kind.WRITE),

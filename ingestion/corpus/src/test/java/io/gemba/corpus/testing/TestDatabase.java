@@ -121,6 +121,8 @@ public final class TestDatabase {
         var config = new HikariConfig();
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
+        // Every test that holds a pool of its own keeps it until the process ends.
+        config.setMinimumIdle(1);
         config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan; SET jit = off");
         return new HikariDataSource(config);
     }
