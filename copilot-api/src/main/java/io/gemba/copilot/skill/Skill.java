@@ -8,7 +8,7 @@ import java.util.List;
  */
 interface Skill {
     /** The most calls to Odoo that an answer may take, what fills the slots included. */
-    int MOST_CALLS = 6;
+    int MOST_CALLS = 8;
 
     String id();
 
