@@ -16,5 +16,5 @@ class GembaPanel(http.Controller):
         client = request.env["gemba.client"].sudo().search([], order="id", limit=1)
         if not client:
             raise UserError(request.env._("No Gemba is connected to this Odoo yet."))
-        token = request.env["gemba.key"].sudo()._access_token(user)
+        token = request.env["gemba.key"].sudo()._access_token(user, client)
         return {"token": token, "expires_in": TOKEN_SECONDS, "url": client.panel_url}

@@ -30,7 +30,7 @@ def asking_user(request):
         raise Unauthorized("a person's token and Gemba's own assertion are both needed")
     token, keys = bearer[1], env["gemba.key"]
     try:
-        _client, claims = env["gemba.client"]._authenticate(assertion, {keys._issuer()})
+        client, claims = env["gemba.client"]._authenticate(assertion, {keys._issuer()})
         if claims.get("ath") != _digest(token):
             raise tokens.TokenRefused("made for another token")
     except tokens.TokenRefused as refusal:
@@ -39,13 +39,15 @@ def asking_user(request):
         claims = tokens.verify(
             token, keys._public_by_kid(), issuer=keys._issuer(), audiences={AUDIENCE}, now=time.time(), leeway=0
         )
-        return _person(env, claims)
+        return _person(env, client, claims)
     except tokens.TokenRefused as refusal:
         raise Unauthorized(f"the person's token is refused: {refusal}") from refusal
 
 
-def _person(env, claims):
+def _person(env, client, claims):
     subject = claims.get("sub")
+    if claims.get("azp") != client.client_id:
+        raise tokens.TokenRefused("minted for another Gemba")
     if claims.get("odoo_db") != env.cr.dbname:
         raise tokens.TokenRefused("of another database")
     if not isinstance(subject, str) or not subject.isdecimal() or len(subject) > 9:

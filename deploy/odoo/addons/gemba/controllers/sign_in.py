@@ -112,7 +112,7 @@ def _tokens_for(form):
         raise OAuthError("invalid_grant", "expired, used already, or meant for something else")
     keys, user = env["gemba.key"], grant.user_id
     return {
-        "access_token": keys._access_token(user),
+        "access_token": keys._access_token(user, client),
         "token_type": "Bearer",
         "expires_in": TOKEN_SECONDS,
         "refresh_token": grant._issue_refresh(),

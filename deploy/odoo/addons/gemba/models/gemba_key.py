@@ -40,9 +40,11 @@ class GembaKey(models.Model):
         return f"{self._base()}/gemba/{self.env.cr.dbname}"
 
     @api.model
-    def _access_token(self, user):
-        """A token that says who somebody is, good for five minutes; what they may do is asked of Odoo each time."""
-        return self._sign({"aud": AUDIENCE, **self._about(user), "odoo_db": self.env.cr.dbname})
+    def _access_token(self, user, client):
+        """A token that says who somebody is, to one Gemba alone, good for five minutes; what they may do is asked of Odoo
+        each time."""
+        about = {"aud": AUDIENCE, "azp": client.client_id, **self._about(user)}
+        return self._sign({**about, "odoo_db": self.env.cr.dbname})
 
     @api.model
     def _id_token(self, user, client, nonce):

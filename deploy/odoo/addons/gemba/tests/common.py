@@ -100,7 +100,7 @@ class GembaHttpCase(Plants, HttpCase):
         self.issuer = self.keys._issuer()
 
     def token_of(self, user):
-        return self.keys._access_token(user)
+        return self.keys._access_token(user, self.client)
 
     def signed(self, **claims):
         """A token as Odoo would sign it, but for these claims."""
@@ -108,6 +108,7 @@ class GembaHttpCase(Plants, HttpCase):
         usual = {
             "iss": self.issuer,
             "aud": "gemba",
+            "azp": self.client.client_id,
             "sub": str(self.planner.id),
             "odoo_db": self.env.cr.dbname,
             "iat": now,

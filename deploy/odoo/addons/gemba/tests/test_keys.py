@@ -33,7 +33,7 @@ class TestKeys(GembaTransactionCase):
             key.changed_at -= by
 
     def signing_kid(self):
-        return tokens.kid_of(self.keys._access_token(self.env.ref("base.user_admin")))
+        return tokens.kid_of(self.keys._access_token(self.env.ref("base.user_admin"), self.client))
 
     def test_publishes_a_new_key_before_it_signs_and_the_former_after(self):
         first = self.signing_kid()
@@ -62,12 +62,12 @@ class TestKeys(GembaTransactionCase):
 
     def test_accepts_tokens_across_a_rotation(self):
         user = self.env.ref("base.user_admin")
-        before = self.keys._access_token(user)
+        before = self.keys._access_token(user, self.client)
         self.make_older(IN_USE)
         self.keys._rotate()
         self.make_older(OVERLAP)
         self.keys._rotate()
-        for token in (before, self.keys._access_token(user)):
+        for token in (before, self.keys._access_token(user, self.client)):
             claims = tokens.verify(
                 token,
                 self.keys._public_by_kid(),

@@ -83,6 +83,8 @@ class TestProofs(GembaHttpCase):
             {"iss": self.issuer + "2"},
             {"aud": "odoo"},
             {"aud": self.client.client_id},
+            {"azp": "another"},
+            {"azp": None},
             {"sub": "0"},
             {"sub": "planner"},
             {"sub": self.planner.id},

@@ -58,21 +58,21 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
     TrustedIssuers(
             IdentitySettings settings, @Nullable JWKSource<SecurityContext> ownKeys, @Nullable OdooSettings odoo) {
         for (var issuer : settings.issuers()) {
-            add(issuer, false);
+            add(issuer, new Terms(issuer.audience(), OTHERS, null), false);
         }
         if (odoo == null) {
             overdue = null;
         } else {
             var issuer = ofOdoo(odoo, settings.odoo());
-            add(issuer, true);
+            add(issuer, terms(issuer, odoo), true);
             var late = decoder(IssuerKeys.of(issuer));
-            late.setJwtValidator(new Terms(issuer.audience(), OTHERS).of(issuer.issuer(), Terms.time(SESSION)));
+            late.setJwtValidator(terms(issuer, odoo).of(issuer.issuer(), Terms.time(SESSION)));
             overdue = late;
         }
         if (settings.ownIssuer().enabled() && ownKeys != null) {
             add(
                     settings.publicUrl().toString(),
-                    new Terms(AccessTokens.AUDIENCE, new JwtTypeValidator(AccessTokens.TYPE)),
+                    new Terms(AccessTokens.AUDIENCE, new JwtTypeValidator(AccessTokens.TYPE), null),
                     new Trust(new TenantId(settings.ownIssuer().tenant()), "sub", true, false),
                     () -> decoder(ownKeys));
         }
@@ -89,11 +89,16 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
                 people.sharesLogins());
     }
 
-    private void add(TrustedIssuer issuer, boolean isOdoo) {
+    /** One Odoo may know several Gembas; a token for one of them is none for the others. */
+    private static Terms terms(TrustedIssuer issuer, OdooSettings odoo) {
+        var client = odoo.client();
+        return new Terms(issuer.audience(), OTHERS, client == null ? null : client.id());
+    }
+
+    private void add(TrustedIssuer issuer, Terms terms, boolean isOdoo) {
         if (trusts.containsKey(issuer.issuer())) {
             throw new IllegalArgumentException("two issuers are called " + issuer.issuer());
         }
-        var terms = new Terms(issuer.audience(), OTHERS);
         add(
                 issuer.issuer(),
                 terms,
@@ -191,7 +196,10 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
     private record Trust(TenantId tenant, String loginClaim, boolean sharesLogins, boolean isOdoo) {}
 
     /** What a token has to say. Without a subject, all who come without one would be the same person. */
-    private record Terms(String audience, JwtTypeValidator types) {
+    private record Terms(
+            String audience,
+            JwtTypeValidator types,
+            @Nullable String party) {
         static final Duration SKEW = Duration.ofSeconds(60);
 
         static JwtTimestampValidator time(Duration skew) {
@@ -206,6 +214,7 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
                     time,
                     new JwtIssuerValidator(issuer),
                     new JwtAudienceValidator(audience),
+                    new JwtClaimValidator<String>("azp", it -> party == null || party.equals(it)),
                     new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()));
         }
     }

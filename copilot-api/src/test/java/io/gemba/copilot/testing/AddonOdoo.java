@@ -65,6 +65,7 @@ public final class AddonOdoo {
     }
 
     private String register(URI gemba) {
+        forgetOthers();
         asAdmin("ir.config_parameter", "set_param", Map.of("key", "gemba.issuer", "value", url.toString()));
         var made = asAdmin(
                 "gemba.client",
@@ -83,6 +84,15 @@ public final class AddonOdoo {
                 .get(0)
                 .required("client_id")
                 .asString();
+    }
+
+    /** The panel's tokens are for the first Gemba that Odoo knows. */
+    private void forgetOthers() {
+        var known = asAdmin("gemba.client", "search_read", Map.of("domain", List.of(), "fields", List.of("name")));
+        var ids = known.valueStream().map(it -> it.required("id").asLong()).toList();
+        if (!ids.isEmpty()) {
+            asAdmin("gemba.client", "write", Map.of("ids", ids, "vals", Map.of("active", false)));
+        }
     }
 
     public URI url() {
