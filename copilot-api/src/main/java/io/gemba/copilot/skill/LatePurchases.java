@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
@@ -62,26 +61,26 @@ final class LatePurchases implements Skill {
                 .filter(it -> isWithin(slots, it, telling))
                 .toList();
         var kinds = open.isEmpty()
-                ? CompletableFuture.completedFuture(Read.nothing())
-                : records.begin(Types.PRODUCT_KIND, Domain.in("id", products(open)), "id");
-        var kind = kinds.join();
-        var services = services(kind);
+                ? Read.nothing()
+                : records.read(Types.PRODUCT_KIND, Domain.in("id", products(open)), "id");
+        var services = services(kinds);
         var byId = orders.rows().stream().collect(Collectors.toMap(OdooRecord::id, it -> it));
-        var found = new LateLines(
-                open.stream()
-                        .filter(it -> !services.contains(productId(it)))
-                        .filter(it -> isOwn(slots, it, byId, records))
-                        .toList(),
-                byId,
-                read,
-                telling);
-        var sections = new ArrayList<Section>();
-        sections.add(new Prose(List.of(answer(slots, found, telling))));
-        found.sheet().ifPresent(sections::add);
+        var lines = open.stream()
+                .filter(it -> !services.contains(productId(it)))
+                .filter(it -> isOwn(slots, it, byId, records))
+                .toList();
+        var found = new LateLines(lines, byId, read, telling);
         var lacks = new Lacks(telling.words());
         lacks.of("purchases", read);
         lacks.of("orders", orders);
-        lacks.of("products", kind);
+        lacks.of("products", kinds);
+        return report(slots, found, lacks, telling);
+    }
+
+    private static Report report(Slots slots, LateLines found, Lacks lacks, Telling telling) {
+        var sections = new ArrayList<Section>();
+        sections.add(new Prose(List.of(answer(slots, found, telling))));
+        found.sheet().ifPresent(sections::add);
         var whole = lacks.notes().isEmpty();
         lacks.shown(found.lines().size(), LateLines.SHOWN);
         return new Report(sections, lacks.notes(), subject(slots, found), whole);
