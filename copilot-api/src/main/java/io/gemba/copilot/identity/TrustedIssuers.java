@@ -17,7 +17,10 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -208,13 +211,20 @@ final class TrustedIssuers implements AuthenticationManagerResolver<String> {
             return time;
         }
 
+        private OAuth2TokenValidatorResult requireParty(Jwt token) {
+            return party == null || party.equals(token.getClaimAsString("azp"))
+                    ? OAuth2TokenValidatorResult.success()
+                    : OAuth2TokenValidatorResult.failure(
+                            new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "minted for another Gemba", null));
+        }
+
         OAuth2TokenValidator<Jwt> of(String issuer, OAuth2TokenValidator<Jwt> time) {
             return new DelegatingOAuth2TokenValidator<>(
                     types,
                     time,
                     new JwtIssuerValidator(issuer),
                     new JwtAudienceValidator(audience),
-                    new JwtClaimValidator<String>("azp", it -> party == null || party.equals(it)),
+                    this::requireParty,
                     new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()));
         }
     }
