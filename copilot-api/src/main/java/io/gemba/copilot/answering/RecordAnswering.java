@@ -3,6 +3,7 @@ package io.gemba.copilot.answering;
 import io.gemba.copilot.answering.AnswerEvents.Stage;
 import io.gemba.copilot.answering.ModelComposer.Result;
 import io.gemba.copilot.grounding.NumberedEvidence;
+import io.gemba.copilot.retrieval.Degradation;
 import io.gemba.copilot.retrieval.Question;
 import io.gemba.copilot.skill.Outcome;
 import io.gemba.copilot.skill.Report;
@@ -23,7 +24,7 @@ final class RecordAnswering {
     static final String NOT_FOUND = "record-not-found";
 
     /** The code of records that were left out because Odoo does not answer. */
-    static final String AWAY = "records-away";
+    static final String AWAY = Degradation.RECORDS_AWAY.code();
 
     /** The code of records that were left out because the asker has signed in without Odoo. */
     static final String ELSEWHERE = "records-elsewhere";

@@ -2,11 +2,9 @@ package io.gemba.copilot.console;
 
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
-import io.gemba.copilot.identity.OdooKeys;
-import io.gemba.odoo.UserToken;
+import io.gemba.copilot.identity.OdooKeyAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.ui.Model;
@@ -20,9 +18,9 @@ import org.springframework.web.servlet.LocaleResolver;
 class FrameAdvice {
     private final LocaleResolver locales;
     private final MessageSource messages;
-    private final ObjectProvider<OdooKeys> keys;
+    private final OdooKeyAccess keys;
 
-    FrameAdvice(LocaleResolver locales, MessageSource messages, ObjectProvider<OdooKeys> keys) {
+    FrameAdvice(LocaleResolver locales, MessageSource messages, OdooKeyAccess keys) {
         this.locales = locales;
         this.messages = messages;
         this.keys = keys;
@@ -31,7 +29,7 @@ class FrameAdvice {
     @ModelAttribute
     void frame(@Authenticated Caller caller, HttpServletRequest request, Model model) {
         model.addAttribute("frame", remember(caller, request));
-        model.addAttribute("odooKeys", keys.getIfAvailable() != null && !(caller.credentials() instanceof UserToken));
+        model.addAttribute("odooKeys", keys.of(caller).isPresent());
         var locale = locales.resolveLocale(request);
         model.addAttribute("reader", new Reader(locale, ZoneId.systemDefault()));
         model.addAttribute("wording", new Wording(messages, locale, caller));

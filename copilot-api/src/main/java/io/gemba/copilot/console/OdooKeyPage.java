@@ -2,13 +2,11 @@ package io.gemba.copilot.console;
 
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.identity.OdooKeyAccess;
 import io.gemba.copilot.identity.OdooKeys;
 import io.gemba.copilot.problem.NotFound;
 import io.gemba.odoo.ApiKey;
 import io.gemba.odoo.OdooFailure;
-import io.gemba.odoo.OdooFailure.Kind;
-import io.gemba.odoo.UserToken;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,10 +20,10 @@ class OdooKeyPage {
     private static final String PAGE = "redirect:/odoo-key";
     private static final int LONGEST = 200;
 
-    private final ObjectProvider<OdooKeys> keys;
+    private final OdooKeyAccess access;
 
-    OdooKeyPage(ObjectProvider<OdooKeys> keys) {
-        this.keys = keys;
+    OdooKeyPage(OdooKeyAccess access) {
+        this.access = access;
     }
 
     @GetMapping
@@ -44,11 +42,10 @@ class OdooKeyPage {
         try {
             keys(caller).keep(caller, new ApiKey(login.strip(), key.strip()));
             return PAGE;
-        } catch (OdooKeys.UnusableKey e) {
+        } catch (OdooKeys.KeyNotTaken e) {
             return PAGE + "?problem=refused";
         } catch (OdooFailure e) {
-            var refused = e.kind() == Kind.UNAUTHENTICATED || e.kind() == Kind.DENIED;
-            return PAGE + (refused ? "?problem=refused" : "?problem=away");
+            return PAGE + "?problem=away";
         }
     }
 
@@ -59,10 +56,6 @@ class OdooKeyPage {
     }
 
     private OdooKeys keys(Caller caller) {
-        var available = keys.getIfAvailable();
-        if (available == null || caller.credentials() instanceof UserToken) {
-            throw new NotFound("key");
-        }
-        return available;
+        return access.of(caller).orElseThrow(() -> new NotFound("key"));
     }
 }

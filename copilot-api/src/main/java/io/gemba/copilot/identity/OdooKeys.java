@@ -4,6 +4,8 @@ import io.gemba.corpus.access.TenantId;
 import io.gemba.odoo.ApiKey;
 import io.gemba.odoo.Identity;
 import io.gemba.odoo.Odoo;
+import io.gemba.odoo.OdooFailure;
+import io.gemba.odoo.OdooFailure.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,12 +63,12 @@ public final class OdooKeys {
      * Keeps somebody's key, in place of the one that was kept before.
      *
      * @return who Odoo says it is
-     * @throws UnusableKey if it is none that Odoo can have made
-     * @throws io.gemba.odoo.OdooFailure if Odoo does not take it, or does not answer
+     * @throws KeyNotTaken if Odoo does not take it
+     * @throws OdooFailure if Odoo does not answer
      */
     public Identity keep(Caller caller, ApiKey key) {
         if (!ApiKey.isKey(key.secret())) {
-            throw new UnusableKey();
+            throw new KeyNotTaken();
         }
         var identity = whose(key);
         jdbc.sql(KEEP)
@@ -81,10 +83,20 @@ public final class OdooKeys {
     /**
      * Asks Odoo whose a key is.
      *
-     * @throws io.gemba.odoo.OdooFailure if Odoo does not take it, or does not answer
+     * @throws KeyNotTaken if Odoo does not take it
+     * @throws OdooFailure if Odoo does not answer
      */
     public Identity whose(ApiKey key) {
-        return odoo.as(key, List.of()).until(Instant.now().plus(WAIT)).me(new Identity.Wanted(List.of(), List.of()));
+        try {
+            return odoo.as(key, List.of())
+                    .until(Instant.now().plus(WAIT))
+                    .me(new Identity.Wanted(List.of(), List.of()));
+        } catch (OdooFailure e) {
+            if (e.kind() == Kind.UNAUTHENTICATED || e.kind() == Kind.DENIED) {
+                throw new KeyNotTaken();
+            }
+            throw e;
+        }
     }
 
     /** Keeps somebody's key no longer. */
@@ -99,10 +111,10 @@ public final class OdooKeys {
         return "odoo-key:%d:%d".formatted(tenant.value(), person.value());
     }
 
-    /** A text that no key looks like. It is not part of the message. */
-    public static final class UnusableKey extends RuntimeException {
-        UnusableKey() {
-            super("A key has letters, digits and signs, and nothing else.");
+    /** A key that Odoo does not take, or a text that no key looks like. It is not part of the message. */
+    public static final class KeyNotTaken extends RuntimeException {
+        KeyNotTaken() {
+            super("Odoo does not take this key of this user.");
         }
     }
 

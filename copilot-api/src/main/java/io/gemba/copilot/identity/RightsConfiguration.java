@@ -4,6 +4,7 @@ import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.odoo.Odoo;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -45,5 +46,10 @@ class RightsConfiguration {
     OdooKeys odooKeys(Odoo odoo, IdentitySettings settings, DataSource dataSource, CorpusDatabase database) {
         var key = Objects.requireNonNull(settings.odoo().keysKeyFile());
         return new OdooKeys(JdbcClient.create(dataSource), new SecretBox(key), odoo);
+    }
+
+    @Bean
+    OdooKeyAccess odooKeyAccess(ObjectProvider<OdooKeys> keys) {
+        return new OdooKeyAccess(Optional.ofNullable(keys.getIfAvailable()));
     }
 }

@@ -102,15 +102,17 @@ final class Binder {
     private boolean pointsAnew(Slot.OfRecord slot) {
         return asked.pointsAt(slot.kind())
                 && slot.kind().references(asked.own()).isEmpty()
-                && open.flatMap(it -> RecordKind.of(it.model()))
-                        .filter(it -> it == slot.kind())
-                        .isPresent();
+                && openKind().filter(it -> it == slot.kind()).isPresent();
     }
 
     private boolean hasOpen(Slot.OfRecord slot) {
-        return open.flatMap(it -> RecordKind.of(it.model()))
+        return openKind()
                 .filter(it -> it == slot.kind() || Via.of(it, slot.kind()).isPresent())
                 .isPresent();
+    }
+
+    private Optional<RecordKind> openKind() {
+        return open.flatMap(it -> RecordKind.of(it.model()));
     }
 
     private Optional<Outcome> open(Slot.OfRecord slot) {
@@ -149,7 +151,7 @@ final class Binder {
 
     /** The open record, or what it has of the kind that is wanted; only if the question can mean it. */
     private Optional<Read> opened(Slot.OfRecord slot) {
-        var kind = open.flatMap(it -> RecordKind.of(it.model()));
+        var kind = openKind();
         if (kind.isEmpty()) {
             return Optional.empty();
         }

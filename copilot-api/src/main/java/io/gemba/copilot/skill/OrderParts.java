@@ -66,14 +66,15 @@ record OrderParts(Read moves, Read stock, Read lines) {
 
     /** What is free for a move, in its own unit; lines of the same part share it. */
     private Optional<BigDecimal> free(OdooRecord move, Map<Long, BigDecimal> left) {
-        return stock(move).flatMap(it -> it.decimal("free_qty")).map(all -> {
-            var product = stock(move).orElseThrow().id();
-            var perUnit = perUnit(move);
-            var free = left.getOrDefault(product, all.max(BigDecimal.ZERO)).multiply(perUnit);
-            var taken = free.min(lacking(move));
-            left.put(product, free.subtract(taken).divide(perUnit, MathContext.DECIMAL64));
-            return taken;
-        });
+        return stock(move)
+                .flatMap(product -> product.decimal("free_qty").map(all -> {
+                    var perUnit = perUnit(move);
+                    var free = left.getOrDefault(product.id(), all.max(BigDecimal.ZERO))
+                            .multiply(perUnit);
+                    var taken = free.min(lacking(move));
+                    left.put(product.id(), free.subtract(taken).divide(perUnit, MathContext.DECIMAL64));
+                    return taken;
+                }));
     }
 
     /** How many of a move's unit make one of the unit that stock is counted in. */

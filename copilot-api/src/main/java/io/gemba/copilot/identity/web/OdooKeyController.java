@@ -2,14 +2,12 @@ package io.gemba.copilot.identity.web;
 
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
+import io.gemba.copilot.identity.OdooKeyAccess;
 import io.gemba.copilot.identity.OdooKeys;
 import io.gemba.copilot.problem.InvalidRequest;
 import io.gemba.copilot.problem.NotFound;
 import io.gemba.odoo.ApiKey;
 import io.gemba.odoo.Identity;
-import io.gemba.odoo.OdooFailure;
-import io.gemba.odoo.OdooFailure.Kind;
-import io.gemba.odoo.UserToken;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,10 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/me/odoo-key")
 class OdooKeyController {
-    private final ObjectProvider<OdooKeys> keys;
+    private final OdooKeyAccess access;
 
-    OdooKeyController(ObjectProvider<OdooKeys> keys) {
-        this.keys = keys;
+    OdooKeyController(OdooKeyAccess access) {
+        this.access = access;
     }
 
     @GetMapping
@@ -64,25 +61,15 @@ class OdooKeyController {
         keys(caller).remove(caller);
     }
 
-    /** Whoever has signed in to Odoo needs no key, and a token that was stolen shall not leave one behind. */
     private OdooKeys keys(Caller caller) {
-        var available = keys.getIfAvailable();
-        if (available == null || caller.credentials() instanceof UserToken) {
-            throw new NotFound("key");
-        }
-        return available;
+        return access.of(caller).orElseThrow(() -> new NotFound("key"));
     }
 
     private static UserView asked(ApiKey key, Function<ApiKey, Identity> ask) {
         try {
             return UserView.of(ask.apply(key));
-        } catch (OdooKeys.UnusableKey e) {
+        } catch (OdooKeys.KeyNotTaken e) {
             throw new InvalidRequest("ODOO_KEY_NOT_TAKEN", "Odoo does not take this key of this user.");
-        } catch (OdooFailure e) {
-            if (e.kind() == Kind.UNAUTHENTICATED || e.kind() == Kind.DENIED) {
-                throw new InvalidRequest("ODOO_KEY_NOT_TAKEN", "Odoo does not take this key of this user.");
-            }
-            throw e;
         }
     }
 
