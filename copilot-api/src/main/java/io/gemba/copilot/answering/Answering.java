@@ -237,6 +237,7 @@ public final class Answering {
                             .forEach(row ->
                                     statements.add(new Statement(String.join(" | ", row.cells()), row.citations())));
                 case Block.Conflict conflict -> conflict.sides().forEach(side -> statements.add(side.statement()));
+                case Block.Chart chart -> {}
                 case Block.Choices choices -> {}
                 case Block.Note note -> {}
             }

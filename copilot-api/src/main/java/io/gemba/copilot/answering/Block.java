@@ -2,6 +2,7 @@ package io.gemba.copilot.answering;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** A part of an answer. Never markup: whoever shows it decides how it looks. */
@@ -10,6 +11,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"),
     @JsonSubTypes.Type(value = Block.Steps.class, name = "steps"),
     @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
+    @JsonSubTypes.Type(value = Block.Chart.class, name = "chart"),
     @JsonSubTypes.Type(value = Block.Conflict.class, name = "conflict"),
     @JsonSubTypes.Type(value = Block.Choices.class, name = "choices"),
     @JsonSubTypes.Type(value = Block.Note.class, name = "note")
@@ -53,6 +55,30 @@ public sealed interface Block {
             citations = List.copyOf(citations);
         }
     }
+
+    /**
+     * Figures in a row, to be drawn.
+     *
+     * @param line true if one comes after another, as days do; false if they stand beside each other
+     * @param unit of the figures; empty if they have none
+     * @param citations what bears all of them out
+     */
+    record Chart(String title, String unit, boolean line, List<Point> points, List<Integer> citations)
+            implements Block {
+        public Chart {
+            points = List.copyOf(points);
+            citations = List.copyOf(citations);
+        }
+    }
+
+    /**
+     * A figure that is drawn.
+     *
+     * @param label what it belongs to, such as a day or a name
+     * @param value that decides its height
+     * @param shown the same as the reader writes it
+     */
+    record Point(String label, BigDecimal value, String shown) {}
 
     /** What documents in force say differently about the same thing: every side, none taken for the right one. */
     record Conflict(List<Side> sides) implements Block {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +41,12 @@ final class RecordComposer {
         return Composition.extractive(blocks, citations.all()).withholding(List.copyOf(unsupported));
     }
 
-    /** Behind what a model wrote: the tables, since it is not asked for any, and the notes. */
+    /** Behind what a model wrote: the tables and charts, since it is not asked for any, and the notes. */
     Composition behind(Composition written) {
         var citations = new CitationList(written.citations());
         var blocks = new ArrayList<Block>();
         report.sections().stream()
-                .filter(Report.Sheet.class::isInstance)
+                .filter(it -> !(it instanceof Report.Prose))
                 .forEach(section -> block(section, citations).ifPresent(blocks::add));
         blocks.addAll(notes(citations, null));
         return written.with(blocks, citations.all());
@@ -58,6 +59,7 @@ final class RecordComposer {
             switch (section) {
                 case Report.Prose prose -> prose.lines().forEach(it -> records.addAll(it.evidence()));
                 case Report.Sheet sheet -> sheet.rows().forEach(it -> records.addAll(it.evidence()));
+                case Report.Chart chart -> records.addAll(chart.evidence());
             }
         }
         return Stream.concat(records.stream(), documents.stream()).toList();
@@ -79,7 +81,23 @@ final class RecordComposer {
                         .toList();
                 yield rows.isEmpty() ? Optional.empty() : Optional.of(new Block.Table(sheet.columns(), rows));
             }
+            case Report.Chart chart -> chart(chart, citations);
         };
+    }
+
+    /** A chart that leaves out a figure would tell another story, so that it is all of it or none. */
+    private Optional<Block> chart(Report.Chart chart, CitationList citations) {
+        var figures = chart.points().stream().map(Report.Point::shown).collect(Collectors.joining(" | "));
+        return isSupported(figures, chart.evidence(), List.of())
+                ? Optional.of(new Block.Chart(
+                        chart.title(),
+                        chart.unit(),
+                        chart.shape() == Report.Chart.Shape.LINE,
+                        chart.points().stream()
+                                .map(it -> new Block.Point(it.label(), it.value(), it.shown()))
+                                .toList(),
+                        cite(chart.evidence(), citations)))
+                : Optional.empty();
     }
 
     private boolean isSupported(String text, List<RecordEvidence> evidence, List<String> given) {

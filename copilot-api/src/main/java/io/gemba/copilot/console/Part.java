@@ -25,6 +25,9 @@ sealed interface Part {
                         table.rows().stream()
                                 .map(row -> new Row(row.cells(), cited(row.citations(), sources)))
                                 .toList());
+            case Block.Chart chart ->
+                new Drawing(
+                        chart.title(), chart.unit(), chart.line(), chart.points(), cited(chart.citations(), sources));
             case Block.Conflict conflict ->
                 new Sides(conflict.sides().stream()
                         .map(side -> new View(side.source(), new Said(side.text(), cited(side.citations(), sources))))
@@ -52,6 +55,15 @@ sealed interface Part {
         @Override
         public String kind() {
             return "table";
+        }
+    }
+
+    /** Figures in a row. */
+    record Drawing(String title, String unit, boolean line, List<Block.Point> points, List<Source> sources)
+            implements Part {
+        @Override
+        public String kind() {
+            return "chart";
         }
     }
 

@@ -25,11 +25,13 @@ final class Citations {
     private final Documents documents;
     private final RecordSight sight;
     private final RecordDoor odoo;
+    private final CitedRecords cited;
 
-    Citations(Documents documents, RecordSight sight, RecordDoor odoo) {
+    Citations(Documents documents, RecordSight sight, RecordDoor odoo, CitedRecords cited) {
         this.documents = documents;
         this.sight = sight;
         this.odoo = odoo;
+        this.cited = cited;
     }
 
     /** A citation as it is kept. */
@@ -52,17 +54,17 @@ final class Citations {
     }
 
     /** Tells of each citation whether the caller may read what it cites now: documents here, records by Odoo's word. */
-    Predicate<StoredCitation> readable(Caller caller, Collection<StoredCitation> cited) {
-        var ids = of(StoredCitation.OfDocument.class, cited)
+    Predicate<StoredCitation> readable(Caller caller, Collection<StoredCitation> all) {
+        var ids = of(StoredCitation.OfDocument.class, all)
                 .map(StoredCitation.OfDocument::document)
                 .distinct()
                 .toList();
         var readable = ids.isEmpty() ? Set.of() : documents.readable(sight.scope(caller, ids), ids);
-        var records = of(StoredCitation.OfRecord.class, cited)
+        var records = of(StoredCitation.OfRecord.class, all)
                 .collect(Collectors.toMap(Function.identity(), StoredCitation.OfRecord::cited, (one, same) -> one));
         var visible = records.isEmpty()
                 ? Set.<CitedRecords.Cited>of()
-                : CitedRecords.readable(odoo.open(caller, List.of()), new HashSet<>(records.values()));
+                : cited.readable(odoo.open(caller, List.of()), new HashSet<>(records.values()));
         return citation -> switch (citation) {
             case StoredCitation.OfDocument it -> readable.contains(it.document());
             case StoredCitation.OfRecord it -> visible.contains(it.cited());

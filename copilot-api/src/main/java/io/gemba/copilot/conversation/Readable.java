@@ -73,6 +73,11 @@ final class Readable {
             case Block.Paragraph paragraph -> Stream.of(new Block.Paragraph(statements(paragraph.statements())));
             case Block.Steps steps -> Stream.of(new Block.Steps(steps.ordered(), statements(steps.items())));
             case Block.Table table -> Stream.of(table(table));
+            case Block.Chart chart ->
+                Stream.of(
+                        isHidden(chart.citations())
+                                ? new Block.Paragraph(List.of(new Statement(withheld, List.of())))
+                                : chart);
             case Block.Conflict conflict -> Stream.of(conflict(conflict));
             case Block.Choices choices -> Stream.of(choices);
             case Block.Note note -> isHidden(note.citations()) ? Stream.empty() : Stream.of(note);

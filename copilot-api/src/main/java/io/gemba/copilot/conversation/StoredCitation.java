@@ -58,7 +58,8 @@ public sealed interface StoredCitation {
             return new Cited(
                     evidence.model(),
                     Set.copyOf(evidence.ids()),
-                    evidence.values().stream().map(RecordValue::field).collect(Collectors.toSet()));
+                    evidence.values().stream().map(RecordValue::field).collect(Collectors.toSet()),
+                    evidence.filter());
         }
     }
 }

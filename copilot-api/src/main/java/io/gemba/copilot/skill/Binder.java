@@ -6,7 +6,6 @@ import io.gemba.copilot.skill.Records.Read;
 import io.gemba.copilot.skill.Slots.Value;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
-import io.gemba.odoo.RecordType;
 import io.gemba.odoo.Reference;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,13 +49,34 @@ final class Binder {
                     return new Binding.Stopped(stopped.get());
                 }
                 if (wanted.required() && !values.containsKey(wanted.name())) {
-                    return new Binding.Unfilled(wanted);
+                    return new Binding.Unfilled(wanted.kind());
                 }
             }
         }
-        return unresolved
-                .<Binding>map(Binding.Stopped::new)
-                .orElseGet(() -> new Binding.Bound(new Slots(values), named));
+        return unresolved.<Binding>map(Binding.Stopped::new).orElseGet(() -> whole(skill));
+    }
+
+    /** Where one of several things will do and none is named, it is the open record that is meant. */
+    private Binding whole(Skill skill) {
+        if (!skill.isBound(new Slots(values))) {
+            for (var slot : records(skill)) {
+                if (openKind().filter(it -> it == slot.kind()).isPresent()) {
+                    var stopped = open(slot);
+                    if (stopped.isPresent()) {
+                        return new Binding.Stopped(stopped.get());
+                    }
+                }
+            }
+        }
+        var slots = new Slots(values);
+        return skill.isBound(slots) ? new Binding.Bound(slots, named) : new Binding.Unfilled(skill.about());
+    }
+
+    private static List<Slot.OfRecord> records(Skill skill) {
+        return skill.slots().stream()
+                .filter(Slot.OfRecord.class::isInstance)
+                .map(Slot.OfRecord.class::cast)
+                .toList();
     }
 
     /** What stands in the question as it is; a plant that is named is where records are looked for. */
@@ -90,7 +110,9 @@ final class Binder {
             return open(slot);
         }
         // Numbers of orders are what a plant makes them.
-        var unusual = slot.required() ? RecordKind.PRODUCT.references(asked.text()) : Set.<String>of();
+        var unusual = slot.required() && !slot.kind().isNumbered()
+                ? RecordKind.PRODUCT.references(asked.text())
+                : Set.<String>of();
         if (!unusual.isEmpty()) {
             return referred(slot, unusual);
         }
@@ -107,8 +129,17 @@ final class Binder {
 
     private boolean hasOpen(Slot.OfRecord slot) {
         return openKind()
-                .filter(it -> it == slot.kind() || Via.of(it, slot.kind()).isPresent())
+                .filter(it -> it == slot.kind() || via(it, slot.kind()).isPresent())
                 .isPresent();
+    }
+
+    /** True if a number that was named has been found as what something else goes by. */
+    private boolean isResolved() {
+        return values.values().stream()
+                .anyMatch(it -> it instanceof Value.OfRecord found
+                        && RecordKind.of(found.read().model())
+                                .filter(RecordKind::isNumbered)
+                                .isPresent());
     }
 
     private Optional<RecordKind> openKind() {
@@ -139,11 +170,16 @@ final class Binder {
                                 "unknown.reference",
                                 telling.words().say("kind." + slot.kind().label()),
                                 String.join(", ", references)));
+        if (slot.kind().isNumbered() && values.containsKey(slot.name())) {
+            unresolved = Optional.empty();
+        }
         if (!slot.required()
-                && slot.kind() == RecordKind.PRODUCT
+                && slot.kind().isNumbered()
                 && outcome.filter(Outcome.Unknown.class::isInstance).isPresent()) {
-            // Digits stand in names of suppliers, too.
-            unresolved = outcome;
+            // Digits stand in names of suppliers, too, and a number may be that of something else.
+            if (!isResolved()) {
+                unresolved = outcome;
+            }
             return Optional.empty();
         }
         return outcome;
@@ -160,18 +196,18 @@ final class Binder {
             var by = RecordKind.openedBy(open.orElseThrow().model());
             return Optional.of(look(slot, Domain.equal(by, id)));
         }
-        return Via.of(kind.get(), slot.kind())
+        return via(kind.get(), slot.kind())
                 .filter(via -> slot.required() || records.calls() < MOST_LOOKUPS - 1)
-                .map(via -> records.look(Optional.empty(), via.type(), Domain.equal("id", id), "id")
+                .map(via -> records.look(Optional.empty(), kind.get().type(), Domain.equal("id", id), "id")
                         .first()
-                        .flatMap(it -> it.reference(via.field()))
+                        .flatMap(it -> it.reference(via))
                         .map(Reference::id)
                         .map(it -> look(slot, Domain.equal("id", it)))
                         .orElseGet(Read::nothing));
     }
 
     private Optional<Outcome> named(Slot.OfRecord slot) {
-        if (slot.kind() != RecordKind.PRODUCT && slot.kind() != RecordKind.PARTNER) {
+        if (!slot.kind().isNamed()) {
             return Optional.empty();
         }
         var names = asked.names(named, unresolved.isPresent());
@@ -195,7 +231,7 @@ final class Binder {
     }
 
     private Read look(Slot.OfRecord slot, Domain domain) {
-        return records.look(site(), slot.type(), domain, "id");
+        return records.look(site(), slot.kind().type(), domain, "id");
     }
 
     /** Takes the one record there is. None of it may be told from none there being. */
@@ -246,20 +282,16 @@ final class Binder {
         return new Outcome.Option(text, ask);
     }
 
-    /**
-     * How a record of one kind leads to one of another.
-     *
-     * @param field that points at it
-     */
-    private record Via(RecordType type, String field) {
-        static Optional<Via> of(RecordKind from, RecordKind to) {
-            return switch (to) {
-                case PRODUCT ->
-                    from == RecordKind.ORDER ? Optional.of(new Via(Types.ORDER, "product_id")) : Optional.empty();
-                case PARTNER ->
-                    from == RecordKind.PURCHASE ? Optional.of(new Via(Types.PURCHASE, "partner_id")) : Optional.empty();
-                case ORDER, PURCHASE, SALE -> Optional.empty();
-            };
-        }
+    /** The field by which a record of one kind points at one of another. */
+    private static Optional<String> via(RecordKind from, RecordKind to) {
+        return switch (to) {
+            case PRODUCT ->
+                from == RecordKind.ORDER || from == RecordKind.LOT ? Optional.of("product_id") : Optional.empty();
+            case PARTNER ->
+                from == RecordKind.PURCHASE || from == RecordKind.INVOICE
+                        ? Optional.of("partner_id")
+                        : Optional.empty();
+            case ORDER, PURCHASE, SALE, LOT, EQUIPMENT, WORK_CENTER, INVOICE -> Optional.empty();
+        };
     }
 }

@@ -19,6 +19,6 @@ sealed interface Binding {
     /** It goes no further. */
     record Stopped(Outcome outcome) implements Binding {}
 
-    /** A slot that is required is empty, and nothing in the question was to fill it. */
-    record Unfilled(Slot.OfRecord slot) implements Binding {}
+    /** What is required is not there, and nothing in the question was to fill it. */
+    record Unfilled(RecordKind kind) implements Binding {}
 }

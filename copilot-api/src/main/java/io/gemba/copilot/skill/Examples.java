@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 record Examples(PerLanguage<List<String>> questions, PerLanguage<List<Suggested>> suggested, Set<String> stems) {
     private static final Pattern SUGGESTED = Pattern.compile("^@([a-z]+) +(.+)$");
 
-    static Examples of(String skill, Lexemes lexemes) {
+    static Examples of(Skill skill, Lexemes lexemes) {
         var lines = PerLanguage.of(language -> lines(skill, language));
         var stems = new HashSet<String>();
         for (var language : Language.values()) {
@@ -33,9 +33,9 @@ record Examples(PerLanguage<List<String>> questions, PerLanguage<List<Suggested>
                 Set.copyOf(stems));
     }
 
-    private static List<String> lines(String skill, Language language) {
-        var name = "examples/%s_%s.txt".formatted(skill, language.code());
-        try (var file = Objects.requireNonNull(Examples.class.getResourceAsStream(name), name)) {
+    private static List<String> lines(Skill skill, Language language) {
+        var name = "examples/%s_%s.txt".formatted(skill.id(), language.code());
+        try (var file = Objects.requireNonNull(skill.getClass().getResourceAsStream(name), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)

@@ -13,7 +13,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Writes numbers, days and times as the reader does, in the language of the answer. */
-final class Format {
+public final class Format {
     private static final int DIGITS = 3;
 
     private final Locale locale;
@@ -29,28 +29,28 @@ final class Format {
         this.zone = reader.zone();
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 
-    String number(BigDecimal number) {
+    public String number(BigDecimal number) {
         var format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(DIGITS);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(number);
     }
 
-    String number(long number) {
+    public String number(long number) {
         return number(BigDecimal.valueOf(number));
     }
 
-    String day(LocalDate day) {
+    public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .localizedBy(locale)
                 .format(day);
     }
 
-    String moment(Instant instant) {
+    public String moment(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .localizedBy(locale)
                 .format(instant.atZone(zone))
@@ -58,7 +58,7 @@ final class Format {
     }
 
     /** The day on which something is for the reader. */
-    LocalDate dayOf(Instant instant) {
+    public LocalDate dayOf(Instant instant) {
         return LocalDate.ofInstant(instant, zone);
     }
 }

@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
  *
  * @param numbers its internal reference, and what its name holds of that kind
  */
-record Product(String name, List<String> numbers) {
+public record Product(String name, List<String> numbers) {
     private static final Pattern CODE = Pattern.compile("^\\[([^\\]]{1,60})]\\s*");
 
     /** What it is called where there is little room: its internal reference, if it has one. */
-    String shortest() {
+    public String shortest() {
         return numbers.stream().filter(it -> !name.contains(it)).findFirst().orElse(name);
     }
 
-    static Product of(String shown) {
+    public static Product of(String shown) {
         var code = CODE.matcher(shown);
         var numbers = new ArrayList<String>();
         var name = shown;

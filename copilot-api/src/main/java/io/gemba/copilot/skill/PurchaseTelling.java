@@ -10,16 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts lines of purchase orders into words. */
-final class PurchaseTelling {
+public final class PurchaseTelling {
     private PurchaseTelling() {}
 
     /** How many days past its promised day a line is; zero or less if it is not. */
-    static long daysLate(OdooRecord line, Telling telling) {
+    public static long daysLate(OdooRecord line, Telling telling) {
         return line.time("date_planned").map(telling::daysSince).orElse(0L);
     }
 
     /** What an order should bring, and whether it comes in time. */
-    static Line promise(OdooRecord line, Instant asOf, Optional<Instant> needed, Telling telling) {
+    public static Line promise(OdooRecord line, Instant asOf, Optional<Instant> needed, Telling telling) {
         var words = telling.words();
         var format = telling.format();
         var promised = line.time("date_planned");
@@ -51,7 +51,7 @@ final class PurchaseTelling {
                         List.of(evidence(line, asOf, telling)));
     }
 
-    static RecordEvidence evidence(OdooRecord line, Instant asOf, Telling telling) {
+    public static RecordEvidence evidence(OdooRecord line, Instant asOf, Telling telling) {
         return evidence(line, asOf, telling, null);
     }
 

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Lines of purchase orders. */
-final class Purchases {
+public final class Purchases {
     /** Orders, and requests that may become some. */
-    static final List<String> LIVE = List.of("draft", "sent", "to approve", "purchase", "done");
+    public static final List<String> LIVE = List.of("draft", "sent", "to approve", "purchase", "done");
 
     /** Those that have been ordered. */
-    static final List<String> ORDERED = List.of("purchase", "done");
+    public static final List<String> ORDERED = List.of("purchase", "done");
 
     /** Of these, those of which something is still expected. */
-    static final List<String> EXPECTED = List.of("pending", "partial");
+    public static final List<String> EXPECTED = List.of("pending", "partial");
 
     private static final Comparator<OdooRecord> BY_DAY =
             Comparator.comparing(it -> it.time("date_planned").orElse(Instant.MAX));
@@ -24,31 +24,31 @@ final class Purchases {
     private Purchases() {}
 
     /** How much of a line has not come yet. */
-    static BigDecimal open(OdooRecord line) {
+    public static BigDecimal open(OdooRecord line) {
         return line.decimal("product_qty")
                 .orElse(BigDecimal.ZERO)
                 .subtract(line.decimal("qty_received").orElse(BigDecimal.ZERO))
                 .max(BigDecimal.ZERO);
     }
 
-    static boolean isOpen(OdooRecord line) {
+    public static boolean isOpen(OdooRecord line) {
         return open(line).signum() > 0;
     }
 
     /** False of what has only been asked for. */
-    static boolean isOrdered(OdooRecord line) {
+    public static boolean isOrdered(OdooRecord line) {
         return ORDERED.contains(line.text("state").orElse(""));
     }
 
     /** What has been ordered before what has only been asked for, the earliest promised first. */
-    static List<OdooRecord> sorted(Stream<OdooRecord> lines) {
+    public static List<OdooRecord> sorted(Stream<OdooRecord> lines) {
         return lines.sorted(
                         Comparator.comparing((OdooRecord it) -> !isOrdered(it)).thenComparing(BY_DAY))
                 .toList();
     }
 
     /** The number of its order: what is shown may hold the supplier's own number, too. */
-    static String order(OdooRecord line) {
+    public static String order(OdooRecord line) {
         return Telling.label(line, "order_id", "?");
     }
 }

@@ -1,7 +1,9 @@
 package io.gemba.copilot.skill;
 
 import io.gemba.corpus.text.Identifiers;
+import io.gemba.odoo.RecordType;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,14 +12,20 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The kinds of record that a question may be about. */
-enum RecordKind {
+public enum RecordKind {
     ORDER(
-            "mrp.production",
+            Types.ORDER,
             "(?<![\\p{L}\\p{N}])(?:[\\p{L}\\p{N}]{1,8}/MO/\\d{3,}(?:-\\d{3})?|MO[-/](?:\\p{L}{1,4}[-/])?\\d{3,})(?![\\p{L}\\p{N}])"),
-    PURCHASE("purchase.order", "(?<![\\p{L}\\p{N}/-])(?:\\p{L}{1,3}-)?PO?\\d{5,}(?![\\p{L}\\p{N}])"),
-    SALE("sale.order", "(?<![\\p{L}\\p{N}/-])(?:\\p{L}{1,3}-)?SO?\\d{5,}(?![\\p{L}\\p{N}])"),
-    PRODUCT("product.product", ""),
-    PARTNER("res.partner", "");
+    PURCHASE(Types.PURCHASE, "(?<![\\p{L}\\p{N}/-])(?:\\p{L}{1,3}-)?PO?\\d{5,}(?![\\p{L}\\p{N}])"),
+    SALE(Types.SALE, "(?<![\\p{L}\\p{N}/-])(?:\\p{L}{1,3}-)?SO?\\d{5,}(?![\\p{L}\\p{N}])"),
+    PRODUCT(Types.PRODUCT, ""),
+    PARTNER(Types.PARTNER, ""),
+    LOT(Types.LOT, ""),
+    EQUIPMENT(Types.EQUIPMENT, ""),
+    WORK_CENTER(Types.WORK_CENTER, ""),
+    INVOICE(
+            Types.INVOICE,
+            "(?<![\\p{L}\\p{N}/-])(?:BILL|INV|RBILL|RINV|MISC)/\\d{2,4}(?:/\\d{2})?/\\d{3,}(?![\\p{L}\\p{N}])");
 
     private static final String TEMPLATE = "product.template";
 
@@ -26,27 +34,45 @@ enum RecordKind {
 
     private static final int MOST = 5;
 
-    private final String model;
+    private static final Set<RecordKind> NAMED = EnumSet.of(PRODUCT, PARTNER, EQUIPMENT, WORK_CENTER);
+    private static final Set<RecordKind> NUMBERED = EnumSet.of(PRODUCT, LOT, EQUIPMENT, WORK_CENTER, INVOICE);
+
+    private final RecordType type;
     private final Pattern reference;
 
-    RecordKind(String model, String reference) {
-        this.model = model;
+    RecordKind(RecordType type, String reference) {
+        this.type = type;
         this.reference = Pattern.compile(reference, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
+    /** What is read of it at once, so that it need not be read again. */
+    public RecordType type() {
+        return type;
+    }
+
     String model() {
-        return model;
+        return type.model();
     }
 
     /** The key of its name in the templates. */
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** True if people call its records by a name of several words. */
+    boolean isNamed() {
+        return NAMED.contains(this);
+    }
+
+    /** True if its records go by numbers that are what a plant makes them: whose number one is, only Odoo knows. */
+    boolean isNumbered() {
+        return NUMBERED.contains(this);
     }
 
     /** The kind that records of a model are of; a product's template stands for the product. */
     static Optional<RecordKind> of(String model) {
-        var meant = model.equals(TEMPLATE) ? PRODUCT.model : model;
-        return Arrays.stream(values()).filter(it -> it.model.equals(meant)).findFirst();
+        var meant = model.equals(TEMPLATE) ? PRODUCT.model() : model;
+        return Arrays.stream(values()).filter(it -> it.model().equals(meant)).findFirst();
     }
 
     /** The field by which a record of this kind is found that is open, as a record of a model. */
@@ -54,14 +80,13 @@ enum RecordKind {
         return model.equals(TEMPLATE) ? "product_tmpl_id" : "id";
     }
 
-    /** What a text calls records of this kind by, as Odoo writes it. Products go by whatever no order goes by. */
+    /**
+     * What a text calls records of this kind by, as Odoo writes it. Products and the like go by whatever no order goes
+     * by.
+     */
     Set<String> references(String text) {
         var found = new LinkedHashSet<String>();
-        if (this == PRODUCT) {
-            found.addAll(
-                    Identifiers.spellings(WEEK.matcher(withoutOrders(text, " ")).replaceAll(" "))
-                            .values());
-        } else if (hasReferences()) {
+        if (hasReferences()) {
             reference
                     .matcher(text)
                     .results()
@@ -69,6 +94,11 @@ enum RecordKind {
                     .map(it -> it.toUpperCase(Locale.ROOT))
                     .limit(MOST)
                     .forEach(found::add);
+        }
+        if (found.isEmpty() && isNumbered()) {
+            found.addAll(
+                    Identifiers.spellings(WEEK.matcher(withoutOrders(text, " ")).replaceAll(" "))
+                            .values());
         }
         return found;
     }

@@ -3,6 +3,7 @@ package io.gemba.copilot.skill;
 import io.gemba.copilot.identity.Company;
 import io.gemba.odoo.Availability;
 import io.gemba.odoo.Domain;
+import io.gemba.odoo.Grouping;
 import io.gemba.odoo.OdooFailure;
 import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.OdooSession;
@@ -11,42 +12,87 @@ import io.gemba.odoo.RecordType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads records as the asker, in so many calls and until so long. What cannot be read is said, and no failure. */
-final class Records {
+/**
+ * Reads records as the asker: of the kinds that the skill has named, in so many calls and until so long. What cannot be
+ * read is said, and no failure.
+ */
+public final class Records {
     private static final int PAGE = 400;
     private static final int FEW = 20;
 
     private final RecordAccess access;
     private final OdooSession session;
     private final Instant deadline;
-    private final int most;
+    private final Set<RecordType> types;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicReference<@Nullable Instant> awaySince = new AtomicReference<>();
 
-    Records(RecordAccess access, Instant deadline, int most) {
+    Records(RecordAccess access, Instant deadline, Set<RecordType> types) {
         this.access = access;
         this.session = access.session().until(deadline);
         this.deadline = deadline;
-        this.most = most;
+        this.types = Set.copyOf(types);
     }
 
-    RecordAccess access() {
+    public RecordAccess access() {
         return access;
     }
 
     /** Begins to read, on a thread of its own. */
-    CompletableFuture<Read> begin(RecordType type, Domain domain, String order) {
+    public CompletableFuture<Read> begin(RecordType type, Domain domain, String order) {
         return CompletableFuture.supplyAsync(() -> read(type, domain, order), Thread::startVirtualThread);
     }
 
-    Read read(RecordType type, Domain domain, String order) {
+    /** Reads the first records of an order. */
+    public Read read(RecordType type, Domain domain, String order) {
         return read(session, type, domain, order, PAGE);
+    }
+
+    /** As {@link #read}, no more than so many. */
+    public Read first(int limit, RecordType type, Domain domain, String order) {
+        return read(session, type, domain, order, limit);
+    }
+
+    /**
+     * Has Odoo add records up, on a thread of its own.
+     *
+     * @param type whose fields are those that are grouped by and added up, as far as they are stored
+     */
+    public CompletableFuture<Groups> beginGroups(RecordType type, Grouping grouping) {
+        return CompletableFuture.supplyAsync(() -> groups(type, grouping), Thread::startVirtualThread);
+    }
+
+    /** Has Odoo add records up: more of them than could be read one by one. */
+    public Groups groups(RecordType type, Grouping grouping) {
+        return attempt(
+                () -> switch (available(session, type)) {
+                    case Availability.Absent absent -> Groups.lacking(type.model(), grouping.domain(), Lack.ABSENT);
+                    case Availability.Denied denied -> Groups.lacking(type.model(), grouping.domain(), Lack.DENIED);
+                    case Availability.Readable readable -> {
+                        if (!readable.fields().containsAll(grouping.fields())) {
+                            yield Groups.lacking(type.model(), grouping.domain(), Lack.DENIED);
+                        }
+                        count();
+                        var rows = session.group(grouping);
+                        yield new Groups(
+                                type.model(),
+                                grouping.domain(),
+                                rows,
+                                Instant.now(),
+                                null,
+                                rows.size() == grouping.limit());
+                    }
+                },
+                lack -> Groups.lacking(type.model(), grouping.domain(), lack),
+                type);
     }
 
     /**
@@ -54,7 +100,7 @@ final class Records {
      *
      * @throws NotRead if it could not be
      */
-    Read needed(RecordType type, Domain domain, String order) {
+    public Read needed(RecordType type, Domain domain, String order) {
         var read = read(type, domain, order);
         if (read.lack() != null) {
             throw new NotRead(read.lack());
@@ -74,7 +120,7 @@ final class Records {
      * As within one company alone, and at one place of it: what Odoo computes, such as stock, it computes for the
      * active companies and all their places.
      */
-    CompletableFuture<Read> beginWithin(
+    public CompletableFuture<Read> beginWithin(
             long company, Optional<Long> location, RecordType type, Domain domain, String order) {
         var there = access.session(company).until(deadline);
         var within = location.map(there::at).orElse(there);
@@ -83,7 +129,7 @@ final class Records {
 
     private Read read(OdooSession as, RecordType type, Domain domain, String order, int limit) {
         return attempt(
-                () -> switch (access.of(as, type)) {
+                () -> switch (available(as, type)) {
                     case Availability.Absent absent -> Read.lacking(Lack.ABSENT);
                     case Availability.Denied denied -> Read.lacking(Lack.DENIED);
                     case Availability.Readable readable -> {
@@ -98,21 +144,29 @@ final class Records {
                         yield new Read(rows, Instant.now(), null, rows.size() == limit);
                     }
                 },
+                Read::lacking,
                 type);
+    }
+
+    private Availability available(OdooSession as, RecordType type) {
+        if (!types.contains(type)) {
+            throw new IllegalStateException("the skill has not named %s among what it reads".formatted(type));
+        }
+        return access.of(as, type);
     }
 
     /** How many calls a skill makes is fixed in its code; more is a fault in it. */
     private void count() {
-        if (calls.incrementAndGet() > most) {
-            throw new IllegalStateException("more than %d calls to Odoo".formatted(most));
+        if (calls.incrementAndGet() > Skill.MOST_CALLS) {
+            throw new IllegalStateException("more than %d calls to Odoo".formatted(Skill.MOST_CALLS));
         }
     }
 
-    private Read attempt(Supplier<Read> reading, RecordType type) {
+    private <T> T attempt(Supplier<T> reading, Function<Lack, T> lacking, RecordType type) {
         try {
             return reading.get();
         } catch (OdooFailure e) {
-            return Read.lacking(
+            return lacking.apply(
                     switch (e.kind()) {
                         case UNREACHABLE, OUT_OF_TIME, LOCKED -> {
                             e.since().ifPresent(awaySince::set);
@@ -137,7 +191,7 @@ final class Records {
     }
 
     /** Why something could not be read. */
-    enum Lack {
+    public enum Lack {
         /** The app is not installed. */
         ABSENT,
         /** The asker may not. */
@@ -152,9 +206,9 @@ final class Records {
      * @param lack why nothing was; none if it was
      * @param cut true if there is more
      */
-    record Read(
+    public record Read(
             List<OdooRecord> rows, Instant asOf, @Nullable Lack lack, boolean cut) {
-        Read {
+        public Read {
             rows = List.copyOf(rows);
         }
 
@@ -163,15 +217,15 @@ final class Records {
         }
 
         /** Nothing was to be read, for want of anything to look for. */
-        static Read nothing() {
+        public static Read nothing() {
             return new Read(List.of(), Instant.now(), null, false);
         }
 
-        boolean succeeded() {
+        public boolean succeeded() {
             return lack == null;
         }
 
-        Optional<OdooRecord> first() {
+        public Optional<OdooRecord> first() {
             return rows.stream().findFirst();
         }
     }

@@ -26,14 +26,32 @@ final class References {
                                         .map(it -> Domain.where("name", Operator.LIKE, plain(it) + BACKORDER)))
                         .toArray(Domain[]::new));
             case PURCHASE, SALE, PARTNER -> named(references);
-            case PRODUCT ->
-                Domain.any(references.stream()
-                        .map(References::pattern)
-                        .flatMap(it -> Stream.of(
-                                Domain.where("default_code", Operator.LIKE, it),
-                                Domain.where("name", Operator.CONTAINS, it)))
-                        .toArray(Domain[]::new));
+            case INVOICE -> Domain.any(named(references), like(code(kind), references));
+            case LOT -> like(code(kind), references);
+            case PRODUCT, EQUIPMENT, WORK_CENTER ->
+                Domain.any(
+                        like(code(kind), references),
+                        Domain.any(references.stream()
+                                .map(it -> Domain.where("name", Operator.CONTAINS, pattern(it)))
+                                .toArray(Domain[]::new)));
         };
+    }
+
+    /** The field that holds the number by which records of a kind go, beside their names. */
+    private static String code(RecordKind kind) {
+        return switch (kind) {
+            case PRODUCT -> "default_code";
+            case EQUIPMENT -> "serial_no";
+            case WORK_CENTER -> "code";
+            case INVOICE -> "ref";
+            case ORDER, PURCHASE, SALE, PARTNER, LOT -> "name";
+        };
+    }
+
+    private static Domain like(String field, Set<String> references) {
+        return Domain.any(references.stream()
+                .map(it -> Domain.where(field, Operator.LIKE, pattern(it)))
+                .toArray(Domain[]::new));
     }
 
     private static Domain named(Set<String> references) {
@@ -54,9 +72,9 @@ final class References {
         return reference.replaceAll("[^\\p{L}\\p{N}]+", "%");
     }
 
-    /** Those that are meant: of products, the ones of that very number rather than those whose name holds it. */
+    /** Those that are meant: the ones of that very number rather than those whose name holds it. */
     static List<OdooRecord> chosen(RecordKind kind, Set<String> references, List<OdooRecord> found) {
-        if (kind != RecordKind.PRODUCT) {
+        if (!kind.isNumbered()) {
             var named = found.stream()
                     .filter(it -> it.text("name")
                             .filter(name -> references.stream().anyMatch(name::equalsIgnoreCase))
@@ -66,7 +84,7 @@ final class References {
         }
         var wanted = references.stream().map(Identifiers::normal).collect(Collectors.toSet());
         var exact = found.stream()
-                .filter(it -> it.text("default_code")
+                .filter(it -> it.text(code(kind))
                         .map(Identifiers::normal)
                         .filter(wanted::contains)
                         .isPresent())

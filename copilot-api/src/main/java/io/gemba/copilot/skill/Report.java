@@ -1,6 +1,7 @@
 package io.gemba.copilot.skill;
 
 import io.gemba.copilot.grounding.RecordEvidence;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,6 +49,38 @@ public record Report(List<Section> sections, List<String> notes, Subject subject
         }
     }
 
+    /**
+     * Figures of one kind in a row, to be drawn: over time, or beside each other.
+     *
+     * @param title what is drawn
+     * @param unit of the figures; empty if they have none
+     * @param evidence that bears all of them out
+     */
+    public record Chart(String title, String unit, Shape shape, List<Point> points, List<RecordEvidence> evidence)
+            implements Section {
+        public Chart {
+            points = List.copyOf(points);
+            evidence = List.copyOf(evidence);
+        }
+
+        /** How it is drawn. */
+        public enum Shape {
+            /** One after another, as days are. */
+            LINE,
+            /** Beside each other. */
+            BARS
+        }
+    }
+
+    /**
+     * A figure that is drawn.
+     *
+     * @param label what it belongs to, such as a day or a name
+     * @param value that decides its height
+     * @param shown the same as the reader writes it
+     */
+    public record Point(String label, BigDecimal value, String shown) {}
+
     /** A row with what bears it out. */
     public record Row(List<String> cells, List<RecordEvidence> evidence) {
         public Row {
@@ -71,7 +104,7 @@ public record Report(List<Section> sections, List<String> notes, Subject subject
             given = List.copyOf(given);
         }
 
-        Line(String text, List<RecordEvidence> evidence) {
+        public Line(String text, List<RecordEvidence> evidence) {
             this(text, evidence, List.of());
         }
     }

@@ -38,7 +38,7 @@ final class Router {
     private volatile @Nullable Vectors vectors;
 
     Router(List<? extends Skill> skills, Lexemes lexemes, KnownEmbedders embedders) {
-        skills.forEach(it -> this.skills.put(it, Examples.of(it.id(), lexemes)));
+        skills.forEach(it -> this.skills.put(it, Examples.of(it, lexemes)));
         this.embedders = embedders;
         this.skills.values().forEach(it -> it.stems().forEach(stem -> spread.merge(stem, 1, Integer::sum)));
     }

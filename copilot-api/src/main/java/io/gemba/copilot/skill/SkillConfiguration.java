@@ -5,6 +5,7 @@ import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.text.Lexemes;
 import io.gemba.odoo.ModelCatalogue;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -20,12 +21,18 @@ class SkillConfiguration {
     }
 
     @Bean
+    CitedRecords citedRecords(List<Skill> all) {
+        return new CitedRecords(all);
+    }
+
+    @Bean
     Skills skills(
+            List<Skill> all,
             Lexemes lexemes,
             KnownEmbedders embedders,
             SkillSettings settings,
             ObjectProvider<ModelCatalogue> catalogue) {
-        var skills = new Skills(lexemes, embedders, settings, Clock.systemUTC());
+        var skills = new Skills(all, lexemes, embedders, settings, Clock.systemUTC());
         catalogue.ifAvailable(it -> skills.warm());
         return skills;
     }

@@ -6,11 +6,16 @@ import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
 import io.gemba.odoo.Domain;
+import io.gemba.odoo.RecordType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes a question to the records: finds the skill it is meant for, fills its slots, and has it read and tell. */
 public final class Skills {
@@ -23,9 +28,9 @@ public final class Skills {
     private final SkillSettings settings;
     private final Clock clock;
 
-    Skills(Lexemes lexemes, KnownEmbedders embedders, SkillSettings settings, Clock clock) {
-        this.router =
-                new Router(List.of(new OrderStatus(), new LatePurchases(), new ProductStock()), lexemes, embedders);
+    Skills(List<Skill> skills, Lexemes lexemes, KnownEmbedders embedders, SkillSettings settings, Clock clock) {
+        this.router = new Router(
+                skills.stream().sorted(Comparator.comparing(Skill::id)).toList(), lexemes, embedders);
         this.lexemes = lexemes;
         this.settings = settings;
         this.clock = clock;
@@ -77,9 +82,9 @@ public final class Skills {
             Instant deadline) {
         var access = context.access().orElseThrow();
         var soon = clock.instant().plus(settings.patience());
-        var records = new Records(access, soon.isBefore(deadline) ? soon : deadline, Skill.MOST_CALLS);
+        var records = new Records(access, soon.isBefore(deadline) ? soon : deadline, types(choice.skill()));
         var telling = new Telling(
-                new Words(question.language()),
+                Words.of(choice.skill(), question.language()),
                 new Format(question.language(), access.reader().get()),
                 clock);
         var binding = new Binder(known, context.open(), records, telling).bind(choice.skill());
@@ -91,9 +96,17 @@ public final class Skills {
             case Binding.Unfilled unfilled ->
                 choice.score() < settings.likeness()
                         ? new Outcome.NotAsked()
-                        : asksBack(unfilled.slot(), records, telling);
+                        : asksBack(unfilled.kind(), records, telling);
             case Binding.Stopped stopped -> stopped.outcome();
         };
+    }
+
+    /** All that is read for a skill, from the first look for what it is about. */
+    private static Set<RecordType> types(Skill skill) {
+        return Stream.concat(
+                        skill.reads().stream(),
+                        Arrays.stream(RecordKind.values()).map(RecordKind::type))
+                .collect(Collectors.toSet());
     }
 
     private static Outcome told(Skill skill, Slots slots, Records records, Telling telling) {
@@ -121,7 +134,7 @@ public final class Skills {
                 && !asked.names(Set.of()).isEmpty()
                 && choice.skill().slots().stream()
                         .anyMatch(slot -> slot instanceof Slot.OfRecord wanted
-                                && (wanted.kind() == RecordKind.PRODUCT || wanted.kind() == RecordKind.PARTNER));
+                                && wanted.kind().isNamed());
     }
 
     private boolean isMeant(TenantId tenant, Choice choice, Asked asked, Set<String> names) {
@@ -133,12 +146,12 @@ public final class Skills {
     }
 
     /** Asks which one, with those at hand that are likeliest. */
-    private static Outcome asksBack(Slot.OfRecord slot, Records records, Telling telling) {
-        var choices = slot.kind() == RecordKind.ORDER
+    private static Outcome asksBack(RecordKind kind, Records records, Telling telling) {
+        var choices = kind == RecordKind.ORDER
                 ? Binder.choices(records
                         .look(
                                 Optional.empty(),
-                                slot.type(),
+                                kind.type(),
                                 Domain.in("state", List.of("confirmed", "progress", "to_close")),
                                 "date_deadline, id")
                         .rows()
@@ -146,7 +159,7 @@ public final class Skills {
                         .limit(5)
                         .toList())
                 : List.<Outcome.Option>of();
-        return new Outcome.AsksBack(telling.words().say("which." + slot.kind().label()), choices);
+        return new Outcome.AsksBack(telling.words().say("which." + kind.label()), choices);
     }
 
     /**

@@ -1,9 +1,7 @@
 package io.gemba.copilot.skill;
 
-import io.gemba.odoo.RecordType;
-
 /** What a skill wants to know before it looks. */
-sealed interface Slot {
+public sealed interface Slot {
 
     /** By which a skill finds it again. */
     String name();
@@ -11,10 +9,9 @@ sealed interface Slot {
     /**
      * A record.
      *
-     * @param type what is read of it at once, so that it need not be read again
      * @param required true if the skill cannot do without: it asks back
      */
-    record OfRecord(String name, RecordKind kind, RecordType type, boolean required) implements Slot {}
+    record OfRecord(String name, RecordKind kind, boolean required) implements Slot {}
 
     /** A span of days. */
     record OfPeriod(String name) implements Slot {}

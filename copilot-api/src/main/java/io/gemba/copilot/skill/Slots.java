@@ -15,38 +15,38 @@ import java.util.Set;
  *
  * @param values by the slot's name
  */
-record Slots(Map<String, Value> values) {
-    Slots {
+public record Slots(Map<String, Value> values) {
+    public Slots {
         values = Map.copyOf(values);
     }
 
-    Optional<Value.OfRecord> record(String name) {
+    public Optional<Value.OfRecord> record(String name) {
         return Optional.ofNullable(values.get(name)).map(Value.OfRecord.class::cast);
     }
 
     /** A slot that the skill requires, so that it is filled. */
-    Value.OfRecord required(String name) {
+    public Value.OfRecord required(String name) {
         return record(name).orElseThrow();
     }
 
-    Optional<Value.OfPeriod> period(String name) {
+    public Optional<Value.OfPeriod> period(String name) {
         return Optional.ofNullable(values.get(name)).map(Value.OfPeriod.class::cast);
     }
 
-    Optional<Value.OfQuantity> quantity(String name) {
+    public Optional<Value.OfQuantity> quantity(String name) {
         return Optional.ofNullable(values.get(name)).map(Value.OfQuantity.class::cast);
     }
 
-    Optional<Company> site(String name) {
+    public Optional<Company> site(String name) {
         return Optional.ofNullable(values.get(name)).map(it -> ((Value.OfSite) it).company());
     }
 
-    boolean own(String name) {
+    public boolean own(String name) {
         return values.containsKey(name);
     }
 
     /** What a slot is filled with. */
-    sealed interface Value {
+    public sealed interface Value {
 
         /**
          * A record.
@@ -57,7 +57,7 @@ record Slots(Map<String, Value> values) {
 
         /** Days, the first and the last included. */
         record OfPeriod(LocalDate from, LocalDate to) implements Value {
-            boolean includes(LocalDate day) {
+            public boolean includes(LocalDate day) {
                 return !day.isBefore(from) && !day.isAfter(to);
             }
         }
@@ -72,7 +72,7 @@ record Slots(Map<String, Value> values) {
             /**
              * True if Odoo counts in that unit; pieces are whatever it counts in, unless that is weighed or measured.
              */
-            boolean isOf(String counted) {
+            public boolean isOf(String counted) {
                 return unit.isEmpty()
                         ? !MEASURES.contains(counted.toLowerCase(Locale.ROOT))
                         : unit.equalsIgnoreCase(counted);

@@ -1,9 +1,11 @@
 package io.gemba.copilot.skill;
 
 import io.gemba.copilot.grounding.RecordEvidence;
+import io.gemba.copilot.grounding.RecordFilter;
 import io.gemba.copilot.grounding.RecordValue;
 import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.corpus.access.Classification;
+import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Reference;
 import java.math.BigDecimal;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts values of records into words and into evidence. Texts of records are data: they are cleaned, never markup. */
-final class Telling {
+public final class Telling {
     private static final int LONGEST = 160;
     private static final Map<String, Parent> PARENTS = Map.of(
             "purchase.order.line", new Parent("order_id", "purchase.order"),
@@ -35,38 +37,38 @@ final class Telling {
         this.clock = clock;
     }
 
-    Words words() {
+    public Words words() {
         return words;
     }
 
-    Format format() {
+    public Format format() {
         return format;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return format.dayOf(now());
     }
 
     /** A text of a record in one line. */
-    static String clean(String text) {
+    public static String clean(String text) {
         var line = Sanitised.text(text).replaceAll("\\s+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }
 
-    static String label(OdooRecord read, String field) {
+    public static String label(OdooRecord read, String field) {
         return clean(read.text(field).orElse(read.toString()));
     }
 
-    static String label(OdooRecord read, String field, String otherwise) {
+    public static String label(OdooRecord read, String field, String otherwise) {
         return read.reference(field).map(Reference::label).map(Telling::clean).orElse(otherwise);
     }
 
     /** Evidence of one record; values that are not there are left out. */
-    RecordEvidence evidence(OdooRecord read, String label, Instant asOf, @Nullable RecordValue... values) {
+    public RecordEvidence evidence(OdooRecord read, String label, Instant asOf, @Nullable RecordValue... values) {
         return evidence(read.model(), List.of(read.id()), label, asOf, opening(read), values);
     }
 
@@ -82,8 +84,34 @@ final class Telling {
     }
 
     /** Evidence of several records, for what is their sum or their number. */
-    RecordEvidence evidence(String model, List<Long> ids, String label, Instant asOf, @Nullable RecordValue... values) {
+    public RecordEvidence evidence(
+            String model, List<Long> ids, String label, Instant asOf, @Nullable RecordValue... values) {
         return evidence(model, ids, label, asOf, opening(model, ids.getFirst()), values);
+    }
+
+    /**
+     * Evidence of so many records that they are not named one by one.
+     *
+     * @param said which they are, as the reader is told
+     * @param count how many
+     */
+    public RecordEvidence evidence(
+            String model,
+            Domain domain,
+            String said,
+            long count,
+            String label,
+            Instant asOf,
+            @Nullable RecordValue... values) {
+        return new RecordEvidence(
+                model,
+                List.of(),
+                new RecordFilter(domain.terms(), said, count),
+                label,
+                Arrays.stream(values).filter(Objects::nonNull).toList(),
+                asOf,
+                "/odoo",
+                Classification.INTERNAL);
     }
 
     private static RecordEvidence evidence(
@@ -91,6 +119,7 @@ final class Telling {
         return new RecordEvidence(
                 model,
                 ids,
+                null,
                 label,
                 Arrays.stream(values).filter(Objects::nonNull).toList(),
                 asOf,
@@ -99,57 +128,52 @@ final class Telling {
     }
 
     /** A text; null if the record has none. */
-    @Nullable
-    RecordValue text(OdooRecord read, String field) {
+    public @Nullable RecordValue text(OdooRecord read, String field) {
         return read.text(field).map(it -> value(field, it, clean(it), null)).orElse(null);
     }
 
     /** The name of the record that a field points at. */
-    @Nullable
-    RecordValue reference(OdooRecord read, String field) {
+    public @Nullable RecordValue reference(OdooRecord read, String field) {
         return read.reference(field)
                 .map(it -> value(field, clean(it.label()), clean(it.label()), null))
                 .orElse(null);
     }
 
     /** A state, by the word for it. */
-    @Nullable
-    RecordValue state(OdooRecord read, String field, String group) {
+    public @Nullable RecordValue state(OdooRecord read, String field, String group) {
         return read.text(field)
                 .map(it -> value(field, it, words.named(group, it), null))
                 .orElse(null);
     }
 
     /** A point in time. */
-    @Nullable
-    RecordValue moment(OdooRecord read, String field) {
+    public @Nullable RecordValue moment(OdooRecord read, String field) {
         return read.time(field)
                 .map(it -> value(field, it.toString(), format.moment(it), null))
                 .orElse(null);
     }
 
     /** The day of a point in time. */
-    @Nullable
-    RecordValue day(OdooRecord read, String field) {
+    public @Nullable RecordValue day(OdooRecord read, String field) {
         return read.time(field)
                 .map(it -> value(field, it.toString(), format.day(format.dayOf(it)), null))
                 .orElse(null);
     }
 
     /** A number of something, none counting as zero. */
-    RecordValue quantity(OdooRecord read, String field, @Nullable String unit) {
+    public RecordValue quantity(OdooRecord read, String field, @Nullable String unit) {
         var number = read.decimal(field).orElse(BigDecimal.ZERO);
         return value(field, plain(number), format.number(number), unit);
     }
 
     /** Something that follows from what the record holds. */
-    RecordValue computed(String field, String labelKey, BigDecimal number, @Nullable String unit) {
+    public RecordValue computed(String field, String labelKey, BigDecimal number, @Nullable String unit) {
         return new RecordValue(
                 field, words.say("computed." + labelKey), plain(number), format.number(number), unit, true);
     }
 
     /** Days between two days, as they are read. */
-    RecordValue days(String field, String labelKey, long days) {
+    public RecordValue days(String field, String labelKey, long days) {
         return new RecordValue(
                 field,
                 words.say("computed." + labelKey),
@@ -160,26 +184,26 @@ final class Telling {
     }
 
     /** How many days it has been since a point in time, for the reader; negative if it lies ahead. */
-    long daysSince(Instant instant) {
+    public long daysSince(Instant instant) {
         return daysBetween(instant, now());
     }
 
-    long daysBetween(Instant from, Instant to) {
+    public long daysBetween(Instant from, Instant to) {
         return ChronoUnit.DAYS.between(format.dayOf(from), format.dayOf(to));
     }
 
     /** A number with its unit. */
-    String amount(BigDecimal number, @Nullable String unit) {
+    public String amount(BigDecimal number, @Nullable String unit) {
         return unit == null || unit.isEmpty() ? format.number(number) : format.number(number) + " " + unit;
     }
 
     /** So many days, in words. */
-    String days(long days) {
+    public String days(long days) {
         return format.number(days) + " " + words.counted("unit.days", days);
     }
 
     /** So many days, as they stand behind "since" and "ago". */
-    String daysAgo(long days) {
+    public String daysAgo(long days) {
         return format.number(days) + " " + words.counted("unit.days.dative", days);
     }
 

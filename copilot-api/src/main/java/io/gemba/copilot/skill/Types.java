@@ -2,12 +2,10 @@ package io.gemba.copilot.skill;
 
 import io.gemba.odoo.RecordType;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What is read of each kind of record. Nothing else ever is. */
-final class Types {
-    static final RecordType ORDER = new RecordType(
+/** What is read of the records that questions are about. What else a skill reads stands beside it. */
+public final class Types {
+    public static final RecordType ORDER = new RecordType(
             "mrp.production",
             Set.of("name", "state", "product_id", "company_id"),
             Set.of(
@@ -17,20 +15,13 @@ final class Types {
                     "date_start",
                     "date_finished",
                     "date_deadline",
-                    "location_src_id"));
-    static final RecordType COMPONENT = new RecordType(
-            "stock.move",
-            Set.of("product_id", "product_uom_qty", "state", "raw_material_production_id"),
-            Set.of("quantity", "product_qty", "product_uom", "date"));
-    static final RecordType WORK_ORDER = new RecordType(
-            "mrp.workorder",
-            Set.of("name", "state", "production_id"),
-            Set.of("workcenter_id", "date_start", "date_finished", "duration_expected"));
-    static final RecordType SALE = new RecordType(
+                    "location_src_id",
+                    "bom_id"));
+    public static final RecordType SALE = new RecordType(
             "sale.order",
             Set.of("name", "state"),
             Set.of("partner_id", "commitment_date", "expected_date", "date_order", "company_id"));
-    static final RecordType PRODUCT = new RecordType(
+    public static final RecordType PRODUCT = new RecordType(
             "product.product",
             Set.of("display_name", "name"),
             Set.of(
@@ -41,61 +32,56 @@ final class Types {
                     "incoming_qty",
                     "outgoing_qty",
                     "virtual_available",
+                    "product_tmpl_id",
                     "company_id"));
-    static final RecordType PRODUCT_KIND = new RecordType("product.product", Set.of("type"), Set.of());
-    static final RecordType PURCHASE = new RecordType(
+    public static final RecordType PURCHASE = new RecordType(
             "purchase.order",
             Set.of("name", "state", "partner_id"),
             Set.of("partner_ref", "date_planned", "date_order", "user_id", "company_id", "receipt_status"));
-    static final RecordType EXPECTED_PURCHASE = new RecordType(
-            "purchase.order",
-            Set.of("name", "state", "partner_id", "receipt_status"),
-            Set.of("partner_ref", "date_planned", "date_order", "user_id", "company_id"));
-    static final RecordType PURCHASE_LINE = new RecordType(
+    public static final RecordType PARTNER =
+            new RecordType("res.partner", Set.of("display_name", "name"), Set.of("ref", "is_company", "company_id"));
+    public static final RecordType LOT = new RecordType(
+            "stock.lot",
+            Set.of("name", "product_id"),
+            Set.of("ref", "product_qty", "product_uom_id", "location_id", "company_id"));
+    public static final RecordType EQUIPMENT = new RecordType(
+            "maintenance.equipment",
+            Set.of("name"),
+            Set.of(
+                    "serial_no",
+                    "model",
+                    "category_id",
+                    "partner_id",
+                    "maintenance_team_id",
+                    "technician_user_id",
+                    "warranty_date",
+                    "company_id"));
+    public static final RecordType WORK_CENTER =
+            new RecordType("mrp.workcenter", Set.of("name"), Set.of("code", "company_id", "time_efficiency"));
+    public static final RecordType INVOICE = new RecordType(
+            "account.move",
+            Set.of("name", "state", "move_type"),
+            Set.of(
+                    "ref",
+                    "payment_state",
+                    "partner_id",
+                    "invoice_date",
+                    "invoice_date_due",
+                    "invoice_origin",
+                    "amount_untaxed",
+                    "amount_tax",
+                    "amount_total",
+                    "amount_residual",
+                    "currency_id",
+                    "company_id"));
+
+    // What several skills look at.
+    public static final RecordType PURCHASE_LINE = new RecordType(
             "purchase.order.line",
             Set.of("order_id", "product_id", "product_qty", "qty_received", "state", "date_planned"),
             Set.of("partner_id", "product_uom_id", "company_id"));
-    static final RecordType PARTNER =
-            new RecordType("res.partner", Set.of("display_name", "name"), Set.of("ref", "is_company", "company_id"));
-    static final RecordType QUANT = new RecordType(
-            "stock.quant",
-            Set.of("product_id", "location_id", "quantity"),
-            Set.of("reserved_quantity", "product_uom_id", "company_id", "lot_id"));
-    static final RecordType LOCATION =
+    public static final RecordType LOCATION =
             new RecordType("stock.location", Set.of("complete_name", "usage"), Set.of("company_id"));
-    static final RecordType MOVE = new RecordType(
-            "stock.move",
-            Set.of("product_id", "product_uom_qty", "state", "location_id", "location_dest_id"),
-            Set.of(
-                    "product_uom",
-                    "product_qty",
-                    "quantity",
-                    "date",
-                    "reference",
-                    "origin",
-                    "raw_material_production_id",
-                    "purchase_line_id",
-                    "company_id"));
-
-    private static final Set<String> MODELS = Stream.of(
-                    ORDER,
-                    COMPONENT,
-                    WORK_ORDER,
-                    SALE,
-                    PRODUCT,
-                    PURCHASE,
-                    PURCHASE_LINE,
-                    PARTNER,
-                    QUANT,
-                    LOCATION,
-                    MOVE)
-            .map(RecordType::model)
-            .collect(Collectors.toUnmodifiableSet());
 
     private Types() {}
-
-    /** True of the models that are read at all. */
-    static boolean isRead(String model) {
-        return MODELS.contains(model);
-    }
 }

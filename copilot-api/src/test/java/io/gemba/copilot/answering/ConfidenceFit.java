@@ -241,6 +241,7 @@ final class ConfidenceFit {
                                             .collect(Collectors.joining("\n"));
                         case Block.Conflict it ->
                             it.sides().stream().map(Block.Side::text).collect(Collectors.joining("\n"));
+                        case Block.Chart it -> "";
                         case Block.Choices it -> "";
                         case Block.Note it -> "";
                     })

@@ -149,6 +149,7 @@ final class SuiteSurvey {
                         Stream.of(String.join(" | ", it.columns())),
                         it.rows().stream().map(row -> String.join(" | ", row.cells())));
             case Block.Conflict it -> it.sides().stream().map(Block.Side::text);
+            case Block.Chart it -> Stream.empty();
             case Block.Choices it -> Stream.empty();
             case Block.Note it -> Stream.empty();
         };

@@ -7,6 +7,7 @@ import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.retrieval.Question;
 import io.gemba.copilot.retrieval.QuestionReader;
 import io.gemba.copilot.skill.CitedRecords.Cited;
+import io.gemba.copilot.skill.Report.Chart;
 import io.gemba.copilot.skill.Report.Prose;
 import io.gemba.copilot.skill.Report.Row;
 import io.gemba.copilot.skill.Report.Sheet;
@@ -51,6 +52,7 @@ class RecordSkillTests {
     private static final Lexemes LEXEMES = new Lexemes();
     private static final QuestionReader READER = new QuestionReader(LEXEMES);
     private static final Skills SKILLS = new Skills(
+            AllSkills.all(),
             LEXEMES,
             KnownEmbedders.only(EmbeddingModels.bundled()),
             new SkillSettings(Duration.ofSeconds(20), 0.6),
@@ -110,6 +112,7 @@ class RecordSkillTests {
             switch (section) {
                 case Prose prose -> prose.lines().forEach(it -> evidence.addAll(it.evidence()));
                 case Sheet sheet -> sheet.rows().forEach(it -> evidence.addAll(it.evidence()));
+                case Chart chart -> evidence.addAll(chart.evidence());
             }
         }
         return evidence;
@@ -128,6 +131,11 @@ class RecordSkillTests {
                             .forEach(it -> assertThat(
                                             unsupported(String.join(" | ", it.cells()), it.evidence(), List.of()))
                                     .as(it.cells().toString())
+                                    .isEmpty());
+                case Chart chart ->
+                    chart.points()
+                            .forEach(it -> assertThat(unsupported(it.shown(), chart.evidence(), List.of()))
+                                    .as(it.label())
                                     .isEmpty());
             }
         }
@@ -236,14 +244,16 @@ class RecordSkillTests {
         var both = new Cited(
                 "mrp.production", Set.of(story.foreign().id(), story.order().id()), Set.of("state"));
         var own = new Cited("mrp.production", Set.of(story.order().id()), Set.of("state"));
-        var unlisted = new Cited("account.move", Set.of(1L), Set.of("name"));
+        var unlisted = new Cited("account.move", Set.of(1L), Set.of("name"), null);
         var hidden = new Cited("res.partner", Set.of(story.supplier().id()), Set.of("credit"));
 
-        assertThat(CitedRecords.readable(Optional.of(access("planner")), Set.of(foreign, both, own, unlisted, hidden)))
+        assertThat(new CitedRecords(AllSkills.all())
+                        .readable(Optional.of(access("planner")), Set.of(foreign, both, own, unlisted, hidden)))
                 .containsExactly(own);
-        assertThat(CitedRecords.readable(Optional.of(access("plantb")), Set.of(foreign, own)))
+        assertThat(new CitedRecords(AllSkills.all()).readable(Optional.of(access("plantb")), Set.of(foreign, own)))
                 .containsExactly(foreign);
-        assertThat(CitedRecords.readable(Optional.empty(), Set.of(own))).isEmpty();
+        assertThat(new CitedRecords(AllSkills.all()).readable(Optional.empty(), Set.of(own)))
+                .isEmpty();
     }
 
     @Test

@@ -27,10 +27,8 @@ class RouterTests {
     private static final TenantId TENANT = new TenantId(1);
     private static final Lexemes LEXEMES = new Lexemes();
     private static final double LIKENESS = new SkillSettings(Duration.ofSeconds(6), 0.6).likeness();
-    private static final Router ROUTER = new Router(
-            List.of(new OrderStatus(), new LatePurchases(), new ProductStock()),
-            LEXEMES,
-            KnownEmbedders.only(EmbeddingModels.bundled()));
+    private static final Router ROUTER =
+            new Router(AllSkills.all(), LEXEMES, KnownEmbedders.only(EmbeddingModels.bundled()));
 
     /** The skill that takes a question; none if it is left to documents. */
     private static String taken(String text, Language language) {

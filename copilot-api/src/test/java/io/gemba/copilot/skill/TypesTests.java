@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.odoo.RecordType;
 import java.io.IOException;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,14 +22,11 @@ class TypesTests {
             Pattern.compile("\"([a-z.]+)\": _fields\\(((?:\\s*\"[a-z0-9_ ]+\")+)\\s*\\)", Pattern.DOTALL);
     private static final Set<String> OF_EVERY_MODEL = Set.of("id", "display_name", "create_date", "write_date");
 
-    static List<RecordType> types() throws IllegalAccessException {
-        var types = new java.util.ArrayList<RecordType>();
-        for (var field : Types.class.getDeclaredFields()) {
-            if (Modifier.isStatic(field.getModifiers()) && field.getType() == RecordType.class) {
-                types.add((RecordType) field.get(null));
-            }
-        }
-        return types;
+    static Stream<RecordType> types() {
+        return Stream.concat(
+                        AllSkills.all().stream().flatMap(it -> it.reads().stream()),
+                        Arrays.stream(RecordKind.values()).map(RecordKind::type))
+                .distinct();
     }
 
     @ParameterizedTest

@@ -11,20 +11,41 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WordsTests {
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
 
-    private final Properties english = words("");
+    static Stream<Arguments> translations() {
+        return packages().flatMap(it -> Stream.of("_de", "_fr", "_es").map(language -> Arguments.of(it, language)));
+    }
+
+    static Stream<Arguments> all() {
+        return packages().flatMap(it -> Stream.of("", "_de", "_fr", "_es").map(language -> Arguments.of(it, language)));
+    }
+
+    /** Those with templates: the one of what all skills say, and those of skills that say more. */
+    private static Stream<Class<?>> packages() {
+        return Stream.concat(
+                Stream.<Class<?>>of(Words.class), AllSkills.all().stream().<Class<?>>map(Skill::getClass))
+                .filter(it -> it.getResource("words.properties") != null)
+                .collect(Collectors.<Class<?>, String, Class<?>>toMap(
+                        Class::getPackageName, it -> it, (one, same) -> one))
+                .values()
+                .stream();
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"_de", "_fr", "_es"})
-    void sayTheSameThingsInEveryLanguage(String language) {
-        var other = words(language);
+    @MethodSource("translations")
+    void sayTheSameThingsInEveryLanguage(Class<?> of, String language) {
+        var english = words(of, "");
+        var other = words(of, language);
 
         assertThat(other.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         assertThat(other.stringPropertyNames())
@@ -34,9 +55,9 @@ class WordsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "_de", "_fr", "_es"})
-    void loseNoApostropheAndNoArgument(String language) {
-        assertThat(words(language).values())
+    @MethodSource("all")
+    void loseNoApostropheAndNoArgument(Class<?> of, String language) {
+        assertThat(words(of, language).values())
                 .noneMatch(it -> LONE_APOSTROPHE.matcher(it.toString()).find());
     }
 
@@ -62,10 +83,10 @@ class WordsTests {
         return arguments;
     }
 
-    private static Properties words(String language) {
+    private static Properties words(Class<?> of, String language) {
         var name = "words" + language + ".properties";
         var words = new Properties();
-        try (var file = Objects.requireNonNull(WordsTests.class.getResourceAsStream(name), name)) {
+        try (var file = Objects.requireNonNull(of.getResourceAsStream(name), name)) {
             words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
             return words;
         } catch (IOException e) {

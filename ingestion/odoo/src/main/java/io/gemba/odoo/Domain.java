@@ -46,6 +46,11 @@ public sealed interface Domain {
         return new Any(Arrays.asList(parts));
     }
 
+    /** One that was kept as its {@linkplain #terms terms}. */
+    static Domain of(List<Object> terms) {
+        return new Kept(terms);
+    }
+
     /** Records that the part does not admit. */
     static Domain not(Domain part) {
         return new Not(part);
@@ -73,6 +78,13 @@ public sealed interface Domain {
                     values.stream().map(Condition::written).toList();
                 default -> value;
             };
+        }
+    }
+
+    /** As it was written before. */
+    record Kept(List<Object> terms) implements Domain {
+        public Kept {
+            terms = List.copyOf(terms);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.gemba.odoo;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -8,7 +10,14 @@ import tools.jackson.databind.JsonNode;
  * by aggregate, as {@code product_qty:sum}.
  */
 public final class OdooGroup extends OdooValues {
+    private static final int LENGTH_OF_DATE = 10;
+
     OdooGroup(Map<String, JsonNode> values) {
         super(values);
+    }
+
+    /** The first day of what a date was grouped by, as {@code date:month}. */
+    public Optional<LocalDate> day(String by) {
+        return first(by).map(it -> LocalDate.parse(it.substring(0, LENGTH_OF_DATE)));
     }
 }

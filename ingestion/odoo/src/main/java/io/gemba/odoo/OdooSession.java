@@ -94,6 +94,9 @@ public final class OdooSession {
         arguments.put("groupby", grouping.by());
         arguments.put("aggregates", grouping.aggregates());
         arguments.put("limit", grouping.limit());
+        if (!grouping.order().isEmpty()) {
+            arguments.put("order", grouping.order());
+        }
         return call(grouping.model(), "formatted_read_group", arguments)
                 .valueStream()
                 .map(it -> new OdooGroup(values(it)))

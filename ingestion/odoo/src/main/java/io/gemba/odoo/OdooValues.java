@@ -68,6 +68,13 @@ public abstract sealed class OdooValues permits OdooRecord, OdooGroup {
                 .map(it -> new Reference(it.get(0).asLong(), it.get(1).asString()));
     }
 
+    /** The text of a value that comes with what it is called. */
+    final Optional<String> first(String field) {
+        return Optional.ofNullable(value(field))
+                .filter(it -> it.isArray() && it.size() == 2)
+                .map(it -> it.get(0).asString());
+    }
+
     /** The ids of the records that a field points at. */
     public List<Long> references(String field) {
         var value = value(field);

@@ -71,6 +71,7 @@ record AnswerView(
      * @param rowCitations the citations of each row
      * @param sources the document of each item of a conflict
      * @param asks what to ask to choose each item of choices
+     * @param chart what is drawn, of a chart; its text is its title
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BlockView(
@@ -82,7 +83,8 @@ record AnswerView(
             @Nullable List<List<String>> rows,
             @Nullable List<List<Integer>> rowCitations,
             @Nullable List<String> sources,
-            @Nullable List<String> asks) {
+            @Nullable List<String> asks,
+            @Nullable ChartView chart) {
 
         static BlockView of(Block block) {
             return switch (block) {
@@ -103,6 +105,7 @@ record AnswerView(
                             null,
                             null,
                             null,
+                            null,
                             null);
                 case Block.Choices choices ->
                     new BlockView(
@@ -114,7 +117,8 @@ record AnswerView(
                             null,
                             null,
                             null,
-                            choices.items().stream().map(Block.Choice::ask).toList());
+                            choices.items().stream().map(Block.Choice::ask).toList(),
+                            null);
                 case Block.Conflict conflict ->
                     new BlockView(
                             "conflict",
@@ -127,7 +131,11 @@ record AnswerView(
                             null,
                             null,
                             conflict.sides().stream().map(Block.Side::source).toList(),
+                            null,
                             null);
+                case Block.Chart chart ->
+                    new BlockView(
+                            "chart", chart.title(), null, null, null, null, null, null, null, ChartView.of(chart));
                 case Block.Table table ->
                     new BlockView(
                             "table",
@@ -138,12 +146,25 @@ record AnswerView(
                             table.rows().stream().map(Block.Row::cells).toList(),
                             table.rows().stream().map(Block.Row::citations).toList(),
                             null,
+                            null,
                             null);
             };
         }
 
         private static BlockView text(String type, String text) {
-            return new BlockView(type, text, null, null, null, null, null, null, null);
+            return new BlockView(type, text, null, null, null, null, null, null, null, null);
+        }
+    }
+
+    /**
+     * What is drawn.
+     *
+     * @param shape {@code line} or {@code bars}
+     * @param unit of the figures; empty if they have none
+     */
+    record ChartView(String shape, String unit, List<Block.Point> points, List<Integer> citations) {
+        static ChartView of(Block.Chart chart) {
+            return new ChartView(chart.line() ? "line" : "bars", chart.unit(), chart.points(), chart.citations());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.gemba.copilot.conversation.AnswerId;
 import io.gemba.copilot.conversation.StoredCitation;
 import io.gemba.copilot.conversation.StoredCitation.OfDocument;
 import io.gemba.copilot.conversation.StoredCitation.OfRecord;
+import io.gemba.copilot.grounding.RecordFilter;
 import io.gemba.copilot.grounding.RecordValue;
 import io.gemba.corpus.page.HiddenTexts.OnPage;
 import java.util.List;
@@ -51,8 +52,9 @@ sealed interface CitationView {
                 citation.n(),
                 "record",
                 evidence.model(),
-                evidence.ids().getFirst(),
+                evidence.ids().isEmpty() ? null : evidence.ids().getFirst(),
                 evidence.ids(),
+                evidence.filter(),
                 first.field(),
                 first.value(),
                 evidence.label(),
@@ -93,6 +95,7 @@ sealed interface CitationView {
      * Values of a record.
      *
      * @param recordId the record, the first of several that were added up
+     * @param filter which records they are, where these are too many to be named
      * @param field the one that matters most, which {@code values} begins with
      * @param url relative to Odoo
      */
@@ -101,8 +104,12 @@ sealed interface CitationView {
             int n,
             String kind,
             String model,
-            long recordId,
+            @Nullable Long recordId,
             List<Long> recordIds,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            RecordFilter filter,
+
             String field,
             String value,
             String label,

@@ -1,10 +1,11 @@
-package io.gemba.copilot.skill;
+package io.gemba.copilot.skill.planning;
 
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.skill.Records.Read;
 import io.gemba.copilot.skill.Report.Line;
 import io.gemba.copilot.skill.Report.Row;
 import io.gemba.copilot.skill.Report.Sheet;
+import io.gemba.copilot.skill.Telling;
 import io.gemba.corpus.text.Identifiers;
 import io.gemba.odoo.OdooRecord;
 import java.util.ArrayList;

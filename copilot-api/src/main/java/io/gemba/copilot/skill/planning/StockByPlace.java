@@ -1,4 +1,4 @@
-package io.gemba.copilot.skill;
+package io.gemba.copilot.skill.planning;
 
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.grounding.RecordValue;
@@ -7,6 +7,7 @@ import io.gemba.copilot.skill.Records.Read;
 import io.gemba.copilot.skill.Report.Line;
 import io.gemba.copilot.skill.Report.Row;
 import io.gemba.copilot.skill.Report.Sheet;
+import io.gemba.copilot.skill.Telling;
 import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Reference;
 import java.math.BigDecimal;

@@ -1,13 +1,25 @@
-package io.gemba.copilot.skill;
+package io.gemba.copilot.skill.planning;
 
 import io.gemba.copilot.grounding.RecordEvidence;
+import io.gemba.copilot.skill.Lacks;
+import io.gemba.copilot.skill.Product;
+import io.gemba.copilot.skill.Purchases;
+import io.gemba.copilot.skill.RecordKind;
+import io.gemba.copilot.skill.Records;
 import io.gemba.copilot.skill.Records.Read;
+import io.gemba.copilot.skill.Report;
 import io.gemba.copilot.skill.Report.Line;
 import io.gemba.copilot.skill.Report.Prose;
 import io.gemba.copilot.skill.Report.Section;
 import io.gemba.copilot.skill.Report.Subject;
+import io.gemba.copilot.skill.Skill;
+import io.gemba.copilot.skill.Slot;
+import io.gemba.copilot.skill.Slots;
+import io.gemba.copilot.skill.Telling;
+import io.gemba.copilot.skill.Types;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
+import io.gemba.odoo.RecordType;
 import io.gemba.odoo.Reference;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +38,7 @@ final class OrderStatus implements Skill {
 
     @Override
     public List<Slot> slots() {
-        return List.of(new Slot.OfRecord(ORDER, RecordKind.ORDER, Types.ORDER, true));
+        return List.of(new Slot.OfRecord(ORDER, RecordKind.ORDER, true));
     }
 
     @Override
@@ -35,15 +47,20 @@ final class OrderStatus implements Skill {
     }
 
     @Override
+    public Set<RecordType> reads() {
+        return Set.of(PlanningTypes.WORK_ORDER, PlanningTypes.COMPONENT, Types.PURCHASE_LINE);
+    }
+
+    @Override
     public Report report(Slots slots, Records records, Telling telling) {
         var order = slots.required(ORDER);
         var read = order.read();
         var byOrder = Domain.equal("production_id", read.id());
-        var works = records.begin(Types.WORK_ORDER, byOrder, "id");
+        var works = records.begin(PlanningTypes.WORK_ORDER, byOrder, "id");
         var sale = read.text("origin")
                 .map(it -> records.begin(Types.SALE, Domain.equal("name", it), "id"))
                 .orElseGet(() -> CompletableFuture.completedFuture(Read.nothing()));
-        var moves = records.read(Types.COMPONENT, Domain.equal("raw_material_production_id", read.id()), "id");
+        var moves = records.read(PlanningTypes.COMPONENT, Domain.equal("raw_material_production_id", read.id()), "id");
         var components = components(read, moves, records);
         var work = new OrderWork(works.join(), telling);
         return report(new OrderTiming(read, order.asOf(), telling), components, work, sale.join(), telling);

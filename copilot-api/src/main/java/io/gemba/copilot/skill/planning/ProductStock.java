@@ -1,14 +1,27 @@
-package io.gemba.copilot.skill;
+package io.gemba.copilot.skill.planning;
 
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.identity.Company;
+import io.gemba.copilot.skill.Lacks;
+import io.gemba.copilot.skill.Product;
+import io.gemba.copilot.skill.PurchaseTelling;
+import io.gemba.copilot.skill.Purchases;
+import io.gemba.copilot.skill.RecordKind;
+import io.gemba.copilot.skill.Records;
 import io.gemba.copilot.skill.Records.Read;
+import io.gemba.copilot.skill.Report;
 import io.gemba.copilot.skill.Report.Line;
 import io.gemba.copilot.skill.Report.Prose;
 import io.gemba.copilot.skill.Report.Section;
 import io.gemba.copilot.skill.Report.Subject;
+import io.gemba.copilot.skill.Skill;
+import io.gemba.copilot.skill.Slot;
+import io.gemba.copilot.skill.Slots;
+import io.gemba.copilot.skill.Telling;
+import io.gemba.copilot.skill.Types;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
+import io.gemba.odoo.RecordType;
 import io.gemba.odoo.Reference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,7 +47,7 @@ final class ProductStock implements Skill {
     @Override
     public List<Slot> slots() {
         return List.of(
-                new Slot.OfRecord(PRODUCT, RecordKind.PRODUCT, Types.PRODUCT, true),
+                new Slot.OfRecord(PRODUCT, RecordKind.PRODUCT, true),
                 new Slot.OfSite(SITE),
                 new Slot.OfQuantity(QUANTITY));
     }
@@ -45,12 +58,17 @@ final class ProductStock implements Skill {
     }
 
     @Override
+    public Set<RecordType> reads() {
+        return Set.of(PlanningTypes.QUANT, PlanningTypes.MOVE, Types.LOCATION, Types.PURCHASE_LINE);
+    }
+
+    @Override
     public Report report(Slots slots, Records records, Telling telling) {
         var product = slots.required(PRODUCT);
         var id = product.read().id();
-        var quants = records.begin(Types.QUANT, of(Domain.equal("product_id", id), slots), "location_id, id");
+        var quants = records.begin(PlanningTypes.QUANT, of(Domain.equal("product_id", id), slots), "location_id, id");
         var moves = records.read(
-                Types.MOVE,
+                PlanningTypes.MOVE,
                 of(Domain.all(Domain.equal("product_id", id), Domain.in("state", OPEN)), slots),
                 "date, id");
         var lines = bringing(moves, records);

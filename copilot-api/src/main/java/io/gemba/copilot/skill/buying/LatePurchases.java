@@ -1,15 +1,29 @@
-package io.gemba.copilot.skill;
+package io.gemba.copilot.skill.buying;
 
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.identity.Company;
+import io.gemba.copilot.skill.Lacks;
+import io.gemba.copilot.skill.Product;
+import io.gemba.copilot.skill.PurchaseTelling;
+import io.gemba.copilot.skill.Purchases;
+import io.gemba.copilot.skill.RecordAccess;
+import io.gemba.copilot.skill.RecordKind;
+import io.gemba.copilot.skill.Records;
 import io.gemba.copilot.skill.Records.Read;
+import io.gemba.copilot.skill.Report;
 import io.gemba.copilot.skill.Report.Line;
 import io.gemba.copilot.skill.Report.Prose;
 import io.gemba.copilot.skill.Report.Section;
 import io.gemba.copilot.skill.Report.Subject;
+import io.gemba.copilot.skill.Skill;
+import io.gemba.copilot.skill.Slot;
+import io.gemba.copilot.skill.Slots;
+import io.gemba.copilot.skill.Telling;
+import io.gemba.copilot.skill.Types;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Operator;
+import io.gemba.odoo.RecordType;
 import io.gemba.odoo.Reference;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +51,9 @@ final class LatePurchases implements Skill {
     @Override
     public List<Slot> slots() {
         return List.of(
-                new Slot.OfRecord(ORDER, RecordKind.PURCHASE, Types.PURCHASE, false),
-                new Slot.OfRecord(PRODUCT, RecordKind.PRODUCT, Types.PRODUCT, false),
-                new Slot.OfRecord(SUPPLIER, RecordKind.PARTNER, Types.PARTNER, false),
+                new Slot.OfRecord(ORDER, RecordKind.PURCHASE, false),
+                new Slot.OfRecord(PRODUCT, RecordKind.PRODUCT, false),
+                new Slot.OfRecord(SUPPLIER, RecordKind.PARTNER, false),
                 new Slot.Own(OWN),
                 new Slot.OfPeriod(PERIOD),
                 new Slot.OfSite(SITE));
@@ -51,8 +65,13 @@ final class LatePurchases implements Skill {
     }
 
     @Override
+    public Set<RecordType> reads() {
+        return Set.of(BuyingTypes.EXPECTED_PURCHASE, BuyingTypes.PRODUCT_KIND, Types.PURCHASE_LINE);
+    }
+
+    @Override
     public Report report(Slots slots, Records records, Telling telling) {
-        var orders = records.needed(Types.EXPECTED_PURCHASE, expected(slots), "date_planned, id");
+        var orders = records.needed(BuyingTypes.EXPECTED_PURCHASE, expected(slots), "date_planned, id");
         var read = orders.rows().isEmpty()
                 ? Read.nothing()
                 : records.needed(Types.PURCHASE_LINE, domain(slots, orders, telling), "date_planned, id");
@@ -62,7 +81,7 @@ final class LatePurchases implements Skill {
                 .toList();
         var kinds = open.isEmpty()
                 ? Read.nothing()
-                : records.read(Types.PRODUCT_KIND, Domain.in("id", products(open)), "id");
+                : records.read(BuyingTypes.PRODUCT_KIND, Domain.in("id", products(open)), "id");
         var services = services(kinds);
         var byId = orders.rows().stream().collect(Collectors.toMap(OdooRecord::id, it -> it));
         var lines = open.stream()

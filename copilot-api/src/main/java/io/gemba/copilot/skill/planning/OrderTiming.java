@@ -1,7 +1,8 @@
-package io.gemba.copilot.skill;
+package io.gemba.copilot.skill.planning;
 
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.skill.Report.Line;
+import io.gemba.copilot.skill.Telling;
 import io.gemba.odoo.OdooRecord;
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,35 @@
+package io.gemba.copilot.skill.planning;
+
+import io.gemba.odoo.RecordType;
+import java.util.Set;
+
+/** What planning looks at, beside what questions are about. */
+final class PlanningTypes {
+    static final RecordType COMPONENT = new RecordType(
+            "stock.move",
+            Set.of("product_id", "product_uom_qty", "state", "raw_material_production_id"),
+            Set.of("quantity", "product_qty", "product_uom", "date"));
+    static final RecordType WORK_ORDER = new RecordType(
+            "mrp.workorder",
+            Set.of("name", "state", "production_id"),
+            Set.of("workcenter_id", "date_start", "date_finished", "duration_expected"));
+    static final RecordType QUANT = new RecordType(
+            "stock.quant",
+            Set.of("product_id", "location_id", "quantity"),
+            Set.of("reserved_quantity", "product_uom_id", "company_id", "lot_id"));
+    static final RecordType MOVE = new RecordType(
+            "stock.move",
+            Set.of("product_id", "product_uom_qty", "state", "location_id", "location_dest_id"),
+            Set.of(
+                    "product_uom",
+                    "product_qty",
+                    "quantity",
+                    "date",
+                    "reference",
+                    "origin",
+                    "raw_material_production_id",
+                    "purchase_line_id",
+                    "company_id"));
+
+    private PlanningTypes() {}
+}
