@@ -1,35 +1,22 @@
 package io.gemba.copilot.skill;
 
+import static io.gemba.copilot.skill.Asking.assertBorneOut;
+import static io.gemba.copilot.skill.Asking.evidence;
+import static io.gemba.copilot.skill.Asking.rows;
+import static io.gemba.copilot.skill.Asking.text;
+import static io.gemba.copilot.skill.Asking.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gemba.copilot.grounding.Figures;
-import io.gemba.copilot.grounding.RecordEvidence;
-import io.gemba.copilot.retrieval.Question;
-import io.gemba.copilot.retrieval.QuestionReader;
 import io.gemba.copilot.skill.CitedRecords.Cited;
-import io.gemba.copilot.skill.Report.Chart;
-import io.gemba.copilot.skill.Report.Prose;
-import io.gemba.copilot.skill.Report.Row;
-import io.gemba.copilot.skill.Report.Sheet;
-import io.gemba.copilot.testing.Doors;
 import io.gemba.copilot.testing.OdooStory;
 import io.gemba.copilot.testing.RealOdoo;
-import io.gemba.corpus.access.TenantId;
-import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.text.Language;
-import io.gemba.corpus.text.Lexemes;
-import io.gemba.model.embedding.EmbeddingModels;
-import io.gemba.odoo.ModelCatalogue;
 import io.gemba.odoo.Odoo;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,108 +36,21 @@ class RecordSkillTests {
     @SuppressWarnings("NullAway.Init")
     private static Odoo odoo;
 
-    private static final Lexemes LEXEMES = new Lexemes();
-    private static final QuestionReader READER = new QuestionReader(LEXEMES);
-    private static final Skills SKILLS = new Skills(
-            AllSkills.all(),
-            LEXEMES,
-            KnownEmbedders.only(EmbeddingModels.bundled()),
-            new SkillSettings(Duration.ofSeconds(20), 0.6),
-            Clock.systemUTC());
-    private static final ModelCatalogue CATALOGUE = new ModelCatalogue();
+    @SuppressWarnings("NullAway.Init")
+    private static Asking asking;
 
     @BeforeAll
     static void tellStory() {
         real = RealOdoo.running();
         story = OdooStory.in(real);
         odoo = real.odoo();
-    }
-
-    private static Outcome ask(String login, String text, Language language, Optional<OpenRecord> open) {
-        return ask(access(login), text, language, open, Optional.empty());
-    }
-
-    private static Outcome ask(
-            RecordAccess access, String text, Language language, Optional<OpenRecord> open, Optional<Question> before) {
-        var question = READER.read(text, language, before);
-        return SKILLS.answer(
-                new TenantId(1),
-                question,
-                before,
-                new RecordContext(Optional.of(access), open, Optional.empty(), false),
-                Instant.now().plusSeconds(30));
-    }
-
-    private static RecordAccess access(String login) {
-        var key = real.keyOf(login);
-        return Doors.access(odoo, key, Doors.companiesOf(odoo, key), CATALOGUE);
-    }
-
-    private static Report told(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Told.class);
-        return ((Outcome.Told) outcome).report();
-    }
-
-    private static String text(Report report) {
-        return report.sections().stream()
-                .filter(Prose.class::isInstance)
-                .flatMap(it -> ((Prose) it).lines().stream())
-                .map(Report.Line::text)
-                .collect(Collectors.joining(" "));
-    }
-
-    private static List<Row> rows(Report report) {
-        return report.sections().stream()
-                .filter(Sheet.class::isInstance)
-                .flatMap(it -> ((Sheet) it).rows().stream())
-                .toList();
-    }
-
-    private static List<RecordEvidence> evidence(Report report) {
-        var evidence = new ArrayList<RecordEvidence>();
-        for (var section : report.sections()) {
-            switch (section) {
-                case Prose prose -> prose.lines().forEach(it -> evidence.addAll(it.evidence()));
-                case Sheet sheet -> sheet.rows().forEach(it -> evidence.addAll(it.evidence()));
-                case Chart chart -> evidence.addAll(chart.evidence());
-            }
-        }
-        return evidence;
-    }
-
-    private static void assertBorneOut(Report report) {
-        for (var section : report.sections()) {
-            switch (section) {
-                case Prose prose ->
-                    prose.lines()
-                            .forEach(it -> assertThat(unsupported(it.text(), it.evidence(), it.given()))
-                                    .as(it.text())
-                                    .isEmpty());
-                case Sheet sheet ->
-                    sheet.rows()
-                            .forEach(it -> assertThat(
-                                            unsupported(String.join(" | ", it.cells()), it.evidence(), List.of()))
-                                    .as(it.cells().toString())
-                                    .isEmpty());
-                case Chart chart ->
-                    chart.points()
-                            .forEach(it -> assertThat(unsupported(it.shown(), chart.evidence(), List.of()))
-                                    .as(it.label())
-                                    .isEmpty());
-            }
-        }
-    }
-
-    private static Set<String> unsupported(String text, List<RecordEvidence> evidence, List<String> given) {
-        var texts = new ArrayList<>(given);
-        evidence.forEach(it -> texts.add(it.text()));
-        return Figures.unsupported(text, texts);
+        asking = new Asking(real);
     }
 
     @Test
     void saysWhyAnOrderIsLateAndWhatShouldBringItsParts() {
-        var report =
-                told(ask("ops", "Why is %s late?".formatted(story.order().name()), Language.ENGLISH, Optional.empty()));
+        var report = told(asking.ask(
+                "ops", "Why is %s late?".formatted(story.order().name()), Language.ENGLISH, Optional.empty()));
 
         assertThat(text(report))
                 .contains(
@@ -192,7 +92,7 @@ class RecordSkillTests {
     void answersInTheLanguageOfTheQuestionAboutWhatIsOpen(Language language, String text, String said) {
         var open = new OpenRecord("mrp.production", story.order().id());
 
-        var report = told(ask("planner", text, language, Optional.of(open)));
+        var report = told(asking.ask("planner", text, language, Optional.of(open)));
 
         assertThat(text(report)).contains(story.order().name(), said);
         assertBorneOut(report);
@@ -202,23 +102,23 @@ class RecordSkillTests {
     void goesByTheOrderThatIsNamedRatherThanTheOneThatIsOpen() {
         var open = new OpenRecord("mrp.production", story.order().id() - 1);
 
-        var report = told(
-                ask("planner", "Why is %s late?".formatted(story.order().name()), Language.ENGLISH, Optional.of(open)));
+        var report = told(asking.ask(
+                "planner", "Why is %s late?".formatted(story.order().name()), Language.ENGLISH, Optional.of(open)));
 
         assertThat(text(report)).contains(story.order().name());
     }
 
     @Test
     void readsWhatIsHiddenAsWhatIsNotThere() {
-        var foreign =
-                ask("planner", "Why is %s late?".formatted(story.foreign().name()), Language.ENGLISH, Optional.empty());
-        var none = ask("planner", "Why is XX/MO/99999 late?", Language.ENGLISH, Optional.empty());
-        var open = ask(
+        var foreign = asking.ask(
+                "planner", "Why is %s late?".formatted(story.foreign().name()), Language.ENGLISH, Optional.empty());
+        var none = asking.ask("planner", "Why is XX/MO/99999 late?", Language.ENGLISH, Optional.empty());
+        var open = asking.ask(
                 "planner",
                 "Why is this order late?",
                 Language.ENGLISH,
                 Optional.of(new OpenRecord("mrp.production", story.foreign().id())));
-        var openNone = ask(
+        var openNone = asking.ask(
                 "planner",
                 "Why is this order late?",
                 Language.ENGLISH,
@@ -248,9 +148,10 @@ class RecordSkillTests {
         var hidden = new Cited("res.partner", Set.of(story.supplier().id()), Set.of("credit"));
 
         assertThat(new CitedRecords(AllSkills.all())
-                        .readable(Optional.of(access("planner")), Set.of(foreign, both, own, unlisted, hidden)))
+                        .readable(Optional.of(asking.access("planner")), Set.of(foreign, both, own, unlisted, hidden)))
                 .containsExactly(own);
-        assertThat(new CitedRecords(AllSkills.all()).readable(Optional.of(access("plantb")), Set.of(foreign, own)))
+        assertThat(new CitedRecords(AllSkills.all())
+                        .readable(Optional.of(asking.access("plantb")), Set.of(foreign, own)))
                 .containsExactly(foreign);
         assertThat(new CitedRecords(AllSkills.all()).readable(Optional.empty(), Set.of(own)))
                 .isEmpty();
@@ -260,7 +161,7 @@ class RecordSkillTests {
     void namesLateLinesOfASupplierByName() {
         var name = story.supplier().name().split(" ")[0];
 
-        var report = told(ask(
+        var report = told(asking.ask(
                 "buyer",
                 "Which purchase orders from %s are late?".formatted(name),
                 Language.ENGLISH,
@@ -280,13 +181,13 @@ class RecordSkillTests {
 
     @Test
     void namesLateLinesOfAPartAndOfAll() {
-        var part = told(ask(
+        var part = told(asking.ask(
                 "buyer",
                 "Welche Bestellungen für %s sind überfällig?"
                         .formatted(story.bearing().name()),
                 Language.GERMAN,
                 Optional.empty()));
-        var all = told(ask("buyer", "Which purchase orders are late?", Language.ENGLISH, Optional.empty()));
+        var all = told(asking.ask("buyer", "Which purchase orders are late?", Language.ENGLISH, Optional.empty()));
 
         assertThat(text(part)).contains("1 Position aus 1 Bestellung", "5 Tage");
         assertThat(evidence(all)).anyMatch(it -> it.model().equals("purchase.order.line"));
@@ -296,8 +197,8 @@ class RecordSkillTests {
 
     @Test
     void saysWhetherOneOrderIsLate() {
-        var report = told(
-                ask("buyer", "Is %s late?".formatted(story.purchase().name()), Language.ENGLISH, Optional.empty()));
+        var report = told(asking.ask(
+                "buyer", "Is %s late?".formatted(story.purchase().name()), Language.ENGLISH, Optional.empty()));
 
         assertThat(text(report)).contains(story.purchase().name(), "5 days");
         assertBorneOut(report);
@@ -305,7 +206,7 @@ class RecordSkillTests {
 
     @Test
     void tellsTheStockOfAPartWithWhatComesAndWhatNeedsIt() {
-        var report = told(ask(
+        var report = told(asking.ask(
                 "planner",
                 "How many %s do we have in stock?".formatted(story.bearing().name()),
                 Language.ENGLISH,
@@ -327,7 +228,7 @@ class RecordSkillTests {
                 .orElseThrow()
                 .id();
 
-        var report = told(ask(
+        var report = told(asking.ask(
                 "planner",
                 "How many do we have in stock?",
                 Language.ENGLISH,
@@ -338,7 +239,7 @@ class RecordSkillTests {
 
     @Test
     void goesByThePartThatIsNamedRatherThanWhatIsOpen() {
-        var report = told(ask(
+        var report = told(asking.ask(
                 "planner",
                 "How many %s do we have in stock?".formatted(story.bearing().name()),
                 Language.ENGLISH,
@@ -351,10 +252,10 @@ class RecordSkillTests {
 
     @Test
     void goesByTheOrderThatIsOpenNowRatherThanTheOneBefore() {
-        var before = READER.read("Why is WH/MO/99999 late?", Language.ENGLISH, Optional.empty());
+        var before = Asking.read("Why is WH/MO/99999 late?");
 
-        var report = told(ask(
-                access("planner"),
+        var report = told(asking.ask(
+                asking.access("planner"),
                 "Why is this order late?",
                 Language.ENGLISH,
                 Optional.of(new OpenRecord("mrp.production", story.order().id())),
@@ -388,19 +289,24 @@ class RecordSkillTests {
                 .text("name")
                 .orElseThrow();
 
-        assertThat(text(told(ask("planner", "Which purchase orders are late?", Language.ENGLISH, Optional.empty()))))
+        assertThat(text(told(
+                        asking.ask("planner", "Which purchase orders are late?", Language.ENGLISH, Optional.empty()))))
                 .doesNotContain(name);
-        assertThat(text(told(ask("planner", "Is %s late?".formatted(name), Language.ENGLISH, Optional.empty()))))
+        assertThat(text(told(asking.ask("planner", "Is %s late?".formatted(name), Language.ENGLISH, Optional.empty()))))
                 .contains("has not been ordered yet");
     }
 
     @Test
     void asksBackWhichPartIsMeantAndTakesTheNumberAlone() {
-        var first = READER.read("How much stock do we have?", Language.ENGLISH, Optional.empty());
+        var first = Asking.read("How much stock do we have?");
 
-        var back = ask("planner", "How much stock do we have?", Language.ENGLISH, Optional.empty());
-        var then =
-                ask(access("planner"), story.bearing().name(), Language.ENGLISH, Optional.empty(), Optional.of(first));
+        var back = asking.ask("planner", "How much stock do we have?", Language.ENGLISH, Optional.empty());
+        var then = asking.ask(
+                asking.access("planner"),
+                story.bearing().name(),
+                Language.ENGLISH,
+                Optional.empty(),
+                Optional.of(first));
 
         assertThat(back).isInstanceOf(Outcome.AsksBack.class);
         assertThat(text(told(then))).contains(story.bearing().name());
@@ -408,22 +314,22 @@ class RecordSkillTests {
 
     @Test
     void offersOrdersToChooseFromWhenNoneIsNamed() {
-        var first = READER.read("Why is the manufacturing order late?", Language.ENGLISH, Optional.empty());
-        var back = ask("planner", first.text(), Language.ENGLISH, Optional.empty());
+        var first = Asking.read("Why is the manufacturing order late?");
+        var back = asking.ask("planner", first.text(), Language.ENGLISH, Optional.empty());
 
         assertThat(back).isInstanceOfSatisfying(Outcome.AsksBack.class, it -> {
             assertThat(it.question()).isEqualTo("Which manufacturing order do you mean?");
             assertThat(it.choices()).isNotEmpty().hasSizeLessThanOrEqualTo(8);
             var chosen = it.choices().getFirst().ask();
-            assertThat(text(told(
-                            ask(access("planner"), chosen, Language.ENGLISH, Optional.empty(), Optional.of(first)))))
+            assertThat(text(told(asking.ask(
+                            asking.access("planner"), chosen, Language.ENGLISH, Optional.empty(), Optional.of(first)))))
                     .contains(chosen);
         });
     }
 
     @Test
     void saysWhatSomebodyMayNotRead() {
-        var maintenance = ask("maint", "Which purchase orders are late?", Language.ENGLISH, Optional.empty());
+        var maintenance = asking.ask("maint", "Which purchase orders are late?", Language.ENGLISH, Optional.empty());
 
         assertThat(maintenance).isEqualTo(new Outcome.Closed("You may not read purchase orders in Odoo."));
     }
@@ -435,7 +341,7 @@ class RecordSkillTests {
         var code = "XT-" + mark;
         OdooStory.product(real, story.a(), code, "<img src=x onerror=alert(1)> {0} \u202eevil\u202c " + mark);
 
-        var report = told(ask("planner", "Stock " + code + "?", language, Optional.empty()));
+        var report = told(asking.ask("planner", "Stock " + code + "?", language, Optional.empty()));
 
         assertThat(text(report))
                 .contains("<img src=x onerror=alert(1)> {0} evil " + mark)
