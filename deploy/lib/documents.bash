@@ -149,7 +149,7 @@ await_documents() {
         if (( indexed + given_up != done_before )); then
             done_before=$((indexed + given_up))
             moved=$SECONDS
-            step "Indexed $indexed of $expected documents"
+            step "Indexed $((indexed < expected ? indexed : expected)) of $expected documents"
         fi
         if (( indexed + given_up >= expected )); then
             break

@@ -12,7 +12,8 @@ choose_odoo() {
     local ID='' VERSION_ID=''
     # shellcheck source=/dev/null
     [[ ! -r /etc/os-release ]] || . /etc/os-release
-    if [[ -n ${without_odoo:-} ]]; then
+    # As the last deploy/up was told, for whoever is not told anything.
+    if [[ -n ${without_odoo-$(cat "$GEMBA_HOME/run/without-odoo" 2>/dev/null)} ]]; then
         NO_ODOO='deploy/up was told --no-odoo'
     elif has_own_odoo; then
         NO_ODOO='gemba.yaml names an Odoo of yours'
@@ -104,6 +105,7 @@ odoo() {
 
 # Brings it up beside everything else. Passwords that were made since it last came up are set, also while it runs.
 start_odoo() {
+    printf '%s' "$without_odoo" >"$RUN/without-odoo"
     if ! wants_odoo; then
         step "Without Odoo: $NO_ODOO"
         return

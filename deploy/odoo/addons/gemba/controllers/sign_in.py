@@ -19,6 +19,16 @@ PRIVATE = {**NO_STORE, "Pragma": "no-cache", "Referrer-Policy": "no-referrer"}
 _CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
 _VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")
 
+# For Gemba itself, without a session of anybody.
+ALONE = {
+    "type": "http",
+    "auth": "none",
+    "csrf": False,
+    "save_session": False,
+    "readonly": False,
+    "max_content_length": LONGEST_BODY,
+}
+
 
 class OAuthError(Exception):
     def __init__(self, code, description, status=400):
@@ -49,23 +59,34 @@ class GembaSignIn(http.Controller):
         response.headers.update(PRIVATE)
         return response
 
-    @http.route(
-        "/gemba/v1/token",
-        type="http",
-        auth="none",
-        methods=["POST"],
-        csrf=False,
-        save_session=False,
-        readonly=False,
-        max_content_length=LONGEST_BODY,
-    )
-    def token(self, **_form):
-        form = request.httprequest.form
+    @http.route("/gemba/v1/client", methods=["POST"], **ALONE)
+    def client(self, **_form):
+        """What is agreed with the Gemba that asks, for its administrator to compare; no secret is among it."""
         try:
-            return request.make_json_response(_tokens_for(form), headers=PRIVATE)
+            client = _asking(request.httprequest.form)[1]
         except OAuthError as error:
-            told = {"error": error.code, "error_description": error.description}
-            return request.make_json_response(told, headers=PRIVATE, status=error.status)
+            return _refused(error)
+        told = {
+            "redirectUri": client.redirect_uri or None,
+            "panelUrl": client.panel_url,
+            "eventsUrl": client.events_url or None,
+            "hasEventsSecret": client.has_events_secret,
+            "failures": client.failures,
+            "lastError": client.last_error or None,
+        }
+        return request.make_json_response(told, headers=PRIVATE)
+
+    @http.route("/gemba/v1/token", methods=["POST"], **ALONE)
+    def token(self, **_form):
+        try:
+            return request.make_json_response(_tokens_for(request.httprequest.form), headers=PRIVATE)
+        except OAuthError as error:
+            return _refused(error)
+
+
+def _refused(error):
+    told = {"error": error.code, "error_description": error.description}
+    return request.make_json_response(told, headers=PRIVATE, status=error.status)
 
 
 def _client_that_asks(asked):
@@ -96,13 +117,18 @@ def _code_for(client, user, asked):
     )
 
 
-def _tokens_for(form):
+def _asking(form):
+    """The environment of nobody in particular, and the Gemba that asks without anybody's token."""
     if not request.db:
         raise OAuthError("invalid_request", "which database is meant has to be said by X-Odoo-Database")
     if any(len(form.getlist(name)) > 1 for name in form):
         raise OAuthError("invalid_request", "a parameter comes twice")
     env = request.env(user=SUPERUSER_ID, su=True)
-    client = _authenticated(env, form)
+    return env, _authenticated(env, form)
+
+
+def _tokens_for(form):
+    env, client = _asking(form)
     kind = {"authorization_code": "code", "refresh_token": "refresh"}.get(form.get("grant_type"))
     if kind is None:
         raise OAuthError("unsupported_grant_type", "only authorization_code and refresh_token are supported")

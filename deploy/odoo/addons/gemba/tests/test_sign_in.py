@@ -225,6 +225,21 @@ class TestSignIn(GembaHttpCase):
         for value in ("", "unknown", None):
             self.assertOAuthError(self.refresh(value), "invalid_grant")
 
+    def ask_client(self, **changes):
+        form = {"client_assertion_type": ASSERTION_TYPE, "client_assertion": self.assertion(), **changes}
+        return self.url_open("/gemba/v1/client", data=form, headers={"X-Odoo-Database": self.env.cr.dbname})
+
+    def test_tells_gemba_alone_what_has_been_agreed_with_it(self):
+        self.client.write({"events_url": "https://gemba.example/api/v1/events/odoo", "last_error": "answered with 401"})
+        told = self.ask_client()
+        self.assertEqual(told.status_code, 200, told.text[:300])
+        self.assertEqual(told.json()["redirectUri"], REDIRECT_URI)
+        self.assertEqual(told.json()["eventsUrl"], "https://gemba.example/api/v1/events/odoo")
+        self.assertEqual(told.json()["lastError"], "answered with 401")
+        self.assertNotIn("secret", told.text.replace("hasEventsSecret", ""))
+        self.assertOAuthError(self.ask_client(client_assertion="nothing"), "invalid_client", 401)
+        self.assertOAuthError(self.ask_client(client_assertion_type=None), "invalid_client", 401)
+
     def test_knows_the_client_by_its_key_alone(self):
         code = self.code()
         now = int(time.time())

@@ -43,8 +43,8 @@ function eventOf(part) {
   return data.length === 0 ? null : { name, data: JSON.parse(data.join('\n')) };
 }
 
-/** What a status means that comes alone: 503 is Gemba's own when not even its sessions can be read. */
-const CODES = { 401: 'NOT_SIGNED_IN', 502: 'UNAVAILABLE', 503: 'DATABASE_UNAVAILABLE', 504: 'UNAVAILABLE' };
+/** What a status means that comes alone: 404 is a proxy that does not know Gemba, 503 is Gemba's own when not even its sessions can be read. */
+const CODES = { 401: 'NOT_SIGNED_IN', 404: 'UNAVAILABLE', 502: 'UNAVAILABLE', 503: 'DATABASE_UNAVAILABLE', 504: 'UNAVAILABLE' };
 
 /** Nothing came, or it broke off. */
 export const LOST = Object.freeze({ code: 'LOST' });

@@ -69,7 +69,8 @@ public final class Answering {
 
     /** A question as it is understood, within its conversation. */
     public Question read(Ask ask) {
-        var question = reader.read(ask.text(), ask.usual(), ask.before());
+        var question = reader.read(
+                ask.text(), ask.usual(), ask.before(), ask.records().open().isPresent());
         return ask.before()
                 .filter(before -> question.isFollowUp())
                 .flatMap(

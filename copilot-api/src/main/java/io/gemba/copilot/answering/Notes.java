@@ -26,7 +26,7 @@ final class Notes {
         this.question = question;
         this.language = question.language();
         if (question.isFollowUp()) {
-            add(Phrase.UNDERSTOOD, question.text());
+            add(Phrase.UNDERSTOOD, question.text().replaceAll("[?¿.\\s]+$", ""));
         }
     }
 

@@ -60,6 +60,7 @@ class AskPages {
         model.addAttribute("threads", conversations.list(caller));
         model.addAttribute("current", current);
         model.addAttribute("turns", turns);
+        model.addAttribute("records", caller.credentials() != null);
         model.addAttribute("longest", settings.longestQuestion());
         return "console/ask";
     }

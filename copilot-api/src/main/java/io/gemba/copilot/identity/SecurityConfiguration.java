@@ -92,7 +92,13 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/sign-in", "/signed-out", "/actuator/health/**", "/v3/api-docs/**", "/error")
+                        .requestMatchers(
+                                "/sign-in",
+                                "/signed-out",
+                                "/actuator/health/**",
+                                "/v3/api-docs/**",
+                                "/api/v1/panel",
+                                "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -1,5 +1,5 @@
 /** What the panel in Odoo needs of the API to reach it from Odoo's own address. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "identity")
 @NullMarked
 package io.gemba.copilot.panel;
 

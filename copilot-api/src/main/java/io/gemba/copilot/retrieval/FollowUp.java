@@ -39,6 +39,12 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
                     + " de)\\b|-(?:il|elle|ils|elles|t-il|t-elle)\\b|\\bles?"
                     + " (?:maintient|lever|conserve|répéter|remplace|contrôle)\\b|\\ble répéter\\b",
             FLAGS);
+    /** What is in front of the asker, as long as there is something there; "this week" is not. */
+    private static final Pattern SHOWN = Pattern.compile(
+            "\\b(?:this|these|diese[rsnm]?|ce|cet|cette|ces|est[aeo]s?)\\s+"
+                    + "(?!(?:day|week|month|quarter|year|shift|tag|woche|monat|quartal|jahr|schicht|jour|semaine|mois|trimestre"
+                    + "|année|équipe|día|semana|mes|año|turno)s?\\b)\\p{L}{3,}",
+            FLAGS);
     private static final Pattern PREPOSITION = Pattern.compile(
             "^[¿\\s]*(?:for|in|at|with|on|under|above|below|within|für|bei|beim|in|im|mit|am|an|auf|unter|über|innerhalb|pour|dans|avec|sur|sous|en|au|à"
                     + " la|para|con|en|sobre|dentro|bajo)\\b",
@@ -99,8 +105,12 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
         return RevisionCues.without(OPENING.matcher(asked).replaceFirst(""));
     }
 
-    /** True if it cannot be understood without the one before it. */
-    boolean leansOn(Question earlier) {
+    /**
+     * True if it cannot be understood without the one before it.
+     *
+     * @param open true if the asker has something in front of them that "this" may mean
+     */
+    boolean leansOn(Question earlier, boolean open) {
         var count = own.all().size();
         var named = own.all().stream()
                 .filter(QueryTerm::identifier)
@@ -111,6 +121,9 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
         }
         if (OPENING.matcher(asked).find()) {
             return count <= SOME && !standsAlone(named, earlier);
+        }
+        if (open && SHOWN.matcher(asked).find()) {
+            return false;
         }
         if (POINTING.matcher(asked).find()) {
             return count <= FEW && !standsAlone(named, earlier);

@@ -34,11 +34,20 @@ public final class QuestionReader {
      * @param before the turn before it, if it belongs to a conversation
      */
     public Question read(String asked, Language usual, Optional<Question> before) {
+        return read(asked, usual, before, false);
+    }
+
+    /**
+     * As {@link #read(String, Language, Optional)}, by somebody who may have a record in front of them.
+     *
+     * @param open true if they have: "this order" is that one then, rather than what was spoken of before
+     */
+    public Question read(String asked, Language usual, Optional<Question> before, boolean open) {
         var language =
                 detector.detect(asked).or(() -> before.map(Question::language)).orElse(usual);
         if (before.isPresent()) {
             var followUp = followUp(asked, language);
-            if (followUp.leansOn(before.get())) {
+            if (followUp.leansOn(before.get(), open)) {
                 var text = followUp.completed(before.get(), it -> terms(it, language));
                 return question(asked, text, language, type(followUp, before.get()), wish(asked, before.get()));
             }

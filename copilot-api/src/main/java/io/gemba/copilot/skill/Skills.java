@@ -53,7 +53,7 @@ public final class Skills {
             return new Outcome.NotAsked();
         }
         var asked = asked(question, before);
-        var choices = router.choices(tenant, asked, Set.of());
+        var choices = router.choices(tenant, routed(asked, question, before), Set.of());
         if (choices.isEmpty()) {
             return new Outcome.NotAsked();
         }
@@ -117,6 +117,13 @@ public final class Skills {
         } catch (NotRead e) {
             return Binder.lacking(skill.about(), e.lack(), records, telling);
         }
+    }
+
+    /** A question that leans on one in another language is meant as that one was: its words are of both. */
+    private Asked routed(Asked asked, Question question, Optional<Question> before) {
+        return before.filter(it -> question.isFollowUp() && it.language() != question.language())
+                .map(it -> new Asked(it.text(), it.asked(), it.language(), lexemes, Set.of()))
+                .orElse(asked);
     }
 
     /** What is only a number, or goes on with nothing else, belongs to the question before it. */

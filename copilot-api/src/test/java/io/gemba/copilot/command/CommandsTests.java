@@ -105,7 +105,7 @@ class CommandsTests {
     @Test
     void tellHowOdooIsReachedAndProveItToTheAddonForAMinute() throws Exception {
         output(0, "secrets");
-        assertThat(output(0, "odoo")).isEmpty();
+        assertThat(output(0, "odoo").lines()).containsExactly("gemba=http://localhost:8080");
         var file = home.resolve("secrets/api/odoo-client-key.json");
         Files.writeString(home.resolve("gemba.yaml"), """
                 gemba:
@@ -122,7 +122,8 @@ class CommandsTests {
         assertThat(facts)
                 .containsEntry("url", "http://127.0.0.1:8069")
                 .containsEntry("issuer", "https://odoo.example/gemba/plant")
-                .containsEntry("client", "gemba-1");
+                .containsEntry("client", "gemba-1")
+                .containsKey("companies");
         assertThat(facts.get("publicKey")).doesNotContain("\"d\"");
         assertThat(assertion.verify(new ECDSAVerifier(SigningKey.read(file)))).isTrue();
         assertThat(assertion.getJWTClaimsSet().getAudience()).containsExactly("https://odoo.example/gemba/plant");

@@ -235,4 +235,29 @@ class QuestionReaderTests {
                         .revision())
                 .isEqualTo(RevisionWish.CURRENT);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ENGLISH|Why is this order late?",
+                "ENGLISH|Which components are missing for this order?",
+                "GERMAN|Warum ist dieser Auftrag verspätet?",
+                "GERMAN|Welche Komponenten fehlen für diesen Auftrag?",
+                "FRENCH|Pourquoi cet ordre est-il en retard ?",
+                "SPANISH|¿Por qué va con retraso esta orden?"
+            })
+    void takesWhatItPointsAtForWhatIsOpenRatherThanForWhatWasSpokenOf(Language language, String asked) {
+        var before = Optional.of(read("What torque do the M12 cover screws on a TGX 63 get?"));
+
+        assertThat(reader.read(asked, language, before, true).isFollowUp()).isFalse();
+    }
+
+    @Test
+    void goesOnAboutWhatWasSpokenOfWhereThePointingIsAtATime() {
+        var before = Optional.of(read("Which purchase orders from Kressmar are late?"));
+
+        assertThat(reader.read("And this week?", Language.ENGLISH, before, true).isFollowUp())
+                .isTrue();
+    }
 }

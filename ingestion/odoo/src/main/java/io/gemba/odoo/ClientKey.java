@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.Objects;
 
 /** The key by which the addon knows Gemba. */
 public final class ClientKey {
@@ -34,6 +35,11 @@ public final class ClientKey {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the key in a file is called by. */
+    public static String id(Path file) {
+        return Objects.requireNonNull(read(file).getKeyID());
     }
 
     /** The public half of the key in a file, as the JSON that the addon is given. */

@@ -1,0 +1,5 @@
+/** Says to whoever looks from outside which Gemba they have reached. */
+@NullMarked
+package io.gemba.copilot.panel.web;
+
+import org.jspecify.annotations.NullMarked;
