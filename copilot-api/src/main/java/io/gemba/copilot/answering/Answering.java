@@ -165,16 +165,7 @@ public final class Answering {
     }
 
     private Answer withModel(Ask ask, Basis basis, NumberedEvidence evidence, AnswerEvents events) {
-        var earlier = ask.before().map(Question::asked).orElse("");
-        var result = models.compose(
-                ask.scope().tenant(),
-                basis.passages().question(),
-                evidence,
-                earlier,
-                basis.disagreement(),
-                ask.deadline(),
-                ask.cancellation(),
-                events);
+        var result = models.compose(ask, basis.passages().question(), evidence, basis.disagreement(), events);
         return switch (result) {
             case Result.Written written -> verified(basis, written, events);
             case Result.FoundNothing nothing -> Abstention.noEvidence(basis.passages());

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param deadline when an answer is of no use any more
  * @param cancellation ends the work when the asker goes away
  * @param records the asker's way to the records, and the one that is open
+ * @param tone what a model is told of how to write; may be empty
  */
 public record Ask(
         AccessScope scope,
@@ -29,4 +30,5 @@ public record Ask(
         Optional<Question> before,
         Instant deadline,
         Cancellation cancellation,
-        RecordContext records) {}
+        RecordContext records,
+        String tone) {}

@@ -57,31 +57,30 @@ final class ModelComposer {
     /**
      * Asks the model.
      *
-     * @param earlier the question before, for what this one refers to; may be empty
      * @param disagreement what the model is told that the evidence says differently
      */
     Result compose(
-            TenantId tenant,
+            Ask ask,
             Question question,
             NumberedEvidence evidence,
-            String earlier,
             Disagreement disagreement,
-            Instant deadline,
-            Cancellation cancellation,
             AnswerEvents events) {
         var prompt = prompts.get(PROMPT)
                 .render(Map.of(
                         "question", question.asked(),
                         "language", question.language().code(),
                         "evidence", evidence.forModel(),
-                        "conversation", earlier,
+                        "conversation", ask.before().map(Question::asked).orElse(""),
+                        "tone", ask.tone(),
                         "conflicts", conflicts(evidence, disagreement)));
         var buffer = new SentenceBuffer(sentences, question.language());
         var draft = new ModelDraft(evidence, lexemes);
         var reading = new Reading(draft, buffer, events);
         try {
             var reply = gateway.stream(
-                    ModelCall.of(tenant, evidence.classification(), prompt, deadline), cancellation, reading::take);
+                    ModelCall.of(ask.scope().tenant(), evidence.classification(), prompt, ask.deadline()),
+                    ask.cancellation(),
+                    reading::take);
             var whole = !reply.isCut();
             reading.end(whole);
             var usage = new Usage(reply.usage().inputTokens(), reply.usage().outputTokens());

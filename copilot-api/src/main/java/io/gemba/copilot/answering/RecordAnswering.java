@@ -61,16 +61,7 @@ final class RecordAnswering {
             RecordComposer composer,
             NumberedEvidence evidence,
             AnswerEvents events) {
-        var earlier = ask.before().map(Question::asked).orElse("");
-        var result = models.compose(
-                ask.scope().tenant(),
-                question,
-                evidence,
-                earlier,
-                Disagreement.NONE,
-                ask.deadline(),
-                ask.cancellation(),
-                events);
+        var result = models.compose(ask, question, evidence, Disagreement.NONE, events);
         return switch (result) {
             case Result.Written written -> {
                 var composition = composer.behind(written.composition());

@@ -1,5 +1,6 @@
 package io.gemba.copilot.console;
 
+import io.gemba.copilot.copilots.Copilots;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.corpus.document.Document;
 import io.gemba.corpus.document.DocumentKind;
@@ -10,13 +11,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Questions to begin with: about documents that the person may read, of the kinds that their role works with. */
+/** Questions to begin with: over records, and about documents that the person may read, as their copilots have them. */
 @Component
 class Suggestions {
     private static final int MOST = 4;
+    private static final int OVER_RECORDS = 2;
     private static final int LOOKED_AT = 20;
     private static final List<DocumentKind> USUAL = List.of(
             DocumentKind.SOP,
@@ -25,24 +27,21 @@ class Suggestions {
             DocumentKind.MAINTENANCE_REPORT,
             DocumentKind.QUALITY_RECORD,
             DocumentKind.AGREEMENT);
-    private static final Map<String, List<DocumentKind>> BY_ROLE = Map.of(
-            "planner", List.of(DocumentKind.SOP, DocumentKind.ORDER_CONFIRMATION, DocumentKind.MANUAL),
-            "supervisor", List.of(DocumentKind.SOP, DocumentKind.MANUAL, DocumentKind.POLICY),
-            "buyer", List.of(DocumentKind.AGREEMENT, DocumentKind.ORDER_CONFIRMATION, DocumentKind.POLICY),
-            "ap", List.of(DocumentKind.INVOICE, DocumentKind.POLICY, DocumentKind.AGREEMENT),
-            "finance", List.of(DocumentKind.INVOICE, DocumentKind.AGREEMENT, DocumentKind.POLICY),
-            "quality", List.of(DocumentKind.QUALITY_RECORD, DocumentKind.SOP, DocumentKind.CERTIFICATE),
-            "maintenance", List.of(DocumentKind.MANUAL, DocumentKind.MAINTENANCE_REPORT, DocumentKind.SOP),
-            "governance", List.of(DocumentKind.POLICY, DocumentKind.SOP));
-
     private final Documents documents;
+    private final Copilots copilots;
 
-    Suggestions(Documents documents) {
+    Suggestions(Documents documents, Copilots copilots) {
         this.documents = documents;
+        this.copilots = copilots;
     }
 
     List<String> of(Caller caller, Wording wording) {
         var questions = new ArrayList<String>();
+        if (caller.credentials() != null) {
+            copilots.suggestions(caller, Optional.empty(), caller.language()).stream()
+                    .limit(OVER_RECORDS)
+                    .forEach(questions::add);
+        }
         for (var kind : kinds(caller)) {
             documents.list(caller.scope(), new Filter("", DocumentState.INDEXED, kind, LOOKED_AT, 0)).stream()
                     .filter(document -> !document.isSuperseded())
@@ -56,9 +55,9 @@ class Suggestions {
         return questions;
     }
 
-    private static Iterable<DocumentKind> kinds(Caller caller) {
+    private Iterable<DocumentKind> kinds(Caller caller) {
         var kinds = new LinkedHashSet<DocumentKind>();
-        caller.copilots().forEach(role -> kinds.addAll(BY_ROLE.getOrDefault(role, List.of())));
+        copilots.of(caller).forEach(it -> kinds.addAll(it.documentKinds()));
         kinds.addAll(USUAL);
         return kinds;
     }

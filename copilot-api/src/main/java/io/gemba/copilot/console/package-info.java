@@ -9,6 +9,7 @@
             "grounding",
             "skill",
             "conversation",
+            "copilots",
             "document"
         })
 @NullMarked

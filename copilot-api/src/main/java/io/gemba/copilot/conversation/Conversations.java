@@ -6,6 +6,7 @@ import io.gemba.copilot.answering.Answering;
 import io.gemba.copilot.answering.AnsweringSettings;
 import io.gemba.copilot.answering.Ask;
 import io.gemba.copilot.answering.Composition;
+import io.gemba.copilot.copilots.Copilots;
 import io.gemba.copilot.grounding.Sanitised;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.odoo.RecordSight;
@@ -36,6 +37,7 @@ public final class Conversations {
     private final Citations citations;
     private final RecordDoor odoo;
     private final RecordSight sight;
+    private final Copilots copilots;
 
     Conversations(
             Answering answering,
@@ -43,13 +45,15 @@ public final class Conversations {
             ConversationStore store,
             Citations citations,
             RecordDoor odoo,
-            RecordSight sight) {
+            RecordSight sight,
+            Copilots copilots) {
         this.answering = answering;
         this.settings = settings;
         this.store = store;
         this.citations = citations;
         this.odoo = odoo;
         this.sight = sight;
+        this.copilots = copilots;
     }
 
     /**
@@ -57,11 +61,13 @@ public final class Conversations {
      *
      * @throws InvalidRequest if the question is empty or too long
      * @throws NotFound if the thread it goes on with is not the caller's
+     * @throws io.gemba.copilot.problem.NotPermitted if the copilot that is asked is not the caller's
      */
     public Answered ask(Caller caller, Inquiry inquiry, Cancellation cancellation, AnswerEvents events) {
         var text = Sanitised.text(inquiry.text()).strip();
         requireQuestion(text);
         var begun = Instant.now();
+        var asked = copilots.asked(caller, inquiry.copilot());
         var before = inquiry.conversation().flatMap(id -> earlier(caller, id));
         var companies = inquiry.companies(caller);
         var ask = new Ask(
@@ -72,7 +78,8 @@ public final class Conversations {
                 before,
                 begun.plus(settings.deadline()),
                 cancellation,
-                records(caller, inquiry, companies));
+                records(caller, inquiry, companies, Copilots.skills(asked)),
+                Copilots.tone(asked));
         var question = answering.read(ask);
         var answer = answering.answer(ask, question, events);
         var conversation = inquiry.conversation().orElseGet(() -> new ConversationId(UUID.randomUUID()));
@@ -95,12 +102,13 @@ public final class Conversations {
         }
     }
 
-    private RecordContext records(Caller caller, Inquiry inquiry, Set<CompanyId> companies) {
+    private RecordContext records(Caller caller, Inquiry inquiry, Set<CompanyId> companies, Set<String> skills) {
         return new RecordContext(
                 odoo.open(caller, companies),
                 inquiry.open(),
                 Optional.ofNullable(caller.odooAwaySince()),
-                odoo.isThere() && caller.credentials() == null);
+                odoo.isThere() && caller.credentials() == null,
+                skills);
     }
 
     private Optional<Question> earlier(Caller caller, ConversationId id) {

@@ -15,8 +15,14 @@ import java.util.stream.Collectors;
  * @param conversation the thread it goes on with; empty to begin one
  * @param active the active companies, as Odoo numbers them for people who belong to some there; empty for all
  * @param open the record that the asker has in front of them
+ * @param copilot the one that is asked; empty for all that the asker has
  */
-public record Inquiry(String text, Optional<ConversationId> conversation, Set<Long> active, Optional<OpenRecord> open) {
+public record Inquiry(
+        String text,
+        Optional<ConversationId> conversation,
+        Set<Long> active,
+        Optional<OpenRecord> open,
+        Optional<String> copilot) {
     public Inquiry {
         active = Set.copyOf(active);
     }

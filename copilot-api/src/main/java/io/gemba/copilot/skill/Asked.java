@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A question as skills read it.
@@ -18,7 +19,8 @@ import java.util.Set;
  * @param known stems that the skill in question knows as words of its questions
  */
 record Asked(String text, String own, Language language, Lexemes lexemes, Set<String> known) {
-    private static final PerLanguage<String> ORDER = new PerLanguage<>("order", "Auftrag", "ordre", "orden");
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+    private static final int PART_OF_WORD = 4;
     private static final PerLanguage<String> PART = new PerLanguage<>("part", "Teil", "article", "artículo");
 
     Asked knowing(Set<String> stems) {
@@ -36,10 +38,33 @@ record Asked(String text, String own, Language language, Lexemes lexemes, Set<St
 
     /** Without the numbers that it names: with the word for what they are. */
     String neutral() {
-        var text = RecordKind.withoutOrders(this.text, ORDER.get(language));
+        var text = RecordKind.spoken(this.text, language);
         return Identifiers.in(text).isEmpty()
                 ? text
                 : Identifiers.without(text).replaceAll("\\s+", " ").strip() + " " + PART.get(language);
+    }
+
+    /** What a model of questions looks at: its words as they stand, their stems, pairs of these, and parts of long ones. */
+    List<String> features() {
+        return features(neutral(), language, lexemes);
+    }
+
+    /** The same, of any question without numbers. */
+    static List<String> features(String text, Language language, Lexemes lexemes) {
+        var features = new LinkedHashSet<String>();
+        WORD.matcher(text.toLowerCase(language.locale()))
+                .results()
+                .forEach(word -> features.add("w=" + word.group()));
+        var before = "^";
+        for (var stem : lexemes.of(text, language)) {
+            features.add("s=" + stem);
+            features.add("p=" + before + " " + stem);
+            for (int from = 0; from + PART_OF_WORD <= stem.length(); from++) {
+                features.add("c=" + stem.substring(from, from + PART_OF_WORD));
+            }
+            before = stem;
+        }
+        return List.copyOf(features);
     }
 
     /** The kinds of order that it names. */

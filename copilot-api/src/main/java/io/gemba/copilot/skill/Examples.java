@@ -21,7 +21,7 @@ record Examples(PerLanguage<List<String>> questions, PerLanguage<List<Suggested>
     private static final Pattern SUGGESTED = Pattern.compile("^@([a-z]+) +(.+)$");
 
     static Examples of(Skill skill, Lexemes lexemes) {
-        var lines = PerLanguage.of(language -> lines(skill, language));
+        var lines = PerLanguage.of(language -> lines(skill.getClass(), skill.id(), language));
         var stems = new HashSet<String>();
         for (var language : Language.values()) {
             lines.get(language).forEach(it -> stems.addAll(lexemes.of(question(it), language)));
@@ -33,9 +33,14 @@ record Examples(PerLanguage<List<String>> questions, PerLanguage<List<Suggested>
                 Set.copyOf(stems));
     }
 
-    private static List<String> lines(Skill skill, Language language) {
-        var name = "examples/%s_%s.txt".formatted(skill.id(), language.code());
-        try (var file = Objects.requireNonNull(skill.getClass().getResourceAsStream(name), name)) {
+    /** Questions that are for no skill. */
+    static PerLanguage<List<String>> ofNone() {
+        return PerLanguage.of(language -> lines(Examples.class, QuestionModel.NONE, language));
+    }
+
+    private static List<String> lines(Class<?> beside, String of, Language language) {
+        var name = "examples/%s_%s.txt".formatted(of, language.code());
+        try (var file = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)

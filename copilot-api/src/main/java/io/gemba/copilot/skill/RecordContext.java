@@ -2,6 +2,7 @@ package io.gemba.copilot.skill;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a question has to do with records, whatever it asks.
@@ -10,12 +11,21 @@ import java.util.Optional;
  * @param open what they have in front of them there
  * @param awaySince since when Odoo has not been there to say what the asker may, if it has not
  * @param elsewhere true if there is an Odoo, and the asker has signed in without it
+ * @param skills ids of the skills that answer the asker
  */
 public record RecordContext(
-        Optional<RecordAccess> access, Optional<OpenRecord> open, Optional<Instant> awaySince, boolean elsewhere) {
+        Optional<RecordAccess> access,
+        Optional<OpenRecord> open,
+        Optional<Instant> awaySince,
+        boolean elsewhere,
+        Set<String> skills) {
     /** Without an Odoo. */
     public static final RecordContext NONE =
-            new RecordContext(Optional.empty(), Optional.empty(), Optional.empty(), false);
+            new RecordContext(Optional.empty(), Optional.empty(), Optional.empty(), false, Set.of());
+
+    public RecordContext {
+        skills = Set.copyOf(skills);
+    }
 
     /** True if there is nothing to take to the records. */
     boolean isClosed() {

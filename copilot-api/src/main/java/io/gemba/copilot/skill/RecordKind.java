@@ -1,11 +1,14 @@
 package io.gemba.copilot.skill;
 
 import io.gemba.corpus.text.Identifiers;
+import io.gemba.corpus.text.Language;
+import io.gemba.corpus.text.PerLanguage;
 import io.gemba.odoo.RecordType;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -36,6 +39,17 @@ public enum RecordKind {
 
     private static final Set<RecordKind> NAMED = EnumSet.of(PRODUCT, PARTNER, EQUIPMENT, WORK_CENTER);
     private static final Set<RecordKind> NUMBERED = EnumSet.of(PRODUCT, LOT, EQUIPMENT, WORK_CENTER, INVOICE);
+
+    private static final Map<RecordKind, PerLanguage<String>> SPOKEN = Map.of(
+            ORDER,
+            new PerLanguage<>(
+                    "manufacturing order", "Fertigungsauftrag", "ordre de fabrication", "orden de fabricación"),
+            PURCHASE,
+            new PerLanguage<>("purchase order", "Bestellung", "commande d'achat", "pedido de compra"),
+            SALE,
+            new PerLanguage<>("sales order", "Kundenauftrag", "commande client", "pedido de venta"),
+            INVOICE,
+            new PerLanguage<>("invoice", "Rechnung", "facture", "factura"));
 
     private final RecordType type;
     private final Pattern reference;
@@ -101,6 +115,17 @@ public enum RecordKind {
                             .values());
         }
         return found;
+    }
+
+    /** The text with the word for what they are in the place of the numbers of orders and invoices. */
+    static String spoken(String text, Language language) {
+        var rest = text;
+        for (var kind : values()) {
+            if (kind.hasReferences()) {
+                rest = kind.reference.matcher(rest).replaceAll(SPOKEN.get(kind).get(language));
+            }
+        }
+        return rest;
     }
 
     /** The text with something else in the place of the numbers of orders. */

@@ -5,6 +5,7 @@ import io.gemba.corpus.embedding.Embedder;
 import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
+import io.gemba.corpus.text.PerLanguage;
 import io.gemba.embedding.EmbeddingFailed;
 import io.gemba.embedding.EmbeddingUnavailable;
 import io.gemba.embedding.OnnxModelFiles;
@@ -15,36 +16,67 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says which skill a question is meant for: by how near it is to the examples in meaning, and by how many of its words
- * the examples are made with. A word that no example knows speaks against all of them, so that questions for documents
- * are left to documents. Without an embedding model, words decide.
+ * Says which skill a question is meant for: by what a model has learned from the examples, by how near it is to them in
+ * meaning, and by how many of its words they are made with. A word that no example knows speaks against all of them, so
+ * that questions for documents are left to documents. Without an embedding model, the others decide.
  */
 final class Router {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
     private static final double UNRELATED = 0.6;
     private static final double ALIKE = 0.95;
-    private static final double MEANING = 0.5;
+    private static final double LEARNED = 0.5;
+    private static final double MEANING = 0.25;
     private static final double NAMES_ORDER = 0.25;
     private static final double NAMES_OTHER = 0.1;
 
     private final Map<Skill, Examples> skills = new LinkedHashMap<>();
     private final KnownEmbedders embedders;
     private final Map<String, Integer> spread = new HashMap<>();
+    private final PerLanguage<FutureTask<QuestionModel>> models;
     private volatile @Nullable Vectors vectors;
 
     Router(List<? extends Skill> skills, Lexemes lexemes, KnownEmbedders embedders) {
         skills.forEach(it -> this.skills.put(it, Examples.of(it, lexemes)));
         this.embedders = embedders;
         this.skills.values().forEach(it -> it.stems().forEach(stem -> spread.merge(stem, 1, Integer::sum)));
+        var none = Examples.ofNone();
+        this.models = PerLanguage.of(language ->
+                new FutureTask<>(() -> QuestionModel.learned(language, features(language, none, lexemes))));
     }
 
-    /** Embeds the examples before anybody asks, if that is done in this process. */
+    private Map<String, List<List<String>>> features(
+            Language language, PerLanguage<List<String>> none, Lexemes lexemes) {
+        var features = new HashMap<String, List<List<String>>>();
+        skills.forEach((skill, examples) -> features.put(
+                skill.id(), features(examples.questions().get(language), language, lexemes)));
+        features.put(QuestionModel.NONE, features(none.get(language), language, lexemes));
+        return features;
+    }
+
+    private static List<List<String>> features(List<String> questions, Language language, Lexemes lexemes) {
+        return questions.stream()
+                .map(it -> Asked.features(it, language, lexemes))
+                .toList();
+    }
+
+    /** Learned by whoever needs it first. */
+    private QuestionModel model(Language language) {
+        var model = models.get(language);
+        model.run();
+        return model.resultNow();
+    }
+
+    /** Learns before anybody asks, and embeds the examples if that is done in this process. */
     void warm() {
+        for (var language : Language.values()) {
+            Thread.ofVirtual().name("skills").start(() -> model(language));
+        }
         if (embedders.wanted().equals(OnnxModelFiles.BUNDLED.name())) {
             Thread.ofVirtual().name("skills").start(() -> {
                 try {
@@ -87,8 +119,10 @@ final class Router {
             return List.of();
         }
         var meaning = meaning(tenant, asked, touched);
+        var learned = model(asked.language()).of(asked.features());
         return touched.stream()
-                .map(skill -> new Choice(skill, Math.min(1, score(skill, stems, meaning) + bonus(named))))
+                .map(skill -> new Choice(
+                        skill, Math.min(1, score(skill, stems, learned, meaning) + bonus(named))))
                 .sorted((a, b) -> Double.compare(b.score(), a.score()))
                 .toList();
     }
@@ -103,13 +137,12 @@ final class Router {
         return named.contains(RecordKind.ORDER) ? NAMES_ORDER : named.isEmpty() ? 0 : NAMES_OTHER;
     }
 
-    private double score(Skill skill, Set<String> stems, Map<Skill, Double> meaning) {
-        var words = words(skill, stems);
-        var near = meaning.get(skill);
-        if (near == null) {
-            return words;
-        }
-        return stems.isEmpty() ? near : MEANING * near + (1 - MEANING) * words;
+    private double score(
+            Skill skill, Set<String> stems, Map<String, Double> learned, Map<Skill, Double> meaning) {
+        var likely = learned.getOrDefault(skill.id(), 0.0);
+        var near = meaning.getOrDefault(skill, likely);
+        var words = stems.isEmpty() ? likely : words(skill, stems);
+        return LEARNED * likely + MEANING * near + (1 - LEARNED - MEANING) * words;
     }
 
     /** The share of the words that the skill's examples are made with; one that all skills share tells least. */

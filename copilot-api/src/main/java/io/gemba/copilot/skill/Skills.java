@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 /** Takes a question to the records: finds the skill it is meant for, fills its slots, and has it read and tell. */
 public final class Skills {
     private static final double MAY_NAME = 0.6;
-    private static final int MOST_SUGGESTED = 4;
-    private static final String ANYWHERE = "any";
 
     private final Router router;
     private final Lexemes lexemes;
@@ -57,7 +55,17 @@ public final class Skills {
         if (choices.isEmpty()) {
             return new Outcome.NotAsked();
         }
-        var choice = choices.getFirst();
+        var open = choices.stream()
+                .filter(it -> context.skills().contains(it.skill().id()))
+                .findFirst();
+        if (open.filter(it -> it.score() >= settings.likeness()).isEmpty()
+                && choices.getFirst().score() >= settings.likeness()) {
+            return new Outcome.Closed(Words.of(choices.getFirst().skill(), question.language()).say("closed.copilot"));
+        }
+        if (open.isEmpty()) {
+            return new Outcome.NotAsked();
+        }
+        var choice = open.get();
         var known = asked.knowing(router.stems(choice.skill()));
         if (choice.score() < settings.likeness() && !mayName(choice, known)) {
             return new Outcome.NotAsked();
@@ -169,23 +177,27 @@ public final class Skills {
         return new Outcome.AsksBack(telling.words().say("which." + kind.label()), choices);
     }
 
-    /**
-     * Questions to offer beside a record, or beside none.
-     *
-     * @param model of the record that is open; empty for none
-     */
-    public List<String> suggestions(Optional<String> model, Language language) {
-        var kind = model.flatMap(RecordKind::of).map(RecordKind::label).orElse(ANYWHERE);
-        var fitting = suggestions(kind, language);
-        return fitting.isEmpty() ? suggestions(ANYWHERE, language) : fitting;
+    /** The ids of all skills. */
+    public List<String> ids() {
+        return router.skills().keySet().stream().map(Skill::id).toList();
     }
 
-    private List<String> suggestions(String where, Language language) {
-        return router.skills().values().stream()
-                .flatMap(it -> it.suggested().get(language).stream())
-                .filter(it -> it.where().equals(where))
+    /** By which examples name the kind of records of a model; empty if no skill is about such. */
+    public static Optional<String> kind(String model) {
+        return RecordKind.of(model).map(RecordKind::label);
+    }
+
+    /**
+     * Questions that a skill offers.
+     *
+     * @param kind of the record that is open, or {@code any}
+     */
+    public List<String> suggested(String skill, String kind, Language language) {
+        return router.skills().entrySet().stream()
+                .filter(it -> it.getKey().id().equals(skill))
+                .flatMap(it -> it.getValue().suggested().get(language).stream())
+                .filter(it -> it.where().equals(kind))
                 .map(Examples.Suggested::question)
-                .limit(MOST_SUGGESTED)
                 .toList();
     }
 }

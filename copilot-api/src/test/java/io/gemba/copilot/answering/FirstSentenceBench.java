@@ -4,7 +4,11 @@ import io.gemba.copilot.grounding.EvidenceTesting;
 import io.gemba.copilot.grounding.NumberedEvidence;
 import io.gemba.copilot.retrieval.Passages;
 import io.gemba.copilot.retrieval.QuestionReader;
+import io.gemba.copilot.skill.RecordContext;
+import io.gemba.corpus.access.AccessScope;
+import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.TenantId;
+import io.gemba.corpus.access.VisibleRecords;
 import io.gemba.corpus.search.SearchResult;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
@@ -19,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -76,13 +81,19 @@ final class FirstSentenceBench {
         var began = System.nanoTime();
         long[] first = {0};
         composer.compose(
-                new TenantId(1),
+                new Ask(
+                        new AccessScope(new TenantId(1), Set.of(), Set.of(), Classification.INTERNAL),
+                        VisibleRecords.NONE,
+                        passages.question().asked(),
+                        Language.ENGLISH,
+                        Optional.empty(),
+                        Instant.now().plusSeconds(40),
+                        new Cancellation(),
+                        RecordContext.NONE,
+                        ""),
                 passages.question(),
                 evidence,
-                "",
                 Disagreement.NONE,
-                Instant.now().plusSeconds(40),
-                new Cancellation(),
                 new AnswerEvents() {
                     @Override
                     public void statement(Statement statement) {

@@ -65,7 +65,7 @@ public final class Asking {
                 new TenantId(1),
                 question,
                 before,
-                new RecordContext(Optional.of(access), open, Optional.empty(), false),
+                new RecordContext(Optional.of(access), open, Optional.empty(), false, Set.copyOf(SKILLS.ids())),
                 Instant.now().plusSeconds(30));
     }
 

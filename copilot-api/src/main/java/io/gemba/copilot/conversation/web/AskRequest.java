@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question as it comes in.
  *
- * @param copilot which copilot is asked; all answer alike
+ * @param copilot which of the asker's copilots is asked; all of them if none is named
  * @param context what the asker has open
  */
 record AskRequest(
@@ -35,7 +35,8 @@ record AskRequest(
                 text,
                 Optional.ofNullable(conversationId).map(ConversationId::new),
                 companies,
-                Optional.ofNullable(open).flatMap(Context::open));
+                Optional.ofNullable(open).flatMap(Context::open),
+                Optional.ofNullable(copilot));
     }
 
     /** The record that is open, and the companies that are active. */

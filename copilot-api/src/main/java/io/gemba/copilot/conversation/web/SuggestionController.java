@@ -1,9 +1,9 @@
 package io.gemba.copilot.conversation.web;
 
+import io.gemba.copilot.copilots.Copilots;
 import io.gemba.copilot.identity.Authenticated;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.skill.RecordDoor;
-import io.gemba.copilot.skill.Skills;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/suggestions")
 class SuggestionController {
-    private final Skills skills;
+    private final Copilots copilots;
     private final RecordDoor odoo;
 
-    SuggestionController(Skills skills, RecordDoor odoo) {
-        this.skills = skills;
+    SuggestionController(Copilots copilots, RecordDoor odoo) {
+        this.copilots = copilots;
         this.odoo = odoo;
     }
 
@@ -35,7 +35,7 @@ class SuggestionController {
             return new Suggestions(List.of());
         }
         var open = Optional.ofNullable(model).filter(it -> id != null);
-        return new Suggestions(skills.suggestions(open, caller.language()));
+        return new Suggestions(copilots.suggestions(caller, open, caller.language()));
     }
 
     /** Questions in the caller's language. */
