@@ -6,36 +6,19 @@ import io.gemba.copilot.skill.Slots.Value.OfQuantity;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.PerLanguage;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** What a question says beside the records it is about: days, quantities, plants, whose, and whether it points. */
 final class Meant {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-    private static final Pattern DAY = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
-    private static final Pattern WEEK =
-            Pattern.compile("\\b(?:kw|cw|week|woche|semaine|semana)\\s*(\\d{1,2})\\b", FLAGS);
-    private static final Pattern LAST_WEEK = Pattern.compile(
-            "\\b(?:last week|letzte[nr]? woche|vorige[nr]? woche|la semaine dernière|semaine passée|la semana pasada)\\b",
+    private static final Pattern TIME = Pattern.compile(
+            "\\b(?:this|last|next|diese[nrm]?|letzte[nrm]?|nächste[nrm]?|cette|ce|est[ea]|la|le|el)"
+                    + " (?:day|week|month|quarter|year|shift|woche|monat|quartal|jahr|schicht|semaine|mois|trimestre|année"
+                    + "|équipe|semana|mes|año|turno)s?\\b",
             FLAGS);
-    private static final Pattern THIS_WEEK =
-            Pattern.compile("\\b(?:this week|diese[rn]? woche|cette semaine|esta semana)\\b", FLAGS);
-    private static final Pattern LAST_MONTH = Pattern.compile(
-            "\\b(?:last month|letzte[nrm]? monat|vorige[nrm]? monat|le mois dernier|mois passé|el mes pasado)\\b",
-            FLAGS);
-    private static final Pattern THIS_MONTH =
-            Pattern.compile("\\b(?:this month|diese[nrm]? monat|ce mois(?:-ci)?|este mes)\\b", FLAGS);
-    private static final Pattern TODAY = Pattern.compile("\\b(?:today|heute|aujourd['’]hui|hoy)\\b", FLAGS);
-    private static final Pattern YESTERDAY = Pattern.compile("\\b(?:yesterday|gestern|hier|ayer)\\b", FLAGS);
     private static final Pattern QUANTITY = Pattern.compile(
             "(?<![\\p{L}\\p{N}/.,-])(\\d{1,3}(?:[.,\u00a0\u202f ]\\d{3})+(?:[.,]\\d{1,3})?|\\d{1,7}(?:[.,]\\d{1,3})?)\\s*"
                     + "(?:stück|stk|pcs?|pieces?|units?|einheiten?|unités?|pièces?|unidad(?:es)?|piezas?"
@@ -56,7 +39,6 @@ final class Meant {
             Pattern.compile(
                     "\\b(?:cet|cette|ces|ce(?!\\s+qu)|ici|celui-ci|celle-ci|ça|cela)\\b|\\best-(?:il|elle)\\b", FLAGS),
             Pattern.compile("\\b(?:est[aeo]s?|es[ao]s?|él|ella|aquí|la tiene)\\b", FLAGS));
-    private static final List<Pattern> TIMES = List.of(THIS_WEEK, THIS_MONTH, LAST_WEEK, LAST_MONTH);
 
     private static final int GROUP = 3;
     private static final PerLanguage<Character> DECIMALS = new PerLanguage<>('.', ',', ',', ',');
@@ -71,64 +53,7 @@ final class Meant {
 
     /** Days that are named. */
     Optional<OfPeriod> period(LocalDate today) {
-        var monday = today.with(DayOfWeek.MONDAY);
-        if (LAST_WEEK.matcher(text).find()) {
-            return Optional.of(week(monday.minusWeeks(1)));
-        }
-        if (THIS_WEEK.matcher(text).find()) {
-            return Optional.of(week(monday));
-        }
-        var week = WEEK.matcher(text);
-        if (week.find()) {
-            return numbered(Integer.parseInt(week.group(1)), today);
-        }
-        if (LAST_MONTH.matcher(text).find()) {
-            return Optional.of(month(today.minusMonths(1)));
-        }
-        if (THIS_MONTH.matcher(text).find()) {
-            return Optional.of(month(today));
-        }
-        return day(today);
-    }
-
-    private Optional<OfPeriod> day(LocalDate today) {
-        var day = DAY.matcher(text);
-        if (day.find()) {
-            try {
-                var named = LocalDate.parse(day.group());
-                return Optional.of(new OfPeriod(named, named));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        }
-        if (TODAY.matcher(text).find()) {
-            return Optional.of(new OfPeriod(today, today));
-        }
-        // The French word for yesterday is the German one for here.
-        return YESTERDAY.matcher(text).find() && !(language == Language.GERMAN && !text.contains("estern"))
-                ? Optional.of(new OfPeriod(today.minusDays(1), today.minusDays(1)))
-                : Optional.empty();
-    }
-
-    private static OfPeriod week(LocalDate monday) {
-        return new OfPeriod(monday, monday.plusDays(6));
-    }
-
-    /** The week of that number which is nearest. */
-    private static Optional<OfPeriod> numbered(int number, LocalDate today) {
-        if (number < 1 || number > 53) {
-            return Optional.empty();
-        }
-        var year = today.get(IsoFields.WEEK_BASED_YEAR);
-        return IntStream.rangeClosed(year - 1, year + 1)
-                .mapToObj(it -> LocalDate.of(it, 1, 4).with(DayOfWeek.MONDAY).plusWeeks(number - 1L))
-                .min(Comparator.comparingLong(it -> Math.abs(ChronoUnit.DAYS.between(today, it))))
-                .map(Meant::week);
-    }
-
-    private static OfPeriod month(LocalDate day) {
-        return new OfPeriod(
-                day.with(TemporalAdjusters.firstDayOfMonth()), day.with(TemporalAdjusters.lastDayOfMonth()));
+        return new Periods(text, language, today).find();
     }
 
     /** How many of something. */
@@ -182,10 +107,6 @@ final class Meant {
 
     /** "This week" points at no record. */
     private boolean points() {
-        var rest = text;
-        for (var time : TIMES) {
-            rest = time.matcher(rest).replaceAll(" ");
-        }
-        return POINTS.get(language).matcher(rest).find();
+        return POINTS.get(language).matcher(TIME.matcher(text).replaceAll(" ")).find();
     }
 }

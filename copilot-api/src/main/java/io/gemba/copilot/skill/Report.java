@@ -20,6 +20,28 @@ public record Report(List<Section> sections, List<String> notes, Subject subject
         notes = List.copyOf(notes);
     }
 
+    /**
+     * Several as one.
+     *
+     * @param more notes on what none of them tells
+     */
+    static Report joined(List<Report> reports, List<String> more) {
+        var subjects = reports.stream().map(Report::subject).toList();
+        return new Report(
+                reports.stream().flatMap(it -> it.sections().stream()).toList(),
+                Stream.concat(more.stream(), reports.stream().flatMap(it -> it.notes().stream()))
+                        .distinct()
+                        .toList(),
+                new Subject(
+                        subjects.getFirst().name(),
+                        subjects.stream().flatMap(it -> it.numbers().stream()).toList(),
+                        subjects.stream()
+                                .flatMap(it -> it.words().stream())
+                                .distinct()
+                                .toList()),
+                more.isEmpty() && reports.stream().allMatch(Report::whole));
+    }
+
     /** The same with another note behind. */
     Report noting(String note) {
         return new Report(

@@ -9,17 +9,21 @@ import io.gemba.odoo.Domain;
 import io.gemba.odoo.RecordType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes a question to the records: finds the skill it is meant for, fills its slots, and has it read and tell. */
 public final class Skills {
     private static final double MAY_NAME = 0.6;
+    private static final int MOST_AT_ONCE = 3;
 
     private final Router router;
     private final Lexemes lexemes;
@@ -73,7 +77,57 @@ public final class Skills {
         if (context.access().isEmpty()) {
             return choice.score() < settings.likeness() ? new Outcome.NotAsked() : withoutAccess(context);
         }
-        return taken(tenant, question, asked, choice, known, context, deadline);
+        var meant = severally(tenant, question, context);
+        return meant.size() < 2
+                ? taken(tenant, question, asked, choice, context, deadline)
+                : joined(meant.stream()
+                        .map(it -> CompletableFuture.supplyAsync(
+                                () -> taken(tenant, question, asked, it, context, deadline),
+                                Thread::startVirtualThread))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList());
+    }
+
+    /** What the parts of a question are meant for, each once, where these are surely different skills. */
+    private List<Choice> severally(TenantId tenant, Question question, RecordContext context) {
+        var clauses = Clauses.of(question.text());
+        if (clauses.size() < 2) {
+            return List.of();
+        }
+        var meant = new LinkedHashMap<Skill, Choice>();
+        for (var clause : clauses) {
+            router
+                    .choices(tenant, new Asked(clause, clause, question.language(), lexemes, Set.of()), Set.of())
+                    .stream()
+                    .filter(it -> context.skills().contains(it.skill().id()))
+                    .findFirst()
+                    .filter(it -> it.score() >= settings.likeness())
+                    .ifPresent(it -> meant.putIfAbsent(it.skill(), it));
+        }
+        return meant.values().stream().limit(MOST_AT_ONCE).toList();
+    }
+
+    /** All that was told, and of the rest why it was not; if the first was not, that alone. */
+    private static Outcome joined(List<Outcome> outcomes) {
+        if (!(outcomes.getFirst() instanceof Outcome.Told)) {
+            return outcomes.getFirst();
+        }
+        var reports = new ArrayList<Report>();
+        var notes = new ArrayList<String>();
+        for (var outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Told told -> reports.add(told.report());
+                case Outcome.Unknown unknown -> notes.add(unknown.statement());
+                case Outcome.Closed closed -> notes.add(closed.statement());
+                case Outcome.AsksBack back -> notes.add(back.question());
+                case Outcome.NotAsked notAsked -> {}
+                case Outcome.Elsewhere elsewhere -> {}
+                case Outcome.Away away -> {}
+            }
+        }
+        return new Outcome.Told(Report.joined(reports, notes));
     }
 
     private static Outcome withoutAccess(RecordContext context) {
@@ -85,9 +139,9 @@ public final class Skills {
             Question question,
             Asked asked,
             Choice choice,
-            Asked known,
             RecordContext context,
             Instant deadline) {
+        var known = asked.knowing(router.stems(choice.skill()));
         var access = context.access().orElseThrow();
         var soon = clock.instant().plus(settings.patience());
         var records = new Records(access, soon.isBefore(deadline) ? soon : deadline, types(choice.skill()));

@@ -33,6 +33,27 @@ class MeantTests {
             SPANISH | los pedidos de esta semana               | 2026-11-23 | 2026-11-29
             ENGLISH | due on 2026-11-20                        | 2026-11-20 | 2026-11-20
             ENGLISH | due last month                           | 2026-10-01 | 2026-10-31
+            ENGLISH | on-time rate of the last 90 days         | 2026-08-28 | 2026-11-26
+            GERMAN  | Ausschuss der letzten 3 Monate           | 2026-08-26 | 2026-11-26
+            FRENCH  | rebuts des 30 derniers jours             | 2026-10-27 | 2026-11-26
+            SPANISH | paradas de los últimos 7 días            | 2026-11-19 | 2026-11-26
+            ENGLISH | load over the next 2 weeks               | 2026-11-26 | 2026-12-10
+            ENGLISH | variance in October                      | 2026-10-01 | 2026-10-31
+            GERMAN  | Abweichung im Dezember                   | 2025-12-01 | 2025-12-31
+            FRENCH  | écart en mars 2025                       | 2025-03-01 | 2025-03-31
+            SPANISH | desviación del último trimestre pasado   | 2026-07-01 | 2026-09-30
+            ENGLISH | scrap in Q3                              | 2026-07-01 | 2026-09-30
+            GERMAN  | Ausschuss im 2. Quartal 2026             | 2026-04-01 | 2026-06-30
+            ENGLISH | invoices of 2025                         | 2025-01-01 | 2025-12-31
+            GERMAN  | Rechnungen in diesem Jahr                | 2026-01-01 | 2026-12-31
+            ENGLISH | from 3 November to 20 November           | 2026-11-03 | 2026-11-20
+            GERMAN  | vom 3.11.2026 bis 20.11.2026             | 2026-11-03 | 2026-11-20
+            FRENCH  | du 3 novembre au 20 novembre 2026        | 2026-11-03 | 2026-11-20
+            SPANISH | entre el 3 de noviembre y el 20 de noviembre | 2026-11-03 | 2026-11-20
+            ENGLISH | changes since Monday                     | 2026-11-23 | 2026-11-26
+            GERMAN  | Änderungen seit letzter Woche            | 2026-11-16 | 2026-11-26
+            FRENCH  | ce qui a changé depuis octobre           | 2026-10-01 | 2026-11-26
+            ENGLISH | what is due tomorrow                     | 2026-11-27 | 2026-11-27
             """)
     void readsDays(Language language, String text, LocalDate from, LocalDate to) {
         assertThat(new Meant(text, language).period(TODAY)).hasValue(new OfPeriod(from, to));
@@ -43,7 +64,10 @@ class MeantTests {
         "GERMAN,Was liegt hier von dem Teil?",
         "ENGLISH,Which orders are late?",
         "ENGLISH,due on 2026-13-45",
-        "GERMAN,was war in KW 99"
+        "GERMAN,was war in KW 99",
+        "ENGLISH,stock of TGX-50-18-M1",
+        "ENGLISH,we may need 5 more",
+        "SPANISH,¿qué hay esta vez por la mañana?"
     })
     void readsNoDaysWhereThereAreNone(Language language, String text) {
         assertThat(new Meant(text, language).period(TODAY)).isEmpty();
