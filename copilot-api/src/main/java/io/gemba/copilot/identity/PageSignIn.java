@@ -18,6 +18,9 @@ import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Sends people whose session is over, or has not begun, to sign in, and back to the page they wanted. */
 final class PageSignIn implements AuthenticationEntryPoint, AccessDeniedHandler {
+    /** Who wants to be here is taken to where their copilot begins. */
+    private static final String NOWHERE_IN_PARTICULAR = "/";
+
     private final String start;
     private final AuthenticationEntryPoint signIn;
     private final AccessDeniedHandler refusal = new AccessDeniedHandlerImpl();
@@ -37,6 +40,7 @@ final class PageSignIn implements AuthenticationEntryPoint, AccessDeniedHandler 
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(request -> "GET".equals(request.getMethod())
                 && !isFromScript(request)
+                && !request.getRequestURI().equals(NOWHERE_IN_PARTICULAR)
                 && accepts(request).contains(MediaType.TEXT_HTML_VALUE));
         return cache;
     }

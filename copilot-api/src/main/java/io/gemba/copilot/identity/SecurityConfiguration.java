@@ -106,6 +106,7 @@ class SecurityConfiguration {
                         .authenticationEntryPoint(problems)
                         .withObjectPostProcessor(withoutRethrowing(problems)))
                 .oauth2Login(login -> login.loginPage(ways.start())
+                        .defaultSuccessUrl("/start")
                         .failureUrl("/signed-out?failed")
                         .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(requests.withCode()))
                         .authorizedClientRepository(sessions))

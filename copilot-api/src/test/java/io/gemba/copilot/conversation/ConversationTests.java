@@ -38,6 +38,18 @@ class ConversationTests extends RunningApi {
     }
 
     @Test
+    void asksNoCopilotThatIsNotTheAskers() {
+        var own = as("planner").post("/api/v1/questions", Map.of("text", PRESSURE, "copilot", "planner"));
+        var other = as("planner").post("/api/v1/questions", Map.of("text", PRESSURE, "copilot", "finance"));
+        var none = as("planner").post("/api/v1/questions", Map.of("text", PRESSURE, "copilot", "nobody"));
+
+        assertThat(own.status()).isEqualTo(200);
+        assertThat(other.status()).isEqualTo(403);
+        assertThat(other.at("/code")).isEqualTo("NOT_PERMITTED");
+        assertThat(none.status()).isEqualTo(403);
+    }
+
+    @Test
     void listsThreadsWithTheLatestFirst() {
         var older = as("manager").ask("First matter of the manager").at("/conversationId");
         var newer = as("manager").ask("Second   matter\nof the manager").at("/conversationId");
