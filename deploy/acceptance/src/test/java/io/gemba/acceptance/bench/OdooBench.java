@@ -40,14 +40,23 @@ public final class OdooBench {
 
     private OdooBench() {}
 
-    public static void main(String[] args) throws Exception {
-        var bench = new OdooBench();
+    /** Ends whatever happens, and with it the programs that were started. */
+    public static void main(String[] args) {
+        try {
+            measure(new OdooBench());
+            System.exit(0);
+        } catch (Exception | Error e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void measure(OdooBench bench) throws Exception {
         System.out.printf(ROW, "answers over records, extractive", "measured", "goal");
         bench.alone();
         bench.together();
         bench.changes();
         new PanelPaint(bench.gemba, bench.odoo).print();
-        System.exit(0);
     }
 
     private static void row(String what, Object measured, String goal) {
