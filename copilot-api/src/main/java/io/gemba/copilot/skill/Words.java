@@ -26,11 +26,14 @@ public record Words(Language language, List<String> packages) {
         this(language, List.of(COMMON));
     }
 
-    /** What a skill says: its package's own templates, then those that all have. */
+    /** What a skill says: its package's own templates if it has any, then those that all have. */
     static Words of(Skill skill, Language language) {
+        var own = skill.getClass();
         return new Words(
                 language,
-                Stream.of(skill.getClass().getPackageName(), COMMON).distinct().toList());
+                own.getResource("words.properties") == null
+                        ? List.of(COMMON)
+                        : Stream.of(own.getPackageName(), COMMON).distinct().toList());
     }
 
     /**

@@ -11,4 +11,9 @@ class OrderSkills {
     Skill orderImpact() {
         return new OrderImpact();
     }
+
+    @Bean
+    Skill orderRelease() {
+        return new OrderRelease();
+    }
 }

@@ -25,5 +25,13 @@ final class OrderTypes {
             Set.of("order_id", "product_id", "product_uom_qty", "qty_delivered", "state"),
             Set.of("order_partner_id", "product_uom_id", "price_subtotal", "currency_id", "company_id"));
 
+    static final RecordType LOAD = new RecordType(
+            "mrp.workorder",
+            Set.of("workcenter_id", "state", "duration_expected"),
+            Set.of("production_date", "date_finished", "production_id", "company_id"));
+    static final RecordType CENTER = new RecordType(
+            "mrp.workcenter", Set.of("name"), Set.of("code", "working_state", "resource_calendar_id", "company_id"));
+    static final RecordType CALENDAR = new RecordType("resource.calendar", Set.of("name", "hours_per_week"), Set.of());
+
     private OrderTypes() {}
 }

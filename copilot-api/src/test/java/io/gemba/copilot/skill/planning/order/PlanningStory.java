@@ -110,6 +110,64 @@ record PlanningStory(RealOdoo real, long company, String mark) {
         return named("purchase.order", id);
     }
 
+    /** A work centre that works by the company's hours. */
+    Named center(String name) {
+        var whole = name + " " + mark;
+        return new Named(real.create(company, "mrp.workcenter", Map.of("name", whole, "company_id", company)), whole);
+    }
+
+    /** A bill of materials for one piece: one component, and one operation that takes so many minutes. */
+    long bill(Named product, Named component, Named center, int minutes) {
+        var template = read("product.product", Domain.equal("id", product.id()), "product_tmpl_id")
+                .getFirst()
+                .reference("product_tmpl_id")
+                .orElseThrow()
+                .id();
+        return real.create(
+                company,
+                "mrp.bom",
+                Map.of(
+                        "product_tmpl_id",
+                        template,
+                        "product_qty",
+                        1,
+                        "company_id",
+                        company,
+                        "bom_line_ids",
+                        List.of(List.of(0, 0, Map.of("product_id", component.id(), "product_qty", 1))),
+                        "operation_ids",
+                        List.of(List.of(
+                                0,
+                                0,
+                                Map.of(
+                                        "name",
+                                        "Milling " + mark,
+                                        "workcenter_id",
+                                        center.id(),
+                                        "time_mode",
+                                        "manual",
+                                        "time_cycle_manual",
+                                        minutes)))));
+    }
+
+    /** A confirmed manufacturing order by a bill of materials. */
+    Named billed(Named product, long bill, int quantity, Instant start) {
+        var id = real.create(
+                company,
+                "mrp.production",
+                Map.of(
+                        "product_id",
+                        product.id(),
+                        "product_qty",
+                        quantity,
+                        "bom_id",
+                        bill,
+                        "date_start",
+                        written(start)));
+        real.act(company, "mrp.production", "action_confirm", id);
+        return named("mrp.production", id);
+    }
+
     /** Puts so many of a product into the company's stock. */
     void stock(Named product, int quantity) {
         var place = read("stock.warehouse", Domain.equal("company_id", company), "lot_stock_id")
