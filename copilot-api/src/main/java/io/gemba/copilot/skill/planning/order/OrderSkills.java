@@ -16,4 +16,9 @@ class OrderSkills {
     Skill orderRelease() {
         return new OrderRelease();
     }
+
+    @Bean
+    Skill centerLoad() {
+        return new CenterLoad();
+    }
 }

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes records that planners ask about in a real Odoo, in one company; names are new each time. */
-record PlanningStory(RealOdoo real, long company, String mark) {
+public record PlanningStory(RealOdoo real, long company, String mark) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** In the first company, or in the last. */
-    static PlanningStory in(RealOdoo real, boolean first) {
+    public static PlanningStory in(RealOdoo real, boolean first) {
         var companies = real.odoo()
                 .as(real.keyOf("ops"), List.of())
                 .read(Query.of("res.company", List.of("name")).where(Domain.EVERYTHING));
@@ -29,25 +29,25 @@ record PlanningStory(RealOdoo real, long company, String mark) {
         return new PlanningStory(real, company, Long.toString(System.nanoTime() / 1000 % 1_000_000_000));
     }
 
-    static Instant inDays(int days) {
+    public static Instant inDays(int days) {
         return Instant.now().truncatedTo(ChronoUnit.HOURS).plus(days, ChronoUnit.DAYS);
     }
 
-    static String written(Instant at) {
+    public static String written(Instant at) {
         return TIME.format(at.atOffset(ZoneOffset.UTC));
     }
 
-    Named product(String code) {
+    public Named product(String code) {
         return OdooStory.product(real, company, code + "-" + mark, "Thing " + code + " " + mark);
     }
 
-    Named partner(String name) {
+    public Named partner(String name) {
         var whole = name + mark + " GmbH";
         return new Named(real.create(company, "res.partner", Map.of("name", whole, "is_company", true)), whole);
     }
 
     /** A confirmed sales order; its lines are pairs of product and quantity, at 12.5 apiece. */
-    Named sale(Named customer, Instant promised, Object... lines) {
+    public Named sale(Named customer, Instant promised, Object... lines) {
         var ordered = new ArrayList<Object>();
         for (int i = 0; i < lines.length; i += 2) {
             ordered.add(List.of(
@@ -64,13 +64,13 @@ record PlanningStory(RealOdoo real, long company, String mark) {
     }
 
     /** A confirmed manufacturing order. */
-    Named order(Named product, int quantity, Instant start, String origin, Named component, int needed) {
+    public Named order(Named product, int quantity, Instant start, String origin, Named component, int needed) {
         var id = draft(product, quantity, start, origin, component, needed);
         real.act(company, "mrp.production", "action_confirm", id);
         return named("mrp.production", id);
     }
 
-    long draft(Named product, int quantity, Instant start, String origin, Named component, int needed) {
+    public long draft(Named product, int quantity, Instant start, String origin, Named component, int needed) {
         var values = new HashMap<String, Object>(Map.of(
                 "product_id",
                 product.id(),
@@ -85,7 +85,7 @@ record PlanningStory(RealOdoo real, long company, String mark) {
     }
 
     /** A confirmed purchase order. */
-    Named purchase(Named supplier, Named product, int quantity, Instant promised) {
+    public Named purchase(Named supplier, Named product, int quantity, Instant promised) {
         var id = real.create(
                 company,
                 "purchase.order",
@@ -111,13 +111,13 @@ record PlanningStory(RealOdoo real, long company, String mark) {
     }
 
     /** A work centre that works by the company's hours. */
-    Named center(String name) {
+    public Named center(String name) {
         var whole = name + " " + mark;
         return new Named(real.create(company, "mrp.workcenter", Map.of("name", whole, "company_id", company)), whole);
     }
 
     /** A bill of materials for one piece: one component, and one operation that takes so many minutes. */
-    long bill(Named product, Named component, Named center, int minutes) {
+    public long bill(Named product, Named component, Named center, int minutes) {
         var template = read("product.product", Domain.equal("id", product.id()), "product_tmpl_id")
                 .getFirst()
                 .reference("product_tmpl_id")
@@ -151,7 +151,7 @@ record PlanningStory(RealOdoo real, long company, String mark) {
     }
 
     /** A confirmed manufacturing order by a bill of materials. */
-    Named billed(Named product, long bill, int quantity, Instant start) {
+    public Named billed(Named product, long bill, int quantity, Instant start) {
         var id = real.create(
                 company,
                 "mrp.production",
@@ -169,7 +169,7 @@ record PlanningStory(RealOdoo real, long company, String mark) {
     }
 
     /** Puts so many of a product into the company's stock. */
-    void stock(Named product, int quantity) {
+    public void stock(Named product, int quantity) {
         var place = read("stock.warehouse", Domain.equal("company_id", company), "lot_stock_id")
                 .getFirst()
                 .reference("lot_stock_id")
@@ -182,13 +182,13 @@ record PlanningStory(RealOdoo real, long company, String mark) {
         real.act(company, "stock.quant", "action_apply_inventory", quant);
     }
 
-    Named named(String model, long id) {
+    public Named named(String model, long id) {
         return new Named(
                 id, read(model, Domain.equal("id", id), "name").getFirst().text("name").orElseThrow());
     }
 
     /** As the administrator sees it. */
-    List<OdooRecord> read(String model, Domain domain, String... fields) {
+    public List<OdooRecord> read(String model, Domain domain, String... fields) {
         return real.odoo()
                 .as(real.keyOf("admin"), List.of(company))
                 .read(Query.of(model, Arrays.asList(fields)).where(domain).atMost(400));
