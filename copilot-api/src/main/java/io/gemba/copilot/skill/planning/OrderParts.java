@@ -150,8 +150,7 @@ public record OrderParts(Read moves, Read stock, Read lines) {
         var all = telling.format().number(needed.size());
         var components = counting(needed, "components", telling);
         if (shorts.isEmpty()) {
-            return Optional.of(
-                    new Line(words.counted("order.parts.there", needed.size(), all), List.of(components)));
+            return Optional.of(new Line(words.counted("order.parts.there", needed.size(), all), List.of(components)));
         }
         var missing = counting(shorts.stream().map(ShortPart::move).toList(), "short", telling);
         return Optional.of(new Line(

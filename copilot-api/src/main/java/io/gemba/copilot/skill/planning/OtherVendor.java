@@ -78,11 +78,7 @@ record OtherVendor(OdooRecord order, Read vendors, Telling telling) {
         var name = Telling.label(vendor, "partner_id", words.say("unknown"));
         return new Line(
                 words.say(
-                        key,
-                        name,
-                        format.day(arrival),
-                        telling.days(delay(vendor)),
-                        format.day(format.dayOf(before))),
+                        key, name, format.day(arrival), telling.days(delay(vendor)), format.day(format.dayOf(before))),
                 List.of(
                         telling.evidence(
                                 vendor,

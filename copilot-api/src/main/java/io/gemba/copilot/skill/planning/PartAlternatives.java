@@ -98,12 +98,15 @@ record PartAlternatives(OdooRecord order, Read quants, Read vendors, Telling tel
                                 .say(
                                         "order.part.alternative.order",
                                         Purchases.order(it),
-                                        Telling.label(it, "partner_id", telling.words().say("unknown")),
-                                        telling.amount(
-                                                Purchases.open(it), Telling.label(it, "product_uom_id", "")),
+                                        Telling.label(
+                                                it,
+                                                "partner_id",
+                                                telling.words().say("unknown")),
+                                        telling.amount(Purchases.open(it), Telling.label(it, "product_uom_id", "")),
                                         telling.format()
                                                 .day(telling.format()
-                                                        .dayOf(it.time("date_planned").orElseThrow()))),
+                                                        .dayOf(it.time("date_planned")
+                                                                .orElseThrow()))),
                         List.of(PurchaseTelling.evidence(
                                 it, part.parts().lines().asOf(), telling))));
     }

@@ -70,8 +70,7 @@ public record ShortPart(
                 said.add(new Line(telling.words().say("order.part.none", part()), List.of(evidence())));
             }
         } else {
-            said.add(
-                    PurchaseTelling.promise(orders.getFirst(), parts.lines().asOf(), start, telling));
+            said.add(PurchaseTelling.promise(orders.getFirst(), parts.lines().asOf(), start, telling));
         }
         return said;
     }

@@ -18,7 +18,10 @@ record StockElsewhere(OdooRecord order, Read quants, Telling telling) {
     Optional<Line> line(ShortPart part) {
         var product = part.move().reference("product_id").map(Reference::id).orElse(0L);
         return quants.rows().stream()
-                .filter(it -> it.reference("product_id").map(Reference::id).orElse(-1L).equals(product))
+                .filter(it -> it.reference("product_id")
+                        .map(Reference::id)
+                        .orElse(-1L)
+                        .equals(product))
                 .filter(it -> !isOwn(it))
                 .collect(Collectors.groupingBy(
                         it -> it.reference("location_id").map(Reference::id).orElse(0L)))
@@ -33,7 +36,8 @@ record StockElsewhere(OdooRecord order, Read quants, Telling telling) {
     private boolean isOwn(OdooRecord quant) {
         var place = Telling.label(quant, "location_id", "");
         var own = Telling.label(order, "location_src_id", "");
-        var isOwnCompany = quant.reference("company_id").map(Reference::id)
+        var isOwnCompany = quant.reference("company_id")
+                .map(Reference::id)
                 .equals(order.reference("company_id").map(Reference::id));
         return isOwnCompany && (own.isEmpty() || place.equals(own) || place.startsWith(own + "/"));
     }
@@ -52,8 +56,7 @@ record StockElsewhere(OdooRecord order, Read quants, Telling telling) {
         var place = Telling.label(first, "location_id", "?");
         var company = Telling.label(first, "company_id", "");
         return new Line(
-                telling.words()
-                        .say("order.part.alternative.stock", telling.amount(free(there), unit), place, company),
+                telling.words().say("order.part.alternative.stock", telling.amount(free(there), unit), place, company),
                 List.of(telling.evidence(
                         "stock.quant",
                         there.stream().map(OdooRecord::id).toList(),

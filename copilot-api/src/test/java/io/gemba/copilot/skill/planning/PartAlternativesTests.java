@@ -89,7 +89,9 @@ class PartAlternativesTests {
         assertThat(text(report)).contains("Otra posibilidad: " + quick.name(), "plazo 5 días");
         assertThat(evidence(report)).anySatisfy(it -> {
             assertThat(it.model()).isEqualTo("product.supplierinfo");
-            assertThat(it.values()).anyMatch(value -> value.field().equals("delay") && value.value().equals("5"));
+            assertThat(it.values())
+                    .anyMatch(value ->
+                            value.field().equals("delay") && value.value().equals("5"));
         });
         assertBorneOut(report);
     }
@@ -127,8 +129,7 @@ class PartAlternativesTests {
         var shortMove = story.read(
                         "stock.move",
                         Domain.all(
-                                Domain.equal("raw_material_production_id", id),
-                                Domain.equal("product_id", bolt.id())),
+                                Domain.equal("raw_material_production_id", id), Domain.equal("product_id", bolt.id())),
                         "state")
                 .getFirst()
                 .id();
@@ -138,8 +139,9 @@ class PartAlternativesTests {
         assertThat(text(report)).contains("1 of its 2 components is short");
         assertThat(evidence(report)).anySatisfy(it -> {
             assertThat(it.ids()).containsExactly(shortMove);
-            assertThat(it.values()).anyMatch(value -> value.label().equals("Components that are short")
-                    && value.value().equals("1"));
+            assertThat(it.values())
+                    .anyMatch(value -> value.label().equals("Components that are short")
+                            && value.value().equals("1"));
         });
         assertBorneOut(report);
     }

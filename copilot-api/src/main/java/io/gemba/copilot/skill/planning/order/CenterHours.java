@@ -25,8 +25,7 @@ record CenterHours(Read centers, Read calendars, Telling telling) {
     /** Reads the calendars of work centres. */
     static CenterHours of(Read centers, Records records, Telling telling) {
         var ids = ImpactReading.ids(centers.rows(), "resource_calendar_id");
-        var calendars =
-                ids.isEmpty() ? Read.nothing() : records.read(OrderTypes.CALENDAR, Domain.in("id", ids), "id");
+        var calendars = ids.isEmpty() ? Read.nothing() : records.read(OrderTypes.CALENDAR, Domain.in("id", ids), "id");
         return new CenterHours(centers, calendars, telling);
     }
 
@@ -42,9 +41,8 @@ record CenterHours(Read centers, Read calendars, Telling telling) {
     private Optional<OdooRecord> calendar(long center) {
         return center(center)
                 .map(it -> ImpactCause.id(it, "resource_calendar_id"))
-                .flatMap(id -> calendars.rows().stream()
-                        .filter(it -> it.id() == id)
-                        .findFirst());
+                .flatMap(id ->
+                        calendars.rows().stream().filter(it -> it.id() == id).findFirst());
     }
 
     /** The hours of so many days, as a share of the week; none if nobody knows, or it works by no fixed hours. */

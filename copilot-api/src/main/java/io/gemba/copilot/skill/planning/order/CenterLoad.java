@@ -60,8 +60,7 @@ final class CenterLoad implements Skill {
         var weeks = span.weeks(MOST_WEEKS);
         var within = within(slots);
         var groups = weeks.stream()
-                .map(it -> records.beginGroups(
-                        OrderTypes.LOAD, byCenter(Domain.all(it.domain(telling), within))))
+                .map(it -> records.beginGroups(OrderTypes.LOAD, byCenter(Domain.all(it.domain(telling), within))))
                 .toList();
         var late = records.beginGroups(
                 OrderTypes.LOAD,
@@ -89,7 +88,8 @@ final class CenterLoad implements Skill {
         var parts = new ArrayList<Domain>();
         parts.add(Domain.in("state", ReleaseWork.OPEN));
         slots.record(CENTER)
-                .ifPresent(it -> parts.add(Domain.equal("workcenter_id", it.read().id())));
+                .ifPresent(
+                        it -> parts.add(Domain.equal("workcenter_id", it.read().id())));
         slots.site(SITE).map(Company::odooId).ifPresent(it -> parts.add(Domain.equal("company_id", it)));
         return Domain.all(parts.toArray(Domain[]::new));
     }
@@ -130,8 +130,7 @@ final class CenterLoad implements Skill {
     }
 
     private static Subject subject(List<CenterShare> shares, boolean isOne) {
-        var names =
-                shares.stream().limit(isOne ? 1 : 3).map(CenterShare::name).toList();
+        var names = shares.stream().limit(isOne ? 1 : 3).map(CenterShare::name).toList();
         return new Subject(names.isEmpty() ? "" : names.getFirst(), List.of(), names);
     }
 }

@@ -33,7 +33,9 @@ record CenterShare(long center, String name, BigDecimal minutes, Optional<BigDec
     }
 
     boolean isOver() {
-        return available.filter(it -> minutes.compareTo(it.multiply(MINUTES)) > 0).isPresent();
+        return available
+                .filter(it -> minutes.compareTo(it.multiply(MINUTES)) > 0)
+                .isPresent();
     }
 
     /** How many hours too many it has; fewer than none if some are left. */

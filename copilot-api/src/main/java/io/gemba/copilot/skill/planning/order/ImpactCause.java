@@ -55,8 +55,10 @@ record ImpactCause(
     /** The same, with what is made beside what is bought: whatever is there first. */
     ImpactCause withMade(List<OdooRecord> moves, Instant now) {
         var all = new HashMap<>(coming);
-        moves.stream().filter(it -> it.has("production_id")).forEach(move -> move.time("date")
-                .ifPresent(day -> all.merge(id(move, "product_id"), later(day, now), ImpactCause::earlier)));
+        moves.stream()
+                .filter(it -> it.has("production_id"))
+                .forEach(move -> move.time("date")
+                        .ifPresent(day -> all.merge(id(move, "product_id"), later(day, now), ImpactCause::earlier)));
         return new ImpactCause(kind, read, asOf, what, products, all, purchases, lines);
     }
 

@@ -127,7 +127,9 @@ record ImpactFound(
                                 telling.quantity(cause.read(), "free_qty", unit)),
                         telling.evidence(
                                 "stock.move",
-                                Domain.in("id", wanting.stream().map(OdooRecord::id).toList()),
+                                Domain.in(
+                                        "id",
+                                        wanting.stream().map(OdooRecord::id).toList()),
                                 words.say("impact.wanting", cause.what()),
                                 wanting.size(),
                                 words.say("part.moves"),
@@ -199,10 +201,11 @@ record ImpactFound(
     List<Line> basis() {
         var words = telling.words();
         var said = new ArrayList<Line>();
-        if (hits.stream().anyMatch(it -> it.via().isPresent()
-                && !cause.isOrder()
-                && !cause.isLot()
-                && it.expected().isPresent())) {
+        if (hits.stream()
+                .anyMatch(it -> it.via().isPresent()
+                        && !cause.isOrder()
+                        && !cause.isLot()
+                        && it.expected().isPresent())) {
             said.add(new Line(words.say("impact.basis.moved"), List.of()));
         }
         if (open().stream().anyMatch(it -> it.promise().isPresent() && !it.isPromised())) {

@@ -77,8 +77,7 @@ record ImpactReading(Records records, Telling telling) {
                 Types.SALE,
                 Domain.all(
                         Domain.in("state", SOLD),
-                        Domain.any(
-                                Domain.in("name", few(names)), Domain.in("order_line", few(byId)))),
+                        Domain.any(Domain.in("name", few(names)), Domain.in("order_line", few(byId)))),
                 "id");
         var named = sales.rows().stream()
                 .filter(it -> names.contains(it.text("name").orElse("")))
@@ -129,7 +128,8 @@ record ImpactReading(Records records, Telling telling) {
         return !cause.isOrder()
                 ? Set.of()
                 : moves.stream()
-                        .filter(it -> ImpactCause.id(it, "production_id") == cause.read().id())
+                        .filter(it -> ImpactCause.id(it, "production_id")
+                                == cause.read().id())
                         .flatMap(it -> it.references("move_dest_ids").stream())
                         .collect(Collectors.toSet());
     }
@@ -146,7 +146,8 @@ record ImpactReading(Records records, Telling telling) {
     /** How much of it is not reserved, in the unit that stock is counted in. */
     static BigDecimal lacking(OdooRecord move) {
         var own = move.decimal("product_uom_qty").orElse(BigDecimal.ZERO);
-        var lacking = own.subtract(move.decimal("quantity").orElse(BigDecimal.ZERO)).max(BigDecimal.ZERO);
+        var lacking =
+                own.subtract(move.decimal("quantity").orElse(BigDecimal.ZERO)).max(BigDecimal.ZERO);
         var counted = move.decimal("product_qty").orElse(own);
         return own.signum() > 0
                 ? lacking.multiply(counted).divide(own, MathContext.DECIMAL64).stripTrailingZeros()
@@ -197,8 +198,7 @@ record ImpactReading(Records records, Telling telling) {
         return certain.isEmpty() ? hits(links, byId, lines) : certain;
     }
 
-    private List<ImpactHit> hits(
-            List<ImpactLink> links, Map<Long, OdooRecord> sales, Read lines) {
+    private List<ImpactHit> hits(List<ImpactLink> links, Map<Long, OdooRecord> sales, Read lines) {
         var hits = new ArrayList<ImpactHit>();
         for (var line : lines.rows()) {
             var sale = Optional.ofNullable(sales.get(ImpactCause.id(line, "order_id")));
@@ -209,8 +209,8 @@ record ImpactReading(Records records, Telling telling) {
             // What comes last decides, and what nobody knows when.
             leading.stream()
                     .max(Comparator.comparing(it -> it.expected().orElse(Instant.MAX)))
-                    .ifPresent(it -> hits.add(new ImpactHit(
-                            line, sale, it.via(), it.expected(), it.isCertain(), telling)));
+                    .ifPresent(it ->
+                            hits.add(new ImpactHit(line, sale, it.via(), it.expected(), it.isCertain(), telling)));
         }
         return hits.stream().sorted(ImpactHit.WORST_FIRST).toList();
     }

@@ -15,7 +15,9 @@ record LoadPart(Groups groups, String said, Telling telling) {
 
     Optional<OdooGroup> of(long center) {
         return groups.rows().stream()
-                .filter(it -> it.reference("workcenter_id").filter(at -> at.id() == center).isPresent())
+                .filter(it -> it.reference("workcenter_id")
+                        .filter(at -> at.id() == center)
+                        .isPresent())
                 .findFirst();
     }
 
@@ -51,8 +53,8 @@ record LoadPart(Groups groups, String said, Telling telling) {
     private RecordEvidence evidence(
             Domain domain, String label, long count, BigDecimal minutes, @Nullable RecordValue... more) {
         var values = new @Nullable RecordValue[more.length + 2];
-        values[0] = telling.computed(
-                "duration_expected", "planned-hours", CenterHours.hours(minutes), CenterHours.UNIT);
+        values[0] =
+                telling.computed("duration_expected", "planned-hours", CenterHours.hours(minutes), CenterHours.UNIT);
         values[1] = telling.computed("id", "works", BigDecimal.valueOf(count), null);
         System.arraycopy(more, 0, values, 2, more.length);
         return telling.evidence("mrp.workorder", domain, said, count, label, groups.asOf(), values);

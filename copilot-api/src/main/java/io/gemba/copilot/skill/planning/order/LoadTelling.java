@@ -50,7 +50,10 @@ record LoadTelling(CenterLoads loads, List<CenterShare> shares, boolean isOne, T
                                 span,
                                 share.available().map(this::hours).orElse(""),
                                 percent(share),
-                                share.over().map(BigDecimal::abs).map(this::hours).orElse("")),
+                                share.over()
+                                        .map(BigDecimal::abs)
+                                        .map(this::hours)
+                                        .orElse("")),
                 loads.evidence(share));
     }
 
@@ -154,8 +157,8 @@ record LoadTelling(CenterLoads loads, List<CenterShare> shares, boolean isOne, T
                 words.say("column.load")));
         if (loads.weeks().size() > 1) {
             loads.weeks()
-                    .forEach(it ->
-                            columns.add(words.say("column.week-of", telling.format().day(it.from()))));
+                    .forEach(it -> columns.add(
+                            words.say("column.week-of", telling.format().day(it.from()))));
         }
         columns.add(words.say("column.late-works"));
         return Optional.of(
@@ -186,7 +189,10 @@ record LoadTelling(CenterLoads loads, List<CenterShare> shares, boolean isOne, T
         if (isOne) {
             return loads.weeks().size() < 2 ? Optional.empty() : Optional.of(weekBars());
         }
-        var drawn = shares.stream().filter(it -> it.minutes().signum() > 0).limit(SHOWN).toList();
+        var drawn = shares.stream()
+                .filter(it -> it.minutes().signum() > 0)
+                .limit(SHOWN)
+                .toList();
         return drawn.size() < 2 ? Optional.empty() : Optional.of(bars(drawn));
     }
 
@@ -218,8 +224,7 @@ record LoadTelling(CenterLoads loads, List<CenterShare> shares, boolean isOne, T
                 unit,
                 Chart.Shape.BARS,
                 drawn.stream()
-                        .map(it -> point(
-                                it.name(), inPercent ? it.percent().orElseThrow() : it.hours(), unit))
+                        .map(it -> point(it.name(), inPercent ? it.percent().orElseThrow() : it.hours(), unit))
                         .toList(),
                 drawn.stream().flatMap(it -> loads.evidence(it).stream()).toList());
     }

@@ -148,7 +148,8 @@ final class OrderImpact implements Skill {
 
     private static ImpactCause ofPurchase(Slots slots, Records records, Telling telling) {
         var order = slots.required(PURCHASE);
-        var lines = records.read(Types.PURCHASE_LINE, Domain.equal("order_id", order.read().id()), "date_planned, id");
+        var lines = records.read(
+                Types.PURCHASE_LINE, Domain.equal("order_id", order.read().id()), "date_planned, id");
         var open = Purchases.sorted(lines.rows().stream()
                 .filter(Purchases::isOpen)
                 .filter(it -> slots.record(PRODUCT)
@@ -184,9 +185,7 @@ final class OrderImpact implements Skill {
                 .filter(Purchases::isOrdered)
                 .forEach(line -> line.time("date_planned")
                         .ifPresent(it -> coming.merge(
-                                ImpactCause.id(line, "product_id"),
-                                ImpactCause.later(it, now),
-                                ImpactCause::earlier)));
+                                ImpactCause.id(line, "product_id"), ImpactCause.later(it, now), ImpactCause::earlier)));
         return coming;
     }
 

@@ -42,8 +42,7 @@ record ReleaseOrder(OdooRecord order, Instant asOf, Telling telling) {
         var day = telling.format().moment(at);
         var key = days > 0 ? "release.start.ahead" : days < 0 ? "release.start.past" : "release.start.today";
         return new Line(
-                telling.words()
-                        .say(key, day, days < 0 ? telling.daysAgo(-days) : telling.days(days)),
+                telling.words().say(key, day, days < 0 ? telling.daysAgo(-days) : telling.days(days)),
                 List.of(evidence(days)));
     }
 

@@ -50,7 +50,8 @@ record ReleaseWork(OdooRecord order, Read works, CenterHours centers, Groups que
         var open = open();
         if (!open.isEmpty()
                 && !"draft".equals(order.text("state").orElse(""))
-                && open.stream().noneMatch(it -> STARTABLE.contains(it.text("state").orElse("")))) {
+                && open.stream()
+                        .noneMatch(it -> STARTABLE.contains(it.text("state").orElse("")))) {
             findings.add(new ReleaseFinding(
                     Weight.MIND,
                     new Line(
@@ -64,8 +65,8 @@ record ReleaseWork(OdooRecord order, Read works, CenterHours centers, Groups que
         }
         open.stream()
                 .filter(this::isBlocked)
-                .forEach(it -> findings.add(new ReleaseFinding(
-                        it.equals(open.getFirst()) ? Weight.BLOCKS : Weight.MIND, blocked(it))));
+                .forEach(it -> findings.add(
+                        new ReleaseFinding(it.equals(open.getFirst()) ? Weight.BLOCKS : Weight.MIND, blocked(it))));
         ImpactReading.ids(open, "workcenter_id").forEach(it -> queued(it).ifPresent(findings::add));
         return findings;
     }
@@ -101,7 +102,9 @@ record ReleaseWork(OdooRecord order, Read works, CenterHours centers, Groups que
     /** The work that stands before it at a centre, beside the hours that are left until it is to start. */
     private Optional<ReleaseFinding> queued(long center) {
         return queue.rows().stream()
-                .filter(it -> it.reference("workcenter_id").filter(at -> at.id() == center).isPresent())
+                .filter(it -> it.reference("workcenter_id")
+                        .filter(at -> at.id() == center)
+                        .isPresent())
                 .findFirst()
                 .filter(it -> hours(it).signum() > 0)
                 .map(it -> queued(center, it));
@@ -150,9 +153,7 @@ record ReleaseWork(OdooRecord order, Read works, CenterHours centers, Groups que
     }
 
     private String start() {
-        return order.time("date_start")
-                .map(telling.format()::moment)
-                .orElse("?");
+        return order.time("date_start").map(telling.format()::moment).orElse("?");
     }
 
     private static BigDecimal hours(OdooGroup group) {

@@ -63,8 +63,7 @@ class CenterLoadTests {
     }
 
     private static Report open(Named center, String text, Language language) {
-        return told(asking.ask(
-                "planner", text, language, Optional.of(new OpenRecord("mrp.workcenter", center.id()))));
+        return told(asking.ask("planner", text, language, Optional.of(new OpenRecord("mrp.workcenter", center.id()))));
     }
 
     private static BigDecimal hoursOfTwoWeeks() {
@@ -81,9 +80,7 @@ class CenterLoadTests {
     }
 
     private static BigDecimal planned(Named center) {
-        return story.read(
-                        "mrp.workorder", Domain.equal("workcenter_id", center.id()), "duration_expected")
-                .stream()
+        return story.read("mrp.workorder", Domain.equal("workcenter_id", center.id()), "duration_expected").stream()
                 .map((OdooRecord it) -> it.decimal("duration_expected").orElseThrow())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP);

@@ -72,25 +72,35 @@ class OrderImpactTests {
                 .contains(purchase.name(), sale.name(), customer.name(), "%d days late".formatted(late))
                 .contains("At stake: 50", "1 order line")
                 .contains("1 manufacturing order waits for it: " + order.name());
-        assertThat(rows(report)).singleElement().satisfies(row -> assertThat(row.cells())
-                .contains(sale.name(), customer.name(), gear.name(), "4 Units", "%d days".formatted(late), order.name()));
+        assertThat(rows(report))
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells())
+                        .contains(
+                                sale.name(),
+                                customer.name(),
+                                gear.name(),
+                                "4 Units",
+                                "%d days".formatted(late),
+                                order.name()));
         assertThat(evidence(report)).anySatisfy(it -> {
             assertThat(it.model()).isEqualTo("sale.order.line");
             assertThat(it.url()).startsWith("/odoo/sale.order/" + sale.id());
-            assertThat(it.values()).anyMatch(value -> value.field().equals("price_subtotal")
-                    && value.value().equals("50"));
+            assertThat(it.values())
+                    .anyMatch(value -> value.field().equals("price_subtotal")
+                            && value.value().equals("50"));
         });
         assertBorneOut(report);
     }
 
     @Test
     void tellsWhoWaitsForAManufacturingOrder() {
-        var report = told(asking.ask(
-                "planner", "Which customers are affected if %s is late?".formatted(order.name())));
+        var report = told(asking.ask("planner", "Which customers are affected if %s is late?".formatted(order.name())));
 
         assertThat(text(report)).contains(order.name(), "planned to end");
-        assertThat(rows(report)).singleElement().satisfies(row -> assertThat(row.cells())
-                .contains(sale.name(), customer.name(), "4 Units", order.name()));
+        assertThat(rows(report))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row.cells()).contains(sale.name(), customer.name(), "4 Units", order.name()));
         assertBorneOut(report);
     }
 
@@ -133,7 +143,9 @@ class OrderImpactTests {
         var report = told(asking.ask("planner", "Which customers are waiting for part %s?".formatted(part.name())));
 
         assertThat(text(report)).contains("Nothing that is on order or being made brings", "cannot be told");
-        assertThat(rows(report)).singleElement().satisfies(row -> assertThat(row.cells()).contains(waiting.name()));
+        assertThat(rows(report))
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells()).contains(waiting.name()));
         assertBorneOut(report);
     }
 
@@ -185,7 +197,9 @@ class OrderImpactTests {
         var report = told(asking.ask("planner", "Which customers got lot LOT-%s?".formatted(story.mark())));
 
         assertThat(text(report)).contains("LOT-" + story.mark(), "1 order line (1 customer)", sold.name());
-        assertThat(rows(report)).singleElement().satisfies(row -> assertThat(row.cells()).contains(sold.name()));
+        assertThat(rows(report))
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells()).contains(sold.name()));
         assertBorneOut(report);
     }
 

@@ -150,8 +150,9 @@ class OrderReleaseTests {
                 .contains(center.name() + " is overloaded", "90 h of other work in 1 work order");
         assertThat(evidence(report)).anySatisfy(it -> {
             assertThat(it.model()).isEqualTo("resource.calendar");
-            assertThat(it.values()).anyMatch(value -> value.field().equals("hours_per_week")
-                    && new BigDecimal(value.value()).compareTo(week) == 0);
+            assertThat(it.values())
+                    .anyMatch(value -> value.field().equals("hours_per_week")
+                            && new BigDecimal(value.value()).compareTo(week) == 0);
         });
         assertBorneOut(report);
     }

@@ -53,7 +53,13 @@ public record PlanningStory(RealOdoo real, long company, String mark) {
             ordered.add(List.of(
                     0,
                     0,
-                    Map.of("product_id", ((Named) lines[i]).id(), "product_uom_qty", lines[i + 1], "price_unit", 12.5)));
+                    Map.of(
+                            "product_id",
+                            ((Named) lines[i]).id(),
+                            "product_uom_qty",
+                            lines[i + 1],
+                            "price_unit",
+                            12.5)));
         }
         var id = real.create(
                 company,
@@ -184,7 +190,11 @@ public record PlanningStory(RealOdoo real, long company, String mark) {
 
     public Named named(String model, long id) {
         return new Named(
-                id, read(model, Domain.equal("id", id), "name").getFirst().text("name").orElseThrow());
+                id,
+                read(model, Domain.equal("id", id), "name")
+                        .getFirst()
+                        .text("name")
+                        .orElseThrow());
     }
 
     /** As the administrator sees it. */
