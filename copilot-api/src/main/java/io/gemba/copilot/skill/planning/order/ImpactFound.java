@@ -138,7 +138,10 @@ record ImpactFound(
     }
 
     private static String late(int all, int late) {
-        return all == 1 ? "impact.late.only" : late == 1 ? "impact.late.one" : "impact.late.many";
+        if (all == 1) {
+            return "impact.late.only";
+        }
+        return all == late ? "impact.late.all" : late == 1 ? "impact.late.one" : "impact.late.many";
     }
 
     /** What is at stake, by currency: money of different ones is not added up. */

@@ -41,9 +41,7 @@ record ReleaseOrder(OdooRecord order, Instant asOf, Telling telling) {
         var days = telling.daysBetween(telling.now(), at);
         var day = telling.format().moment(at);
         var key = days > 0 ? "release.start.ahead" : days < 0 ? "release.start.past" : "release.start.today";
-        return new Line(
-                telling.words().say(key, day, days < 0 ? telling.daysAgo(-days) : telling.days(days)),
-                List.of(evidence(days)));
+        return new Line(telling.words().say(key, day, telling.daysAgo(Math.abs(days))), List.of(evidence(days)));
     }
 
     /** The sentence that answers. */

@@ -136,6 +136,23 @@ class OrderImpactTests {
     }
 
     @Test
+    void saysThatItIsAGuessWhereOdooHoldsNoLink() {
+        var part = story.product("IM");
+        var first = story.sale(customer, PlanningStory.inDays(-2), part, 3);
+        var second = story.sale(customer, PlanningStory.inDays(-1), part, 1);
+        var made = story.order(part, 5, PlanningStory.inDays(1), "", bearing, 5);
+
+        var report = told(asking.ask("planner", "Which sales orders wait for %s?".formatted(made.name())));
+
+        assertThat(text(report))
+                .contains("All 2 order lines (1 customer)", first.name(), "does not chain", "At stake: 50")
+                .contains("its own parts");
+        assertThat(rows(report)).hasSize(2);
+        assertThat(rows(report).getLast().cells()).contains(second.name());
+        assertBorneOut(report);
+    }
+
+    @Test
     void saysThatNothingComesRatherThanADay() {
         var part = story.product("IN");
         var waiting = story.sale(customer, PlanningStory.inDays(1), part, 3);
