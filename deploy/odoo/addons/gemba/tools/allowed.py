@@ -13,20 +13,23 @@ READABLE = {
         "name product_id product_tmpl_id product_qty product_uom_id qty_producing qty_produced state priority origin"
         " date_start date_finished date_deadline reservation_state components_availability"
         " components_availability_state lot_producing_ids user_id company_id bom_id move_raw_ids workorder_ids"
-        " location_src_id location_dest_id is_delayed delay_alert_date duration_expected duration"
+        " location_src_id location_dest_id is_delayed delay_alert_date duration_expected duration sale_line_id"
     ),
     "mrp.workorder": _fields(
-        "name sequence production_id product_id workcenter_id state date_start date_finished duration_expected"
-        " duration qty_production qty_produced qty_remaining operation_id company_id"
+        "name sequence production_id product_id workcenter_id working_state state date_start date_finished production_date"
+        " duration_expected duration qty_production qty_produced qty_remaining operation_id company_id"
     ),
-    "mrp.workcenter": _fields("name code company_id time_efficiency active"),
+    "mrp.workcenter": _fields("name code company_id time_efficiency working_state resource_calendar_id active"),
+    # Its hours only: who works by it and who is away stay out.
+    "resource.calendar": _fields("name hours_per_week company_id active"),
     "mrp.bom": _fields("code type product_tmpl_id product_id product_qty product_uom_id company_id active"),
     "mrp.bom.line": _fields("bom_id product_id product_qty product_uom_id company_id"),
     "stock.move": _fields(
         "reference product_id product_uom_qty product_qty quantity product_uom state picked date date_deadline origin picking_id"
         " production_id raw_material_production_id purchase_line_id sale_line_id location_id location_dest_id"
-        " delay_alert_date procure_method company_id"
+        " delay_alert_date procure_method move_dest_ids company_id"
     ),
+    "stock.move.line": _fields("move_id product_id lot_id quantity product_uom_id date state reference company_id"),
     "stock.picking": _fields(
         "name partner_id state origin scheduled_date date_deadline date_done has_deadline_issue picking_type_id"
         " location_id location_dest_id backorder_id company_id"

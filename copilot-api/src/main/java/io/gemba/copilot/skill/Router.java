@@ -121,9 +121,10 @@ final class Router {
         var meaning = meaning(tenant, asked, touched);
         var learned = model(asked.language()).of(asked.features());
         return touched.stream()
-                .map(skill -> new Choice(
-                        skill, Math.min(1, score(skill, stems, learned, meaning) + bonus(named))))
+                .map(skill -> new Choice(skill, score(skill, stems, learned, meaning) + bonus(named)))
+                // What they have in common must not make equals of them.
                 .sorted((a, b) -> Double.compare(b.score(), a.score()))
+                .map(it -> new Choice(it.skill(), Math.min(1, it.score())))
                 .toList();
     }
 

@@ -25,6 +25,7 @@ public final class Telling {
     private static final int LONGEST = 160;
     private static final Map<String, Parent> PARENTS = Map.of(
             "purchase.order.line", new Parent("order_id", "purchase.order"),
+            "sale.order.line", new Parent("order_id", "sale.order"),
             "stock.move", new Parent("raw_material_production_id", "mrp.production"));
 
     private final Words words;
@@ -170,6 +171,12 @@ public final class Telling {
     public RecordValue computed(String field, String labelKey, BigDecimal number, @Nullable String unit) {
         return new RecordValue(
                 field, words.say("computed." + labelKey), plain(number), format.number(number), unit, true);
+    }
+
+    /** The day of a point in time that follows from what the record holds. */
+    public RecordValue computedDay(String field, String labelKey, Instant at) {
+        return new RecordValue(
+                field, words.say("computed." + labelKey), at.toString(), format.day(format.dayOf(at)), null, true);
     }
 
     /** Days between two days, as they are read. */

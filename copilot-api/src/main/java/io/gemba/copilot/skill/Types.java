@@ -16,7 +16,8 @@ public final class Types {
                     "date_finished",
                     "date_deadline",
                     "location_src_id",
-                    "bom_id"));
+                    "bom_id",
+                    "sale_line_id"));
     public static final RecordType SALE = new RecordType(
             "sale.order",
             Set.of("name", "state"),

@@ -58,7 +58,7 @@ class RecordSkillTests {
                                 + story.product().name() + "]",
                         "is late",
                         "3 days")
-                .contains("1 of its 1 components is short", "8 Units needed, 0 Units available, 8 Units missing")
+                .contains("Its one component is short", "8 Units needed, 0 Units available, 8 Units missing")
                 .contains(story.purchase().name() + " of " + story.supplier().name(), "20 Units", "5 days late");
         assertThat(rows(report))
                 .singleElement()

@@ -3,7 +3,6 @@ package io.gemba.copilot.skill.planning;
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.skill.Lacks;
 import io.gemba.copilot.skill.Product;
-import io.gemba.copilot.skill.Purchases;
 import io.gemba.copilot.skill.RecordKind;
 import io.gemba.copilot.skill.Records;
 import io.gemba.copilot.skill.Records.Read;
@@ -20,7 +19,6 @@ import io.gemba.copilot.skill.Types;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.RecordType;
-import io.gemba.odoo.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +27,6 @@ import java.util.concurrent.CompletableFuture;
 /** How a manufacturing order stands, and why it is late: its parts, what should bring them, its work, its customer. */
 final class OrderStatus implements Skill {
     private static final String ORDER = "order";
-    private static final Set<String> OVER = Set.of("done", "cancel");
 
     @Override
     public String id() {
@@ -48,7 +45,12 @@ final class OrderStatus implements Skill {
 
     @Override
     public Set<RecordType> reads() {
-        return Set.of(PlanningTypes.WORK_ORDER, PlanningTypes.COMPONENT, Types.PURCHASE_LINE);
+        return Set.of(
+                PlanningTypes.WORK_ORDER,
+                PlanningTypes.COMPONENT,
+                PlanningTypes.QUANT,
+                PlanningTypes.VENDOR,
+                Types.PURCHASE_LINE);
     }
 
     @Override
@@ -61,37 +63,26 @@ final class OrderStatus implements Skill {
                 .map(it -> records.begin(Types.SALE, Domain.equal("name", it), "id"))
                 .orElseGet(() -> CompletableFuture.completedFuture(Read.nothing()));
         var moves = records.read(PlanningTypes.COMPONENT, Domain.equal("raw_material_production_id", read.id()), "id");
-        var components = components(read, moves, records);
+        var components = OrderParts.of(read, moves, records);
+        var alternatives = PartAlternatives.of(read, components, records, telling);
         var work = new OrderWork(works.join(), telling);
-        return report(new OrderTiming(read, order.asOf(), telling), components, work, sale.join(), telling);
+        return report(
+                new OrderTiming(read, order.asOf(), telling), components, alternatives, work, sale.join(), telling);
     }
 
-    private static OrderParts components(OdooRecord order, Read moves, Records records) {
-        var wanted = OrderParts.unreserved(moves.rows());
-        if (wanted.isEmpty() || OVER.contains(order.text("state").orElse(""))) {
-            return new OrderParts(moves, Read.nothing(), Read.nothing());
-        }
-        var company = order.reference("company_id").map(Reference::id).orElseThrow();
-        var place = order.reference("location_src_id").map(Reference::id);
-        var stock = records.beginWithin(company, place, Types.PRODUCT, Domain.in("id", wanted), "id");
-        var lines = records.read(
-                Types.PURCHASE_LINE,
-                Domain.all(
-                        Domain.in("product_id", wanted),
-                        Domain.equal("company_id", company),
-                        Domain.in("state", Purchases.LIVE)),
-                // Most have come long ago; those that have not are among the latest.
-                "date_planned desc, id desc");
-        return new OrderParts(moves, stock.join(), lines);
-    }
-
-    private static Report report(OrderTiming timing, OrderParts parts, OrderWork work, Read sale, Telling telling) {
+    private static Report report(
+            OrderTiming timing,
+            OrderParts parts,
+            PartAlternatives alternatives,
+            OrderWork work,
+            Read sale,
+            Telling telling) {
         var order = timing.order();
         var sections = new ArrayList<Section>();
         sections.add(new Prose(List.of(timing.answer())));
         var reasons = new ArrayList<Line>();
         if (!timing.isOver()) {
-            reasons.addAll(parts.reasons(timing, telling));
+            reasons.addAll(parts.reasons(timing, alternatives, telling));
             reasons.addAll(work.reasons());
         }
         sale.first().ifPresent(it -> reasons.add(behind(it, sale, telling)));
@@ -106,6 +97,8 @@ final class OrderStatus implements Skill {
         lacks.of("components", parts.moves());
         lacks.of("stock", parts.stock());
         lacks.of("purchases", parts.lines());
+        lacks.of("elsewhere", alternatives.quants());
+        lacks.of("vendors", alternatives.vendors());
         lacks.of("works", work.read());
         if (order.has("origin")) {
             lacks.of("sale", sale);
