@@ -20,12 +20,18 @@ READABLE = {
         " duration qty_production qty_produced qty_remaining operation_id company_id"
     ),
     "mrp.workcenter": _fields("name code company_id time_efficiency active"),
-    "mrp.bom": _fields("code type product_tmpl_id product_id product_qty product_uom_id company_id active"),
-    "mrp.bom.line": _fields("bom_id product_id product_qty product_uom_id company_id"),
+    "mrp.bom": _fields(
+        "code type product_tmpl_id product_id product_qty product_uom_id sequence produce_delay days_to_prepare_mo"
+        " operation_ids company_id active"
+    ),
+    "mrp.bom.line": _fields(
+        "bom_id parent_product_tmpl_id product_id product_tmpl_id product_qty product_uom_id sequence company_id"
+    ),
+    "mrp.routing.workcenter": _fields("name bom_id workcenter_id sequence time_cycle_manual active"),
     "stock.move": _fields(
         "reference product_id product_uom_qty product_qty quantity product_uom state picked date date_deadline origin picking_id"
         " production_id raw_material_production_id purchase_line_id sale_line_id location_id location_dest_id"
-        " delay_alert_date procure_method company_id"
+        " delay_alert_date procure_method location_usage location_dest_usage company_id"
     ),
     "stock.picking": _fields(
         "name partner_id state origin scheduled_date date_deadline date_done has_deadline_issue picking_type_id"
@@ -38,8 +44,9 @@ READABLE = {
     "stock.location": _fields("name complete_name usage location_id warehouse_id active company_id"),
     "stock.warehouse": _fields("name code company_id active"),
     "stock.warehouse.orderpoint": _fields(
-        "name product_id location_id warehouse_id product_min_qty product_max_qty qty_on_hand qty_forecast"
-        " qty_to_order trigger product_uom company_id active"
+        "name product_id product_tmpl_id location_id warehouse_id product_min_qty product_max_qty qty_on_hand"
+        " qty_forecast qty_to_order qty_to_order_computed qty_to_order_manual deadline_date trigger product_uom"
+        " company_id active"
     ),
     "stock.lot": _fields("name ref product_id product_qty product_uom_id location_id company_id"),
     "purchase.order": _fields(
@@ -51,13 +58,15 @@ READABLE = {
         " date_planned date_approve state partner_id currency_id company_id"
     ),
     "product.product": _fields(
-        "name default_code barcode product_tmpl_id categ_id uom_id type tracking qty_available virtual_available"
-        " incoming_qty outgoing_qty free_qty active company_id"
+        "name default_code barcode product_tmpl_id categ_id uom_id type is_storable purchase_ok tracking qty_available"
+        " virtual_available incoming_qty outgoing_qty free_qty active company_id"
     ),
-    "product.template": _fields("name default_code categ_id uom_id type active company_id"),
+    "product.template": _fields(
+        "name default_code categ_id uom_id type is_storable purchase_ok seller_ids bom_ids active company_id"
+    ),
     "product.supplierinfo": _fields(
-        "partner_id product_id product_tmpl_id product_code product_name min_qty price currency_id delay date_start"
-        " date_end company_id"
+        "partner_id product_id product_tmpl_id product_code product_name product_uom_id sequence min_qty price"
+        " currency_id delay date_start date_end company_id"
     ),
     "sale.order": _fields(
         "name partner_id state date_order commitment_date expected_date effective_date delivery_status invoice_status"

@@ -1,0 +1,161 @@
+package io.gemba.copilot.skill.material;
+
+import io.gemba.copilot.testing.OdooStory;
+import io.gemba.copilot.testing.OdooStory.Named;
+import io.gemba.copilot.testing.RealOdoo;
+import io.gemba.odoo.Query;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** Makes parts and what has to do with them in a real Odoo, under names that are new each time. */
+final class Material {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    private final RealOdoo odoo;
+    private final String mark = Long.toString(Instant.now().toEpochMilli() % 100_000_000);
+
+    /** The plants that there are. */
+    final long a;
+
+    final long b;
+
+    Material(RealOdoo odoo) {
+        this.odoo = odoo;
+        var companies =
+                odoo.odoo().as(odoo.keyOf("ops"), List.of()).read(Query.of("res.company", List.of("name")));
+        a = companies.getFirst().id();
+        b = companies.getLast().id();
+    }
+
+    /** A part that all companies share. */
+    Named part(String prefix) {
+        var number = "%s-%s%d".formatted(prefix, mark, MADE.incrementAndGet());
+        return OdooStory.product(odoo, a, number, "Testpart " + prefix.toLowerCase(java.util.Locale.ROOT) + mark);
+    }
+
+    String mark() {
+        return mark;
+    }
+
+    /** Puts so many of a part on stock. */
+    void stock(long company, Named part, int quantity) {
+        var quant = odoo.create(
+                company,
+                "stock.quant",
+                Map.of(
+                        "product_id",
+                        part.id(),
+                        "location_id",
+                        place(company, "lot_stock_id"),
+                        "inventory_quantity",
+                        quantity));
+        odoo.act(company, "stock.quant", "action_apply_inventory", quant);
+    }
+
+    /** A place of the first warehouse of a company. */
+    long place(long company, String field) {
+        return one(company, "stock.warehouse", List.of(List.of("company_id", "=", company)), field)
+                .path(0)
+                .asLong();
+    }
+
+    String name(long company, String model, long id, String field) {
+        return one(company, model, List.of(List.of("id", "=", id)), field).asString();
+    }
+
+    private tools.jackson.databind.JsonNode one(long company, String model, List<?> domain, String field) {
+        var read = odoo.call(
+                company, model, "search_read", Map.of("domain", domain, "fields", List.of(field), "limit", 1, "order", "id"));
+        return Objects.requireNonNull(read.get(0)).path(field);
+    }
+
+    /** A confirmed order of so many pieces for which parts are needed in so many days. */
+    Named order(long company, Named product, int days, Map<Named, Integer> parts) {
+        var id = odoo.create(
+                company,
+                "mrp.production",
+                Map.of(
+                        "product_id",
+                        product.id(),
+                        "product_qty",
+                        1,
+                        "date_start",
+                        in(days),
+                        "move_raw_ids",
+                        parts.entrySet().stream()
+                                .map(it -> List.of(
+                                        0,
+                                        0,
+                                        Map.of("product_id", it.getKey().id(), "product_uom_qty", it.getValue())))
+                                .toList()));
+        odoo.act(company, "mrp.production", "action_confirm", id);
+        return new Named(id, name(company, "mrp.production", id, "name"));
+    }
+
+    Named vendor(long company, Named part, int delay, Map<String, Object> more) {
+        var name = "Lieferfix%s%d GmbH".formatted(mark, MADE.incrementAndGet());
+        var partner = odoo.create(company, "res.partner", Map.of("name", name, "is_company", true));
+        var values = new HashMap<String, Object>(Map.of(
+                "partner_id", partner, "product_tmpl_id", template(part), "delay", delay, "price", 2.5, "company_id", company));
+        values.putAll(more);
+        odoo.create(company, "product.supplierinfo", values);
+        return new Named(partner, name);
+    }
+
+    long template(Named part) {
+        return one(a, "product.product", List.of(List.of("id", "=", part.id())), "product_tmpl_id")
+                .path(0)
+                .asLong();
+    }
+
+    long orderpoint(long company, Named part, int minimum, int maximum) {
+        return odoo.create(
+                company,
+                "stock.warehouse.orderpoint",
+                Map.of(
+                        "product_id",
+                        part.id(),
+                        "product_min_qty",
+                        minimum,
+                        "product_max_qty",
+                        maximum,
+                        "trigger",
+                        "manual",
+                        "company_id",
+                        company));
+    }
+
+    long bom(long company, Named product, Map<Named, Integer> parts, Map<String, Object> more) {
+        var values = new HashMap<String, Object>(Map.of(
+                "product_tmpl_id",
+                template(product),
+                "product_qty",
+                1,
+                "company_id",
+                company,
+                "bom_line_ids",
+                parts.entrySet().stream()
+                        .map(it -> List.of(
+                                0, 0, Map.of("product_id", it.getKey().id(), "product_qty", it.getValue())))
+                        .toList()));
+        values.putAll(more);
+        return odoo.create(company, "mrp.bom", values);
+    }
+
+    static String in(int days) {
+        return TIME.format(LocalDateTime.now(ZoneOffset.UTC).plusDays(days));
+    }
+
+    static String all(Stream<String> texts) {
+        return String.join(" ", texts.toList());
+    }
+}
