@@ -11,4 +11,9 @@ class MaterialSkills {
     Skill shortages() {
         return new Shortages();
     }
+
+    @Bean
+    Skill stockElsewhere() {
+        return new StockElsewhere();
+    }
 }
