@@ -16,4 +16,14 @@ class MaterialSkills {
     Skill stockElsewhere() {
         return new StockElsewhere();
     }
+
+    @Bean
+    Skill whereUsed() {
+        return new WhereUsed();
+    }
+
+    @Bean
+    Skill madeOf() {
+        return new MadeOf();
+    }
 }
