@@ -31,7 +31,7 @@ READABLE = {
     "stock.move": _fields(
         "reference product_id product_uom_qty product_qty quantity product_uom state picked date date_deadline origin picking_id"
         " production_id raw_material_production_id purchase_line_id sale_line_id location_id location_dest_id"
-        " delay_alert_date procure_method location_usage location_dest_usage company_id"
+        " delay_alert_date procure_method location_usage location_dest_usage is_storable company_id"
     ),
     "stock.picking": _fields(
         "name partner_id state origin scheduled_date date_deadline date_done has_deadline_issue picking_type_id"

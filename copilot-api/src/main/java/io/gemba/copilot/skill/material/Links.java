@@ -7,7 +7,6 @@ import io.gemba.odoo.Reference;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +35,8 @@ final class Links {
 
     /** Their numbers in Odoo. */
     static List<Long> numbers(List<Company> sites) {
-        return sites.stream().map(Company::odooId).filter(Objects::nonNull).toList();
+        return sites.stream()
+                .flatMap(it -> Optional.ofNullable(it.odooId()).stream())
+                .toList();
     }
 }

@@ -26,4 +26,9 @@ class MaterialSkills {
     Skill madeOf() {
         return new MadeOf();
     }
+
+    @Bean
+    Skill masterData() {
+        return new MasterData();
+    }
 }

@@ -86,5 +86,14 @@ final class MaterialTypes {
     static final RecordType PLACE = new RecordType(
             "stock.location", Set.of("complete_name", "usage"), Set.of("warehouse_id", "company_id"));
 
+    static final RecordType DEMANDED = new RecordType(
+            "stock.move",
+            Set.of("product_id", "product_qty", "raw_material_production_id", "state", "procure_method", "is_storable"),
+            Set.of("company_id", "location_usage", "location_dest_usage"));
+    static final RecordType ORDERED =
+            new RecordType("mrp.production", Set.of("product_id", "state", "bom_id"), Set.of("company_id"));
+    static final RecordType TEMPLATE =
+            new RecordType("product.template", Set.of("id", "purchase_ok", "type"), Set.of("company_id"));
+
     private MaterialTypes() {}
 }

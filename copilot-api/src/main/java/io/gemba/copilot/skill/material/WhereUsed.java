@@ -110,7 +110,7 @@ final class WhereUsed implements Skill {
 
     /** Of more orders than were read, Odoo adds up what they need. */
     private static Groups sum(Domain needed, Read moves, Records records) {
-        return moves.cut()
+        return moves.cut() && records.left() > 0
                 ? records.groups(
                         MaterialTypes.DEMAND,
                         Grouping.of("stock.move", needed, List.of(), List.of("product_qty:sum", Grouping.COUNT)))

@@ -10,10 +10,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Makes parts and what has to do with them in a real Odoo, under names that are new each time. */
 final class Material {
@@ -39,7 +40,7 @@ final class Material {
     /** A part that all companies share. */
     Named part(String prefix) {
         var number = "%s-%s%d".formatted(prefix, mark, MADE.incrementAndGet());
-        return OdooStory.product(odoo, a, number, "Testpart " + prefix.toLowerCase(java.util.Locale.ROOT) + mark);
+        return OdooStory.product(odoo, a, number, "Testpart " + prefix.toLowerCase(Locale.ROOT) + mark);
     }
 
     String mark() {
@@ -72,7 +73,7 @@ final class Material {
         return one(company, model, List.of(List.of("id", "=", id)), field).asString();
     }
 
-    private tools.jackson.databind.JsonNode one(long company, String model, List<?> domain, String field) {
+    private JsonNode one(long company, String model, List<?> domain, String field) {
         var read = odoo.call(
                 company, model, "search_read", Map.of("domain", domain, "fields", List.of(field), "limit", 1, "order", "id"));
         return Objects.requireNonNull(read.get(0)).path(field);
@@ -109,6 +110,21 @@ final class Material {
         values.putAll(more);
         odoo.create(company, "product.supplierinfo", values);
         return new Named(partner, name);
+    }
+
+    /** A confirmed purchase order. */
+    void purchase(long company, Named part, int quantity) {
+        var vendor = vendor(company, part, 3, Map.of());
+        var id = odoo.create(
+                company,
+                "purchase.order",
+                Map.of(
+                        "partner_id",
+                        vendor.id(),
+                        "order_line",
+                        List.of(List.of(
+                                0, 0, Map.of("product_id", part.id(), "product_qty", quantity, "price_unit", 3)))));
+        odoo.act(company, "purchase.order", "button_confirm", id);
     }
 
     long template(Named part) {
@@ -153,9 +169,5 @@ final class Material {
 
     static String in(int days) {
         return TIME.format(LocalDateTime.now(ZoneOffset.UTC).plusDays(days));
-    }
-
-    static String all(Stream<String> texts) {
-        return String.join(" ", texts.toList());
     }
 }

@@ -42,6 +42,9 @@ class ShortagesTests {
     @SuppressWarnings("NullAway.Init")
     private static Named foreign;
 
+    @SuppressWarnings("NullAway.Init")
+    private static Named coming;
+
     @BeforeAll
     static void make() {
         var real = RealOdoo.running();
@@ -52,6 +55,7 @@ class ShortagesTests {
         ruled = material.part("SR");
         plenty = material.part("SP");
         foreign = material.part("SF");
+        coming = material.part("SC");
         vendor = material.vendor(material.a, needed, 14, Map.of());
         material.stock(material.a, needed, 3);
         material.stock(material.a, ruled, 4);
@@ -59,6 +63,8 @@ class ShortagesTests {
         material.order(material.a, product, 10, Map.of(needed, 8));
         material.order(material.a, product, 20, Map.of(plenty, 6));
         material.orderpoint(material.a, ruled, 10, 25);
+        material.order(material.a, product, 8, Map.of(coming, 6));
+        material.purchase(material.a, coming, 50);
         material.order(material.b, product, 5, Map.of(foreign, 7));
     }
 
@@ -118,6 +124,24 @@ class ShortagesTests {
 
         assertThat(text(report)).startsWith("Nothing is short for [" + plenty.name() + "]");
         assertThat(rows(report)).isEmpty();
+        assertBorneOut(report);
+    }
+
+    @Test
+    void countsWhatIsNeededAfterAPeriodAsNeededLater() {
+        var report = told(asking.ask("planner", "Is there a shortage of %s this week?".formatted(needed.name())));
+
+        assertThat(text(report)).startsWith("Nothing is short for [" + needed.name() + "]").contains("needed by");
+        assertBorneOut(report);
+    }
+
+    @Test
+    void saysThatWhatComesCoversIt() {
+        var report = told(asking.ask("planner", "Is there a shortage of %s?".formatted(coming.name())));
+
+        assertThat(text(report))
+                .contains("still need 6 Units", "50 Units are coming", "6 Units are missing now and 0 Units")
+                .contains("What is coming covers it", "1 part for");
         assertBorneOut(report);
     }
 
