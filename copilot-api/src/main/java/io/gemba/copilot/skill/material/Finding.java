@@ -6,6 +6,7 @@ import io.gemba.copilot.skill.Groups;
 import io.gemba.copilot.skill.Report.Row;
 import io.gemba.copilot.skill.Telling;
 import io.gemba.odoo.Domain;
+import io.gemba.odoo.Grouping;
 import io.gemba.odoo.OdooGroup;
 import io.gemba.odoo.Reference;
 import java.math.BigDecimal;
@@ -17,10 +18,10 @@ import java.util.stream.Collectors;
  * What was found of a gap.
  *
  * @param domain of the records that it was found in
+ * @param records how many these are
  * @param of what lacks something, as far as it was read
- * @param cut true if there are more
  */
-record Finding(Gap gap, String model, Domain domain, List<Reference> of, Instant asOf, boolean cut) {
+record Finding(Gap gap, String model, Domain domain, long records, List<Reference> of, Instant asOf) {
     private static final int SHOWN = 5;
 
     Finding {
@@ -30,7 +31,15 @@ record Finding(Gap gap, String model, Domain domain, List<Reference> of, Instant
     /** Of groups by what lacks something. */
     static Finding of(Gap gap, Groups groups, List<OdooGroup> lacking, String by) {
         var of = lacking.stream().flatMap(it -> it.reference(by).stream()).toList();
-        return new Finding(gap, groups.model(), groups.domain(), of, groups.asOf(), groups.cut());
+        var domain = of.size() == groups.rows().size()
+                ? groups.domain()
+                : Domain.all(
+                        groups.domain(),
+                        Domain.in(by, of.stream().map(Reference::id).toList()));
+        var records = lacking.stream()
+                .mapToLong(it -> it.integer(Grouping.COUNT).orElse(0L))
+                .sum();
+        return new Finding(gap, groups.model(), domain, records, of, groups.asOf());
     }
 
     long count() {
@@ -63,7 +72,7 @@ record Finding(Gap gap, String model, Domain domain, List<Reference> of, Instant
                 model,
                 domain,
                 said,
-                count(),
+                records,
                 name(telling),
                 asOf,
                 telling.computed("id", "gaps", BigDecimal.valueOf(count()), null),

@@ -135,6 +135,16 @@ record FoundShortages(
         return scope.toString();
     }
 
+    /** True if nothing that was asked about went unread, so that none found means none there. */
+    boolean isWhole() {
+        return demand.succeeded()
+                && !demand.cut()
+                && points.succeeded()
+                && !points.cut()
+                && looked.size() == sites.size()
+                && stock.values().stream().allMatch(it -> it.succeeded() && !it.cut());
+    }
+
     Report report(Sources sources) {
         var today = telling.today();
         var found = shortages().stream()

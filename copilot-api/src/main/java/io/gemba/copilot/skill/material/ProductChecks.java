@@ -58,17 +58,17 @@ final class ProductChecks extends Checks {
     }
 
     private static Finding of(Gap gap, Domain of, Read vendors, Predicate<OdooRecord> lacking) {
+        var rows = vendors.rows().stream().filter(lacking).toList();
         return new Finding(
                 gap,
                 "product.supplierinfo",
-                of,
-                vendors.rows().stream()
-                        .filter(lacking)
+                Domain.all(of, Domain.in("id", rows.stream().map(OdooRecord::id).toList())),
+                rows.size(),
+                rows.stream()
                         .flatMap(it -> it.reference("partner_id").stream())
                         .distinct()
                         .toList(),
-                vendors.asOf(),
-                vendors.cut());
+                vendors.asOf());
     }
 
     private void rules(Groups demand, Groups parts, boolean needs, boolean has) {

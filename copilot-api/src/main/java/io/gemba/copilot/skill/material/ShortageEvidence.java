@@ -113,8 +113,8 @@ record ShortageEvidence(FoundShortages found) {
                         computed("free_qty", "missing", it.missing(), it),
                         computed("incoming_qty", "uncovered", it.uncovered(), it),
                         computed("virtual_available", "to-order", it.toOrder(), it),
-                        orderBy(it),
-                        late(it));
+                        orderBy(it, "virtual_available"),
+                        late(it, "virtual_available"));
     }
 
     private RecordEvidence rule(Shortage it) {
@@ -128,8 +128,8 @@ record ShortageEvidence(FoundShortages found) {
                                 .map(number -> computed("qty_forecast", "forecast", number, it))
                                 .orElse(null),
                         computed("qty_to_order", "to-order", it.toOrder(), it),
-                        orderBy(it),
-                        late(it));
+                        orderBy(it, "deadline_date"),
+                        late(it, "deadline_date"));
     }
 
     private Instant asOf(Shortage it) {
@@ -142,17 +142,17 @@ record ShortageEvidence(FoundShortages found) {
         return telling().computed(field, labelKey, number, it.part().unit());
     }
 
-    private @Nullable RecordValue orderBy(Shortage it) {
+    private @Nullable RecordValue orderBy(Shortage it, String field) {
         return it.orderBy()
-                .map(day -> Cells.computed("deadline_date", "order-by", day, telling()))
+                .map(day -> Cells.computed(field, "order-by", day, telling()))
                 .orElse(null);
     }
 
-    private @Nullable RecordValue late(Shortage it) {
+    private @Nullable RecordValue late(Shortage it, String field) {
         return it.orderBy()
                 .map(day -> ChronoUnit.DAYS.between(day, telling().today()))
                 .filter(days -> days > 0)
-                .map(days -> telling().days("deadline_date", "days-past", days))
+                .map(days -> telling().days(field, "days-past", days))
                 .orElse(null);
     }
 }

@@ -36,8 +36,7 @@ record ShortageTelling(FoundShortages found) {
         var below = shortages.stream().filter(Shortage::isBelow).count();
         var counts = evidence().counts(shortages.size(), missing, below);
         if (shortages.isEmpty()) {
-            var all = found.demand().succeeded() && found.points().succeeded();
-            return new Line(words().say(all ? "shortages.none" : "shortages.none.part", scope), counts, List.of(scope));
+            return new Line(words().say(found.isWhole() ? "shortages.none" : "shortages.none.part", scope), counts, List.of(scope));
         }
         return new Line(
                 words().counted(

@@ -172,7 +172,8 @@ final class Shortages implements Skill {
             return new Sources(Read.nothing(), Read.nothing());
         }
         var of = Domain.in("product_tmpl_id", templates);
-        var boms = records.begin(MaterialTypes.BOM, of, Sources.BOM_ORDER);
+        var boms = records.begin(
+                MaterialTypes.BOM, Domain.all(of, Domain.equal("type", "normal")), Sources.BOM_ORDER);
         var vendors = records.read(MaterialTypes.VENDOR, of, Sources.VENDOR_ORDER);
         return new Sources(vendors, boms.join());
     }

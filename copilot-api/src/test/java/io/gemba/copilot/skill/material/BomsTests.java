@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @Tag("real-odoo")
 class BomsTests {
     @SuppressWarnings("NullAway.Init")
+    private static RealOdoo real;
+
+    @SuppressWarnings("NullAway.Init")
     private static Asking asking;
 
     @SuppressWarnings("NullAway.Init")
@@ -50,7 +53,7 @@ class BomsTests {
 
     @BeforeAll
     static void make() {
-        var real = RealOdoo.running();
+        real = RealOdoo.running();
         asking = new Asking(real);
         var material = new Material(real);
         part = material.part("BP");
@@ -82,6 +85,7 @@ class BomsTests {
                 .anySatisfy(row -> assertThat(row.cells()).contains("3", machine.name(), "1 Units per 1 Units"))
                 .anySatisfy(row -> assertThat(row.cells()).contains("9 Units per 1 Units", "Archived"));
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "planner");
     }
 
     @Test
@@ -92,6 +96,7 @@ class BomsTests {
                 .contains("1 line of open manufacturing orders uses it, 6 Units in all", order.name() + " needs 6 Units");
         assertThat(rows(report)).anySatisfy(row -> assertThat(row.cells()).contains(order.name(), "6 Units", "0 Units"));
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "planner");
     }
 
     @Test
@@ -115,6 +120,7 @@ class BomsTests {
 
         assertThat(text(report)).contains("No active bill of materials uses [" + line.name() + "]");
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "planner");
     }
 
     @Test
@@ -123,6 +129,7 @@ class BomsTests {
 
         assertThat(text(report)).contains("goes directly into 1 product");
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "buyer");
     }
 
     @Test
@@ -140,6 +147,7 @@ class BomsTests {
                 .anySatisfy(row -> assertThat(row.cells()).contains("7 Units"))
                 .hasSize(2);
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "planner");
     }
 
     @Test
@@ -155,6 +163,7 @@ class BomsTests {
                 .singleElement()
                 .satisfies(row -> assertThat(row.cells()).contains("2 Units", "Sous-ensemble"));
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "planner");
     }
 
     @Test

@@ -88,6 +88,7 @@ class MasterDataTests {
                         "Purchased products without a vendor price");
         assertThat(text(report)).contains("2 kinds of gaps in the master data for [" + bare.name() + "]");
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "planner");
     }
 
     @Test
@@ -100,6 +101,7 @@ class MasterDataTests {
                         "Vendor prices without a lead time",
                         "Components needed from stock without a reordering rule");
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "planner");
     }
 
     @Test
@@ -121,6 +123,7 @@ class MasterDataTests {
                         .doesNotContain(ruled.name()))
                 .hasSize(2);
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "planner");
     }
 
     @Test
@@ -150,6 +153,7 @@ class MasterDataTests {
                         "Components needed from stock without a reordering rule");
         assertThat(report.whole()).as(report.notes().toString()).isTrue();
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "planner");
     }
 
     @Test
@@ -159,6 +163,7 @@ class MasterDataTests {
         assertThat(evidence(report)).noneMatch(it -> it.text().contains(cheap.name()) || it.text().contains(made.name()));
         assertThat(text(report) + rows(report)).doesNotContain(cheap.name(), expired.name(), made.name());
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "plantb");
     }
 
     @Test
@@ -169,6 +174,7 @@ class MasterDataTests {
         assertThat(gaps(report)).contains("Vendor prices of zero");
         assertThat(report.whole()).isFalse();
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "buyer");
     }
 
     @Test
@@ -182,5 +188,6 @@ class MasterDataTests {
         assertThat(text(report)).contains("1 Art von Lücken in den Stammdaten");
         assertThat(gaps(report)).containsExactly("Lieferantenpreise, die alle abgelaufen sind");
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "planner");
     }
 }

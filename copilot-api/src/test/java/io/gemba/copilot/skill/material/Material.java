@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
@@ -165,6 +167,49 @@ final class Material {
                         .toList()));
         values.putAll(more);
         return odoo.create(company, "mrp.bom", values);
+    }
+
+    /** The parts that are short in a company, read and reckoned record by record. */
+    Set<Long> shortParts(long company) {
+        var open = new HashMap<Long, Double>();
+        for (var move : all(
+                company,
+                "stock.move",
+                List.of(
+                        List.of("raw_material_production_id", "!=", false),
+                        List.of("state", "in", List.of("waiting", "confirmed", "partially_available")),
+                        List.of("company_id", "=", company)),
+                List.of("product_id", "product_qty", "product_uom_qty", "quantity"))) {
+            var counted = move.path("product_qty").asDouble();
+            var written = move.path("product_uom_qty").asDouble();
+            var reserved = written == 0 ? 0 : move.path("quantity").asDouble() * counted / written;
+            open.merge(move.path("product_id").path(0).asLong(), Math.max(0, counted - reserved), Double::sum);
+        }
+        var found = new TreeSet<Long>();
+        for (var product : all(
+                company,
+                "product.product",
+                List.of(List.of("id", "in", List.copyOf(open.keySet()))),
+                List.of("free_qty"))) {
+            var id = product.path("id").asLong();
+            if (open.getOrDefault(id, 0.0) > Math.max(0, product.path("free_qty").asDouble()) + 0.0001) {
+                found.add(id);
+            }
+        }
+        for (var point : all(
+                company,
+                "stock.warehouse.orderpoint",
+                List.of(List.of("company_id", "=", company)),
+                List.of("product_id", "product_min_qty", "qty_forecast"))) {
+            if (point.path("qty_forecast").asDouble() < point.path("product_min_qty").asDouble()) {
+                found.add(point.path("product_id").path(0).asLong());
+            }
+        }
+        return found;
+    }
+
+    private JsonNode all(long company, String model, List<?> domain, List<String> fields) {
+        return odoo.call(company, model, "search_read", Map.of("domain", domain, "fields", fields, "limit", 5000));
     }
 
     static String in(int days) {

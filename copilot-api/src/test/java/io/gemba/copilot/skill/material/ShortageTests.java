@@ -3,7 +3,7 @@ package io.gemba.copilot.skill.material;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.identity.Company;
-import io.gemba.copilot.identity.CompanyId;
+import io.gemba.corpus.access.CompanyId;
 import io.gemba.odoo.MadeValues;
 import io.gemba.odoo.OdooRecord;
 import java.math.BigDecimal;

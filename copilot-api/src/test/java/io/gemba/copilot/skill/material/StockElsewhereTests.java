@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @Tag("real-odoo")
 class StockElsewhereTests {
     @SuppressWarnings("NullAway.Init")
+    private static RealOdoo real;
+
+    @SuppressWarnings("NullAway.Init")
     private static Asking asking;
 
     @SuppressWarnings("NullAway.Init")
@@ -36,7 +39,7 @@ class StockElsewhereTests {
 
     @BeforeAll
     static void make() {
-        var real = RealOdoo.running();
+        real = RealOdoo.running();
         asking = new Asking(real);
         var material = new Material(real);
         part = material.part("EL");
@@ -92,6 +95,7 @@ class StockElsewhereTests {
                 .anySatisfy(row -> assertThat(row.cells()).contains("12 Units", "5 Units", "7 Units"))
                 .anySatisfy(row -> assertThat(row.cells()).contains("30 Units"));
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "ops");
     }
 
     @Test
@@ -101,6 +105,7 @@ class StockElsewhereTests {
         assertThat(text(report)).contains("1 open transfer moves it: " + picking, "4 Units from");
         assertThat(rows(report)).anySatisfy(row -> assertThat(row.cells()).contains(picking, "4 Units"));
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "ops");
     }
 
     @Test
@@ -113,6 +118,7 @@ class StockElsewhereTests {
         assertThat(text(report) + rows(report)).doesNotContain(picking, "30 Units", "42 Units");
         assertThat(evidence(report)).noneMatch(it -> it.text().contains("30 Units"));
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "planner");
     }
 
     @Test
@@ -121,6 +127,7 @@ class StockElsewhereTests {
 
         assertThat(text(report)).startsWith("None of [" + nowhere.name() + "]");
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "ops");
     }
 
     @Test
@@ -133,6 +140,7 @@ class StockElsewhereTests {
 
         assertThat(text(report)).contains("42 Units en existencias", "1 traslado abierto lo mueve");
         assertBorneOut(report);
+        Citable.assertCitable(report, real, "ops");
     }
 
     @Test
