@@ -11,23 +11,29 @@ def _fields(names):
 READABLE = {
     "mrp.production": _fields(
         "name product_id product_tmpl_id product_qty product_uom_id qty_producing qty_produced state priority origin"
-        " date_start date_finished date_deadline reservation_state components_availability"
-        " components_availability_state lot_producing_ids user_id company_id bom_id move_raw_ids workorder_ids"
-        " location_src_id location_dest_id is_delayed delay_alert_date duration_expected duration sale_line_id"
+        " date_start date_finished date_deadline reservation_state components_availability components_availability_state"
+        " lot_producing_ids user_id bom_id move_raw_ids workorder_ids location_src_id location_dest_id is_delayed"
+        " delay_alert_date duration_expected duration sale_line_id company_id"
     ),
     "mrp.workorder": _fields(
-        "name sequence production_id product_id workcenter_id working_state state date_start date_finished production_date"
-        " duration_expected duration qty_production qty_produced qty_remaining operation_id company_id"
+        "name sequence production_id product_id workcenter_id working_state state date_start date_finished"
+        " production_date duration_expected duration qty_production qty_produced qty_remaining operation_id company_id"
     ),
     "mrp.workcenter": _fields("name code company_id time_efficiency working_state resource_calendar_id active"),
     # Its hours only: who works by it and who is away stay out.
     "resource.calendar": _fields("name hours_per_week company_id active"),
-    "mrp.bom": _fields("code type product_tmpl_id product_id product_qty product_uom_id company_id active"),
-    "mrp.bom.line": _fields("bom_id product_id product_qty product_uom_id company_id"),
+    "mrp.bom": _fields(
+        "code type product_tmpl_id product_id product_qty product_uom_id company_id active sequence produce_delay"
+        " days_to_prepare_mo operation_ids"
+    ),
+    "mrp.bom.line": _fields(
+        "bom_id product_id product_qty product_uom_id parent_product_tmpl_id product_tmpl_id sequence company_id"
+    ),
+    "mrp.routing.workcenter": _fields("name bom_id workcenter_id sequence time_cycle_manual active"),
     "stock.move": _fields(
-        "reference product_id product_uom_qty product_qty quantity product_uom state picked date date_deadline origin picking_id"
-        " production_id raw_material_production_id purchase_line_id sale_line_id location_id location_dest_id"
-        " delay_alert_date procure_method move_dest_ids company_id"
+        "reference product_id product_uom_qty product_qty quantity product_uom state picked date date_deadline origin"
+        " picking_id production_id raw_material_production_id purchase_line_id sale_line_id location_id location_dest_id"
+        " delay_alert_date procure_method move_dest_ids location_usage location_dest_usage is_storable company_id"
     ),
     "stock.move.line": _fields("move_id product_id lot_id quantity product_uom_id date state reference company_id"),
     "stock.picking": _fields(
@@ -41,8 +47,8 @@ READABLE = {
     "stock.location": _fields("name complete_name usage location_id warehouse_id active company_id"),
     "stock.warehouse": _fields("name code company_id active"),
     "stock.warehouse.orderpoint": _fields(
-        "name product_id location_id warehouse_id product_min_qty product_max_qty qty_on_hand qty_forecast"
-        " qty_to_order trigger product_uom company_id active"
+        "name product_id location_id warehouse_id product_min_qty product_max_qty qty_on_hand qty_forecast qty_to_order"
+        " trigger product_uom company_id active product_tmpl_id qty_to_order_computed qty_to_order_manual deadline_date"
     ),
     "stock.lot": _fields("name ref product_id product_qty product_uom_id location_id company_id"),
     "purchase.order": _fields(
@@ -55,12 +61,14 @@ READABLE = {
     ),
     "product.product": _fields(
         "name default_code barcode product_tmpl_id categ_id uom_id type tracking qty_available virtual_available"
-        " incoming_qty outgoing_qty free_qty active company_id"
+        " incoming_qty outgoing_qty free_qty active company_id is_storable purchase_ok"
     ),
-    "product.template": _fields("name default_code categ_id uom_id type active company_id"),
+    "product.template": _fields(
+        "name default_code categ_id uom_id type active company_id is_storable purchase_ok seller_ids bom_ids"
+    ),
     "product.supplierinfo": _fields(
         "partner_id product_id product_tmpl_id product_code product_name min_qty price currency_id delay date_start"
-        " date_end company_id"
+        " date_end product_uom_id sequence company_id"
     ),
     "sale.order": _fields(
         "name partner_id state date_order commitment_date expected_date effective_date delivery_status invoice_status"
@@ -75,8 +83,8 @@ READABLE = {
         " payment_reference journal_id amount_untaxed amount_tax amount_total amount_residual currency_id company_id"
     ),
     "maintenance.equipment": _fields(
-        "name category_id serial_no model location_id partner_id maintenance_team_id technician_user_id"
-        " owner_user_id effective_date warranty_date maintenance_open_count active company_id"
+        "name category_id serial_no model location_id partner_id maintenance_team_id technician_user_id owner_user_id"
+        " effective_date warranty_date maintenance_open_count active company_id"
     ),
     "maintenance.request": _fields(
         "name equipment_id category_id maintenance_type stage_id done priority kanban_state request_date schedule_date"

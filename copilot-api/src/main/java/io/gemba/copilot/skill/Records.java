@@ -190,6 +190,11 @@ public final class Records {
         return calls.get();
     }
 
+    /** How many more calls the answer may take, for a skill to leave out what matters least. */
+    public int left() {
+        return Skill.MOST_CALLS - calls.get();
+    }
+
     /** Why something could not be read. */
     public enum Lack {
         /** The app is not installed. */
