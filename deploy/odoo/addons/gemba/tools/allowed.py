@@ -25,7 +25,7 @@ READABLE = {
     "stock.move": _fields(
         "reference product_id product_uom_qty product_qty quantity product_uom state picked date date_deadline origin picking_id"
         " production_id raw_material_production_id purchase_line_id sale_line_id location_id location_dest_id"
-        " delay_alert_date procure_method company_id"
+        " origin_returned_move_id delay_alert_date procure_method company_id"
     ),
     "stock.picking": _fields(
         "name partner_id state origin scheduled_date date_deadline date_done has_deadline_issue picking_type_id"
@@ -44,10 +44,11 @@ READABLE = {
     "stock.lot": _fields("name ref product_id product_qty product_uom_id location_id company_id"),
     "purchase.order": _fields(
         "name partner_id partner_ref state date_order date_approve date_planned effective_date acknowledged"
-        " receipt_status invoice_status origin user_id order_line amount_untaxed amount_total currency_id company_id"
+        " receipt_status invoice_status origin user_id order_line amount_untaxed amount_total requisition_id currency_id"
+        " company_id"
     ),
     "purchase.order.line": _fields(
-        "order_id name product_id product_qty qty_received qty_invoiced product_uom_id price_unit price_subtotal"
+        "order_id name product_id product_qty qty_received qty_invoiced product_uom_id price_unit discount price_subtotal"
         " date_planned date_approve state partner_id currency_id company_id"
     ),
     "product.product": _fields(
@@ -56,8 +57,14 @@ READABLE = {
     ),
     "product.template": _fields("name default_code categ_id uom_id type active company_id"),
     "product.supplierinfo": _fields(
-        "partner_id product_id product_tmpl_id product_code product_name min_qty price currency_id delay date_start"
-        " date_end company_id"
+        "partner_id product_id product_tmpl_id product_code product_name sequence min_qty product_uom_id price discount"
+        " currency_id delay date_start date_end company_id"
+    ),
+    "purchase.requisition": _fields(
+        "name reference vendor_id requisition_type state date_start date_end user_id currency_id active company_id"
+    ),
+    "purchase.requisition.line": _fields(
+        "requisition_id product_id product_qty qty_ordered product_uom_id price_unit company_id"
     ),
     "sale.order": _fields(
         "name partner_id state date_order commitment_date expected_date effective_date delivery_status invoice_status"

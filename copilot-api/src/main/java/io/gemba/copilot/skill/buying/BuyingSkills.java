@@ -11,4 +11,9 @@ class BuyingSkills {
     Skill latePurchases() {
         return new LatePurchases();
     }
+
+    @Bean
+    Skill supplierPerformance() {
+        return new SupplierPerformance();
+    }
 }

@@ -13,5 +13,28 @@ final class BuyingTypes {
 
     static final RecordType PRODUCT_KIND = new RecordType("product.product", Set.of("type"), Set.of());
 
+    static final RecordType PICKING = new RecordType(
+            "stock.picking",
+            Set.of("name", "partner_id", "state", "date_done"),
+            Set.of("date_deadline", "location_id", "location_dest_id", "company_id"));
+
+    /** What came of a line of a purchase order: its deadline is the day that was promised until it came. */
+    static final RecordType RECEIPT = new RecordType(
+            "stock.move",
+            Set.of("purchase_line_id", "product_id", "state", "date"),
+            Set.of(
+                    "date_deadline",
+                    "picking_id",
+                    "quantity",
+                    "product_uom",
+                    "location_dest_id",
+                    "origin_returned_move_id",
+                    "company_id"));
+
+    static final RecordType RECEIVED_LINE = new RecordType(
+            "purchase.order.line",
+            Set.of("order_id", "product_id", "date_planned"),
+            Set.of("date_approve", "partner_id", "company_id"));
+
     private BuyingTypes() {}
 }
