@@ -44,8 +44,7 @@ READABLE = {
     "stock.lot": _fields("name ref product_id product_qty product_uom_id location_id company_id"),
     "purchase.order": _fields(
         "name partner_id partner_ref state date_order date_approve date_planned effective_date acknowledged"
-        " receipt_status invoice_status origin user_id order_line amount_untaxed amount_total requisition_id currency_id"
-        " company_id"
+        " receipt_status invoice_status origin user_id order_line amount_untaxed amount_total currency_id company_id"
     ),
     "purchase.order.line": _fields(
         "order_id name product_id product_qty qty_received qty_invoiced product_uom_id price_unit discount price_subtotal"
@@ -58,7 +57,7 @@ READABLE = {
     "product.template": _fields("name default_code categ_id uom_id type active company_id"),
     "product.supplierinfo": _fields(
         "partner_id product_id product_tmpl_id product_code product_name sequence min_qty product_uom_id price discount"
-        " currency_id delay date_start date_end company_id"
+        " currency_id delay date_start date_end purchase_requisition_id company_id"
     ),
     "purchase.requisition": _fields(
         "name reference vendor_id requisition_type state date_start date_end user_id currency_id active company_id"

@@ -16,4 +16,19 @@ class BuyingSkills {
     Skill supplierPerformance() {
         return new SupplierPerformance();
     }
+
+    @Bean
+    Skill purchaseAgreement() {
+        return new PurchaseAgreement();
+    }
+
+    @Bean
+    Skill otherVendors() {
+        return new OtherVendors();
+    }
+
+    @Bean
+    Skill unconfirmedPurchases() {
+        return new UnconfirmedPurchases();
+    }
 }

@@ -36,5 +36,55 @@ final class BuyingTypes {
             Set.of("order_id", "product_id", "date_planned"),
             Set.of("date_approve", "partner_id", "company_id"));
 
+    static final RecordType PRICED_LINE = new RecordType(
+            "purchase.order.line",
+            Set.of("order_id", "product_id", "product_qty", "price_unit", "state"),
+            Set.of("discount", "date_planned", "date_approve", "product_uom_id", "currency_id", "partner_id", "company_id"));
+
+    /** What a supplier has agreed to sell a product for. */
+    static final RecordType VENDOR_PRICE = new RecordType(
+            "product.supplierinfo",
+            Set.of("partner_id", "product_tmpl_id", "min_qty", "price", "delay"),
+            Set.of(
+                    "product_id",
+                    "product_code",
+                    "product_name",
+                    "sequence",
+                    "product_uom_id",
+                    "discount",
+                    "currency_id",
+                    "date_start",
+                    "date_end",
+                    "purchase_requisition_id",
+                    "create_date",
+                    "company_id"));
+
+    static final RecordType BLANKET_ORDER = new RecordType(
+            "purchase.requisition",
+            Set.of("name", "vendor_id", "requisition_type", "state"),
+            Set.of("reference", "date_start", "date_end", "currency_id", "company_id"));
+
+    static final RecordType BLANKET_LINE = new RecordType(
+            "purchase.requisition.line",
+            Set.of("requisition_id", "product_id", "price_unit"),
+            Set.of("product_qty", "qty_ordered", "product_uom_id", "company_id"));
+
+    static final RecordType VARIANT = new RecordType("product.product", Set.of("product_tmpl_id"), Set.of("uom_id"));
+
+    static final RecordType CONTACT = new RecordType("res.partner", Set.of("name"), Set.of("parent_id"));
+
+    /** Needs the field that tells what the supplier has acknowledged. */
+    static final RecordType CONFIRMATION = new RecordType(
+            "purchase.order",
+            Set.of("name", "state", "partner_id", "acknowledged", "receipt_status"),
+            Set.of(
+                    "partner_ref",
+                    "date_order",
+                    "date_approve",
+                    "date_planned",
+                    "create_date",
+                    "user_id",
+                    "company_id"));
+
     private BuyingTypes() {}
 }

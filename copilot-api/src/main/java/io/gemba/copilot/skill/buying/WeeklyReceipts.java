@@ -54,7 +54,7 @@ record WeeklyReceipts(Read places, Groups all, List<Groups> late, Domain domain)
         var places = records.read(Types.LOCATION, Domain.equal("usage", "supplier"), "id");
         var domain = domain(places, suppliers, site, span);
         if (places.rows().isEmpty()) {
-            return new WeeklyReceipts(places, Groups.nothing(BuyingTypes.PICKING.model()), List.of(), domain);
+            return new WeeklyReceipts(places, nothing(), List.of(), domain);
         }
         var all = records.beginGroups(BuyingTypes.PICKING, counting(domain));
         var late = stretches(span).stream()
@@ -63,6 +63,10 @@ record WeeklyReceipts(Read places, Groups all, List<Groups> late, Domain domain)
                 .toList();
         return new WeeklyReceipts(
                 places, all.join(), late.stream().map(CompletableFuture::join).toList(), domain);
+    }
+
+    static Groups nothing() {
+        return Groups.nothing(BuyingTypes.PICKING.model());
     }
 
     private static Domain domain(Read places, List<Long> suppliers, Optional<Company> site, Span span) {

@@ -77,6 +77,14 @@ final class Purchasing {
     /** An order, confirmed so many days ago. */
     @SafeVarargs
     final Named order(Named supplier, int daysAgo, Map<String, Object>... lines) {
+        var order = orderNow(supplier, lines);
+        real.write(company, "purchase.order", order.id(), Map.of("date_approve", ago(daysAgo)));
+        return order;
+    }
+
+    /** An order that has just been confirmed. */
+    @SafeVarargs
+    final Named orderNow(Named supplier, Map<String, Object>... lines) {
         var order = request(supplier, lines);
         real.act(company, "purchase.order", "button_confirm", order.id());
         var ids = lineIds(order);
@@ -86,7 +94,6 @@ final class Purchasing {
                 real.write(company, "purchase.order.line", ids.get(i), Map.of("date_planned", promised));
             }
         }
-        real.write(company, "purchase.order", order.id(), Map.of("date_approve", ago(daysAgo)));
         return order;
     }
 
