@@ -41,7 +41,10 @@ record Agreed(
                 price.reference("currency_id"),
                 price.reference("product_uom_id"),
                 price.decimal("min_qty").orElse(BigDecimal.ZERO),
-                price.integer("delay").stream().mapToLong(it -> it).filter(it -> it > 0).findFirst(),
+                price.integer("delay").stream()
+                        .mapToLong(it -> it)
+                        .filter(it -> it > 0)
+                        .findFirst(),
                 price.date("date_start"),
                 price.date("date_end"));
     }
@@ -76,7 +79,9 @@ record Agreed(
 
     /** True of whatever is ordered in the same unit, or if one of them has none. */
     boolean isIn(Optional<Reference> other) {
-        return unit.isEmpty() || other.isEmpty() || unit.get().id() == other.get().id();
+        return unit.isEmpty()
+                || other.isEmpty()
+                || unit.get().id() == other.get().id();
     }
 
     boolean isPaidIn(Optional<Reference> other) {

@@ -66,7 +66,11 @@ record AgreementLines(AgreementTelling of) {
             case VALIDITY ->
                 with.to()
                         .filter(it -> it.isBefore(line.ordered()))
-                        .map(it -> words.say("agreement.validity.over", part, source(with), telling().format().day(it)))
+                        .map(it -> words.say(
+                                "agreement.validity.over",
+                                part,
+                                source(with),
+                                telling().format().day(it)))
                         .orElseGet(() -> words.say(
                                 "agreement.validity.ahead",
                                 part,
@@ -84,7 +88,8 @@ record AgreementLines(AgreementTelling of) {
                         part,
                         Telling.label(line.read(), "product_uom_id", ""),
                         with.unit().map(it -> Telling.clean(it.label())).orElse(""));
-            case BLANKET_QUANTITY -> words.say(key, part, source(with), telling().amount(line.beyond(), unit(line)));
+            case BLANKET_QUANTITY ->
+                words.say(key, part, source(with), telling().amount(line.beyond(), unit(line)));
             case NOTHING -> words.say("agreement.none", part);
         };
     }
@@ -103,7 +108,9 @@ record AgreementLines(AgreementTelling of) {
 
     private String minimum(Agreed with) {
         return telling()
-                .amount(with.minimum(), with.unit().map(it -> Telling.clean(it.label())).orElse(""));
+                .amount(
+                        with.minimum(),
+                        with.unit().map(it -> Telling.clean(it.label())).orElse(""));
     }
 
     private String source(Agreed with) {
@@ -115,8 +122,18 @@ record AgreementLines(AgreementTelling of) {
     Sheet sheet(Lacks lacks) {
         lacks.shown(of.lines().size(), SHOWN);
         var columns = Stream.of(
-                        "part", "ordered", "price", "agreed-price", "more", "percent", "lead-time", "agreed-days",
-                        "minimum", "valid", "source", "result")
+                        "part",
+                        "ordered",
+                        "price",
+                        "agreed-price",
+                        "more",
+                        "percent",
+                        "lead-time",
+                        "agreed-days",
+                        "minimum",
+                        "valid",
+                        "source",
+                        "result")
                 .map(it -> telling().words().say("column." + it))
                 .toList();
         return new Sheet(
@@ -156,8 +173,8 @@ record AgreementLines(AgreementTelling of) {
         return line.deviations().isEmpty()
                 ? words.say("agreement.result.kept")
                 : line.deviations().stream()
-                        .map(it -> words.say(
-                                "agreement.result." + it.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                        .map(it -> words.say("agreement.result."
+                                + it.name().toLowerCase(Locale.ROOT).replace('_', '-')))
                         .collect(Collectors.joining(", "));
     }
 
@@ -189,23 +206,24 @@ record AgreementLines(AgreementTelling of) {
                                         .map(more -> telling().computed("price_unit", "more-percent", more, "%"))
                                         .orElse(null)
                                 : null,
-                        line.daysMore() > 0
-                                ? telling().days("date_planned", "days-longer", line.daysMore())
-                                : null);
+                        line.daysMore() > 0 ? telling().days("date_planned", "days-longer", line.daysMore()) : null);
     }
 
     private List<RecordEvidence> agreed(OrderedLine line) {
         return line.chosen()
                 .map(with -> Stream.of(
                                 Optional.of(with.isBlanket() ? call(line, with) : price(with)),
-                                with.blanket().map(it -> telling()
-                                        .evidence(
-                                                it,
-                                                Telling.label(it, "name"),
-                                                of.agreements().blankets().asOf(),
-                                                telling().text(it, "name"),
-                                                date(it, "date_start"),
-                                                date(it, "date_end"))))
+                                with.blanket()
+                                        .map(it -> telling()
+                                                .evidence(
+                                                        it,
+                                                        Telling.label(it, "name"),
+                                                        of.agreements()
+                                                                .blankets()
+                                                                .asOf(),
+                                                        telling().text(it, "name"),
+                                                        date(it, "date_start"),
+                                                        date(it, "date_end"))))
                         .flatMap(Optional::stream)
                         .toList())
                 .orElse(List.of());
@@ -228,7 +246,11 @@ record AgreementLines(AgreementTelling of) {
                         telling().computed("price", "net-price", with.price(), currency),
                         telling().quantity(it, "min_qty", Telling.label(it, "product_uom_id", "")),
                         with.delay().isPresent()
-                                ? telling().days("delay", "agreed-days", with.delay().orElseThrow())
+                                ? telling()
+                                        .days(
+                                                "delay",
+                                                "agreed-days",
+                                                with.delay().orElseThrow())
                                 : null,
                         date(it, "date_start"),
                         date(it, "date_end"));
@@ -240,9 +262,12 @@ record AgreementLines(AgreementTelling of) {
         return telling()
                 .evidence(
                         it,
-                        with.blanket().map(blanket -> Telling.label(blanket, "name")).orElse(""),
+                        with.blanket()
+                                .map(blanket -> Telling.label(blanket, "name"))
+                                .orElse(""),
                         with.asOf(),
-                        telling().quantity(
+                        telling()
+                                .quantity(
                                         it,
                                         "price_unit",
                                         with.currency()

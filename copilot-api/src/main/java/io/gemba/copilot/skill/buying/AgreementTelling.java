@@ -64,7 +64,8 @@ record AgreementTelling(
         var name = Telling.label(order.read(), "name");
         var supplier = Telling.label(order.read(), "partner_id", words.say("unknown"));
         var compared = lines.stream().filter(it -> it.chosen().isPresent()).toList();
-        var deviating = compared.stream().filter(it -> !it.deviations().isEmpty()).toList();
+        var deviating =
+                compared.stream().filter(it -> !it.deviations().isEmpty()).toList();
         if (lines.isEmpty()) {
             return new Line(words.say("agreement.empty", name, supplier), List.of(own()));
         }
@@ -79,13 +80,7 @@ record AgreementTelling(
                     List.of(own(), figures));
         }
         return new Line(
-                words.counted(
-                                "agreement.deviates",
-                                deviating.size(),
-                                name,
-                                supplier,
-                                number(deviating.size()),
-                                all())
+                words.counted("agreement.deviates", deviating.size(), name, supplier, number(deviating.size()), all())
                         + total(deviating),
                 List.of(own(), figures));
     }

@@ -1,6 +1,7 @@
 package io.gemba.copilot.skill.buying;
 
 import io.gemba.copilot.skill.Lacks;
+import io.gemba.copilot.skill.Records.Lack;
 import io.gemba.copilot.skill.Records.Read;
 import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Reference;
@@ -66,7 +67,9 @@ record Agreements(Read variants, Read prices, Read blankets, Read called, Option
     }
 
     private boolean isOfCompany(OdooRecord price) {
-        return !price.has("company_id") || company.isEmpty() || id(price, "company_id").equals(company);
+        return !price.has("company_id")
+                || company.isEmpty()
+                || id(price, "company_id").equals(company);
     }
 
     private static Optional<Long> id(OdooRecord of, String field) {
@@ -75,7 +78,12 @@ record Agreements(Read variants, Read prices, Read blankets, Read called, Option
 
     /** True if what is not found may still be there. */
     boolean mayBeMissing() {
-        return !variants.succeeded() || !prices.succeeded() || prices.cut() || blankets.cut() || called.cut();
+        return !variants.succeeded() || !prices.succeeded() || prices.cut() || isUnseen(blankets) || isUnseen(called);
+    }
+
+    /** What is not installed holds nothing. */
+    private static boolean isUnseen(Read read) {
+        return read.cut() || read.lack() == Lack.DENIED || read.lack() == Lack.AWAY;
     }
 
     void note(Lacks lacks) {

@@ -39,7 +39,14 @@ final class BuyingTypes {
     static final RecordType PRICED_LINE = new RecordType(
             "purchase.order.line",
             Set.of("order_id", "product_id", "product_qty", "price_unit", "state"),
-            Set.of("discount", "date_planned", "date_approve", "product_uom_id", "currency_id", "partner_id", "company_id"));
+            Set.of(
+                    "discount",
+                    "date_planned",
+                    "date_approve",
+                    "product_uom_id",
+                    "currency_id",
+                    "partner_id",
+                    "company_id"));
 
     /** What a supplier has agreed to sell a product for. */
     static final RecordType VENDOR_PRICE = new RecordType(

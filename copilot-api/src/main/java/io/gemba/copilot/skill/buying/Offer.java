@@ -50,6 +50,7 @@ record Offer(Agreed terms, LocalDate today, boolean current) {
 
     /** True if the two prices can be held against each other. */
     boolean isComparable(Offer other) {
-        return terms.isPaidIn(other.terms().currency()) && terms.isIn(other.terms().unit());
+        return terms.isPaidIn(other.terms().currency())
+                && terms.isIn(other.terms().unit());
     }
 }

@@ -27,7 +27,8 @@ record OrderChase(OdooRecord order, Instant asOf, Telling telling) {
     }
 
     Optional<String> promised() {
-        return order.time("date_planned").map(it -> telling.format().day(telling.format().dayOf(it)));
+        return order.time("date_planned")
+                .map(it -> telling.format().day(telling.format().dayOf(it)));
     }
 
     /** Days until the promised day; negative past it. */
@@ -41,7 +42,11 @@ record OrderChase(OdooRecord order, Instant asOf, Telling telling) {
         var since = telling.daysAgo(daysWaiting());
         return promised()
                 .map(day -> daysLeft().orElse(0L) < 0
-                        ? words.say("unconfirmed.over", since, day, telling.daysAgo(-daysLeft().orElse(0L)))
+                        ? words.say(
+                                "unconfirmed.over",
+                                since,
+                                day,
+                                telling.daysAgo(-daysLeft().orElse(0L)))
                         : words.say("unconfirmed.ahead", since, day))
                 .orElseGet(() -> words.say("unconfirmed.since", since));
     }
@@ -57,7 +62,8 @@ record OrderChase(OdooRecord order, Instant asOf, Telling telling) {
                 telling.day(order, "date_approve"),
                 telling.days("date_approve", "days-waiting", daysWaiting()),
                 telling.day(order, "date_planned"),
-                daysLeft().map(it -> telling.days("date_planned", it < 0 ? "days-late" : "days-left", Math.abs(it)))
+                daysLeft()
+                        .map(it -> telling.days("date_planned", it < 0 ? "days-late" : "days-left", Math.abs(it)))
                         .orElse(null),
                 telling.reference(order, "user_id"));
     }

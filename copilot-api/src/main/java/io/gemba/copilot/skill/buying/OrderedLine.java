@@ -65,7 +65,8 @@ record OrderedLine(OdooRecord read, LocalDate ordered, Optional<LocalDate> promi
         var valid = agreed.stream().filter(it -> it.isValid(ordered)).toList();
         var enough = valid.stream().filter(this::reaches).min(BEST);
         var least = valid.stream().min(Comparator.comparing(Agreed::minimum).thenComparing(BEST));
-        var latest = agreed.stream().max(Comparator.comparing((Agreed it) -> it.to().orElse(LocalDate.MIN)));
+        var latest =
+                agreed.stream().max(Comparator.comparing((Agreed it) -> it.to().orElse(LocalDate.MIN)));
         return enough.or(() -> least).or(() -> latest);
     }
 
@@ -103,15 +104,16 @@ record OrderedLine(OdooRecord read, LocalDate ordered, Optional<LocalDate> promi
     }
 
     boolean isComparable() {
-        return chosen()
-                .filter(it -> it.isPaidIn(read.reference("currency_id")) && it.isIn(unit()))
+        return chosen().filter(it -> it.isPaidIn(read.reference("currency_id")) && it.isIn(unit()))
                 .isPresent();
     }
 
     /** By how much one unit costs more than was agreed, less if negative; zero where the two cannot be compared. */
     BigDecimal more() {
         return isComparable()
-                ? price().subtract(chosen().orElseThrow().price()).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros()
+                ? price().subtract(chosen().orElseThrow().price())
+                        .setScale(6, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
                 : BigDecimal.ZERO;
     }
 
@@ -129,8 +131,7 @@ record OrderedLine(OdooRecord read, LocalDate ordered, Optional<LocalDate> promi
 
     /** In percent of what was agreed; none of nothing. */
     Optional<BigDecimal> percent() {
-        return chosen()
-                .map(Agreed::price)
+        return chosen().map(Agreed::price)
                 .filter(it -> it.signum() > 0)
                 .map(it -> more().multiply(HUNDRED)
                         .divide(it, 1, RoundingMode.HALF_UP)
@@ -144,20 +145,19 @@ record OrderedLine(OdooRecord read, LocalDate ordered, Optional<LocalDate> promi
 
     /** By how many days it takes longer than was agreed; zero or less if it does not. */
     long daysMore() {
-        return chosen()
-                .filter(it -> it.delay().isPresent())
+        return chosen().filter(it -> it.delay().isPresent())
                 .flatMap(it -> leadTime().map(days -> days - it.delay().orElseThrow()))
                 .orElse(0L);
     }
 
     /** How much of its blanket order is called off beyond what that is for; zero if it is within. */
     BigDecimal beyond() {
-        return chosen()
-                .filter(Agreed::isBlanket)
+        return chosen().filter(Agreed::isBlanket)
                 .filter(it -> it.isIn(unit()))
                 .map(Agreed::read)
                 .filter(it -> it.has("product_qty") && it.has("qty_ordered"))
-                .map(it -> it.decimal("qty_ordered").orElse(BigDecimal.ZERO)
+                .map(it -> it.decimal("qty_ordered")
+                        .orElse(BigDecimal.ZERO)
                         .subtract(it.decimal("product_qty").orElse(BigDecimal.ZERO)))
                 .orElse(BigDecimal.ZERO)
                 .max(BigDecimal.ZERO);

@@ -74,8 +74,7 @@ final class OtherVendors implements Skill {
                 telling.today(),
                 telling.format().zone());
         var weekly = vendors.isEmpty()
-                ? new WeeklyReceipts(
-                        Read.nothing(), WeeklyReceipts.nothing(), List.of(), Domain.EVERYTHING)
+                ? new WeeklyReceipts(Read.nothing(), WeeklyReceipts.nothing(), List.of(), Domain.EVERYTHING)
                 : WeeklyReceipts.read(vendors, slots.site(SITE), span, records);
         var lacks = new Lacks(telling.words());
         lacks.of("prices", prices);

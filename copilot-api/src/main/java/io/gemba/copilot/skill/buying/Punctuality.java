@@ -67,7 +67,8 @@ record Punctuality(List<Receipt> lines) {
         var middle = sorted.size() / 2;
         return sorted.size() % 2 == 1
                 ? BigDecimal.valueOf(sorted.get(middle))
-                : BigDecimal.valueOf(sorted.get(middle - 1) + sorted.get(middle)).divide(TWO);
+                : BigDecimal.valueOf(sorted.get(middle - 1) + sorted.get(middle))
+                        .divide(TWO);
     }
 
     /** The smallest that nine of ten do not exceed. Of at least one, in order. */

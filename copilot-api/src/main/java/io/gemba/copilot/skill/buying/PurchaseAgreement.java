@@ -125,9 +125,7 @@ final class PurchaseAgreement implements Skill {
     /** The day of the order; of a request, today, on which it would be one. */
     private static LocalDate ordered(OdooRecord line, Slots.Value.OfRecord order, Telling telling) {
         return day(line, "date_approve", telling)
-                .or(() -> Purchases.isOrdered(line)
-                        ? day(order.read(), "date_order", telling)
-                        : Optional.empty())
+                .or(() -> Purchases.isOrdered(line) ? day(order.read(), "date_order", telling) : Optional.empty())
                 .orElseGet(telling::today);
     }
 

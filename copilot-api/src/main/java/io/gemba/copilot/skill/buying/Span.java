@@ -31,8 +31,7 @@ record Span(LocalDate from, LocalDate to, ZoneId zone) {
 
     /** Whatever has a field within it. */
     Domain of(String field) {
-        return Domain.all(
-                Domain.where(field, Operator.AT_LEAST, start()), Domain.where(field, Operator.LESS, end()));
+        return Domain.all(Domain.where(field, Operator.AT_LEAST, start()), Domain.where(field, Operator.LESS, end()));
     }
 
     /** The two days as a sentence holds them. */

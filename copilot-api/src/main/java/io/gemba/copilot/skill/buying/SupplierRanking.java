@@ -43,17 +43,13 @@ record SupplierRanking(WeeklyReceipts receipts, Span span, Optional<Company> sit
         }
         var names = ranked.stream().limit(3).map(SupplierRanking::name).toList();
         return new Report(
-                sections,
-                lacks.notes(),
-                new Subject(names.stream().findFirst().orElse(""), List.of(), names),
-                whole);
+                sections, lacks.notes(), new Subject(names.stream().findFirst().orElse(""), List.of(), names), whole);
     }
 
     private Line none() {
         var key = receipts.succeeded() ? "ranking.none" : "ranking.unread";
         var days = span.said(telling);
-        return new Line(
-                telling.words().say(key, days.getFirst(), days.getLast(), place()), List.of(), given());
+        return new Line(telling.words().say(key, days.getFirst(), days.getLast(), place()), List.of(), given());
     }
 
     private List<Line> answer(List<Supplier> ranked) {

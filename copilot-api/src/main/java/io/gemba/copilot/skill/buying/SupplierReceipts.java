@@ -38,15 +38,19 @@ record SupplierReceipts(Read pickings, Read moves, Read lines, Read places, Doma
         wanted.add(Domain.equal("state", "done"));
         wanted.add(span.of("date_done"));
         site.map(Company::odooId).ifPresent(it -> wanted.add(Domain.equal("company_id", it)));
-        var pickings = records.read(
-                BuyingTypes.PICKING, Domain.all(wanted.toArray(Domain[]::new)), "date_done desc, id desc");
+        var pickings =
+                records.read(BuyingTypes.PICKING, Domain.all(wanted.toArray(Domain[]::new)), "date_done desc, id desc");
         var domain = received(ids(pickings.rows()), places.join());
         var moves = pickings.rows().isEmpty()
                 ? Read.nothing()
                 : records.first(MOST, BuyingTypes.RECEIPT, domain, "date desc, id desc");
         var lines = moves.rows().isEmpty()
                 ? Read.nothing()
-                : records.first(MOST, BuyingTypes.RECEIVED_LINE, Domain.in("id", byLine(moves.rows()).keySet()), "id");
+                : records.first(
+                        MOST,
+                        BuyingTypes.RECEIVED_LINE,
+                        Domain.in("id", byLine(moves.rows()).keySet()),
+                        "id");
         return new SupplierReceipts(pickings, moves, lines, places.join(), domain);
     }
 
@@ -81,8 +85,9 @@ record SupplierReceipts(Read pickings, Read moves, Read lines, Read places, Doma
         var receipts = new ArrayList<Receipt>();
         byLine(moves.rows()).forEach((id, came) -> {
             var line = Optional.ofNullable(known.get(id));
-            var deliveries =
-                    came.stream().flatMap(it -> delivery(it, line, telling).stream()).toList();
+            var deliveries = came.stream()
+                    .flatMap(it -> delivery(it, line, telling).stream())
+                    .toList();
             if (!deliveries.isEmpty()) {
                 receipts.add(new Receipt(id, deliveries, day(line.flatMap(it -> it.time("date_approve")), telling)));
             }

@@ -41,12 +41,11 @@ record SupplierTables(SupplierTelling of, Punctuality all) {
         if (count == 0) {
             return;
         }
-        var lines = new Punctuality(all.lines().stream()
-                .filter(it -> within.test(it.late()))
-                .toList());
+        var lines = new Punctuality(
+                all.lines().stream().filter(it -> within.test(it.late())).toList());
         var share = Punctuality.percent(count, all.count());
-        var evidence = of.evidence(
-                lines, of.count("arrival." + key, count), telling().computed("date", "share", share, "%"));
+        var evidence =
+                of.evidence(lines, of.count("arrival." + key, count), telling().computed("date", "share", share, "%"));
         rows.add(new Row(
                 List.of(telling().words().say("computed.arrival." + key), of.number(count), of.percent(share)),
                 List.of(evidence)));
@@ -62,8 +61,12 @@ record SupplierTables(SupplierTelling of, Punctuality all) {
         var values = new ArrayList<RecordValue>();
         months.forEach((month, lines) -> {
             points.add(new Point(
-                    "%s (%s)".formatted(month, telling().words()
-                            .counted("performance.lines", lines.count(), of.number(lines.count()))),
+                    "%s (%s)"
+                            .formatted(
+                                    month,
+                                    telling()
+                                            .words()
+                                            .counted("performance.lines", lines.count(), of.number(lines.count()))),
                     lines.rate(),
                     of.percent(lines.rate())));
             values.add(telling().computed("date", "rate", lines.rate(), "%"));

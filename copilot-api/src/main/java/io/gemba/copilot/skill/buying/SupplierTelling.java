@@ -47,7 +47,10 @@ record SupplierTelling(
             tables.late(lacks).ifPresent(sections::add);
         }
         return new Report(
-                sections, lacks.notes(), new Subject(name(), List.of(), List.of(Telling.label(supplier, "name"))), whole);
+                sections,
+                lacks.notes(),
+                new Subject(name(), List.of(), List.of(Telling.label(supplier, "name"))),
+                whole);
     }
 
     String name() {
@@ -101,8 +104,7 @@ record SupplierTelling(
                             telling.computed("date", "rate", rate, "%")))));
         }
         said.add(leadTime(all));
-        said.add(new Line(
-                words.say("performance.measure"), List.of(evidence(all, count("lines", all.count())))));
+        said.add(new Line(words.say("performance.measure"), List.of(evidence(all, count("lines", all.count())))));
         return said;
     }
 
@@ -142,7 +144,8 @@ record SupplierTelling(
             count("lines", of.count()),
             count("on-time", of.onTime()),
             telling.computed("date", "rate", of.rate(), "%"),
-            telling.computed("date", "deliveries", BigDecimal.valueOf(receipts.moves(of).size()), null)
+            telling.computed(
+                    "date", "deliveries", BigDecimal.valueOf(receipts.moves(of).size()), null)
         };
     }
 

@@ -12,7 +12,6 @@ import io.gemba.copilot.skill.Telling;
 import io.gemba.odoo.OdooRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Tells whether the supplier has confirmed one order. */
 record UnconfirmedOrder(Read read, Read lines, Telling telling) {
@@ -34,7 +33,7 @@ record UnconfirmedOrder(Read read, Read lines, Telling telling) {
     private String said(OrderChase chase) {
         var words = telling.words();
         OdooRecord order = chase.order();
-        var reference = Optional.ofNullable(order.text("partner_ref").orElse(null)).map(Telling::clean);
+        var reference = order.text("partner_ref").map(Telling::clean);
         if (!Purchases.isOrdered(order)) {
             return words.say(
                     "unconfirmed.order.request",

@@ -73,9 +73,13 @@ final class UnconfirmedPurchases implements Skill {
             return new UnconfirmedOrder(orders, lines, telling).report(lacks);
         }
         var of = scope(slots, records);
-        var open = Domain.all(of, Domain.in("state", Purchases.ORDERED), Domain.in("receipt_status", Purchases.EXPECTED));
-        var unconfirmed =
-                Domain.all(open, Domain.equal("acknowledged", false), Domain.equal("partner_ref", null), within(slots, "date_approve", telling));
+        var open =
+                Domain.all(of, Domain.in("state", Purchases.ORDERED), Domain.in("receipt_status", Purchases.EXPECTED));
+        var unconfirmed = Domain.all(
+                open,
+                Domain.equal("acknowledged", false),
+                Domain.equal("partner_ref", null),
+                within(slots, "date_approve", telling));
         var suppliers = records.beginGroups(
                 BuyingTypes.CONFIRMATION,
                 Grouping.of("purchase.order", unconfirmed, List.of("partner_id"), List.of(Grouping.COUNT))
@@ -118,7 +122,10 @@ final class UnconfirmedPurchases implements Skill {
             var user = records.access().reader().get().user();
             parts.add(
                     user == null
-                            ? Domain.where("user_id", Operator.CONTAINS, records.access().name())
+                            ? Domain.where(
+                                    "user_id",
+                                    Operator.CONTAINS,
+                                    records.access().name())
                             : Domain.equal("user_id", user));
         }
         return Domain.all(parts.toArray(Domain[]::new));

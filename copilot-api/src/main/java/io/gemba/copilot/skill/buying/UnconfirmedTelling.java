@@ -31,7 +31,13 @@ import java.util.Optional;
  * @param use all that is still to come, by whether it is marked as acknowledged
  */
 record UnconfirmedTelling(
-        Read orders, Read lines, Read requests, Groups bySupplier, Groups use, UnconfirmedScope scope, Telling telling) {
+        Read orders,
+        Read lines,
+        Read requests,
+        Groups bySupplier,
+        Groups use,
+        UnconfirmedScope scope,
+        Telling telling) {
     static final int SHOWN = 20;
     private static final int NAMED = 20;
 
@@ -97,11 +103,7 @@ record UnconfirmedTelling(
         var value = telling.computed("id", "unconfirmed", BigDecimal.valueOf(count), null);
         if (count <= NAMED) {
             return telling.evidence(
-                    "purchase.order",
-                    orders.rows().stream().map(OdooRecord::id).toList(),
-                    label,
-                    orders.asOf(),
-                    value);
+                    "purchase.order", orders.rows().stream().map(OdooRecord::id).toList(), label, orders.asOf(), value);
         }
         return telling.evidence(
                 "purchase.order",
@@ -145,10 +147,7 @@ record UnconfirmedTelling(
                         List.of(all(
                                 acknowledged(false),
                                 telling.computed(
-                                        "acknowledged",
-                                        "unmarked",
-                                        BigDecimal.valueOf(acknowledged(false)),
-                                        null)))));
+                                        "acknowledged", "unmarked", BigDecimal.valueOf(acknowledged(false)), null)))));
     }
 
     private RecordEvidence all(long count, RecordValue value) {
@@ -176,7 +175,9 @@ record UnconfirmedTelling(
                         "purchase.order", ids, telling.words().say("part.requests"), requests.asOf(), requested(count))
                 : telling.evidence(
                         "purchase.order",
-                        Domain.in("id", requests.rows().stream().map(OdooRecord::id).toList()),
+                        Domain.in(
+                                "id",
+                                requests.rows().stream().map(OdooRecord::id).toList()),
                         telling.words().say("unconfirmed.filter.requests", scope.said()),
                         count,
                         telling.words().say("part.requests"),
@@ -189,7 +190,8 @@ record UnconfirmedTelling(
                                 count,
                                 telling.format().number(count),
                                 Telling.label(oldest, "name"),
-                                Telling.label(oldest, "partner_id", telling.words().say("unknown")),
+                                Telling.label(
+                                        oldest, "partner_id", telling.words().say("unknown")),
                                 telling.daysAgo(days)),
                 List.of(total, request(oldest))));
     }
@@ -220,7 +222,8 @@ record UnconfirmedTelling(
                 bySupplier.rows().stream()
                         .limit(SHOWN)
                         .flatMap(row -> row.reference("partner_id").stream()
-                                .map(it -> supplier(it, row.integer(Grouping.COUNT).orElse(0L))))
+                                .map(it ->
+                                        supplier(it, row.integer(Grouping.COUNT).orElse(0L))))
                         .toList());
     }
 

@@ -23,16 +23,21 @@ record VendorTable(VendorTelling of) {
     Sheet sheet(Optional<BigDecimal> quantity, Lacks lacks) {
         lacks.shown(of.offers().size(), SHOWN);
         var columns = Stream.of(
-                        "supplier", "could-be-here", "lead-time", "price", "minimum", "valid", "own-number", "on-time",
-                        "receipts", "note")
+                        "supplier",
+                        "could-be-here",
+                        "lead-time",
+                        "price",
+                        "minimum",
+                        "valid",
+                        "own-number",
+                        "on-time",
+                        "receipts",
+                        "note")
                 .map(it -> telling().words().say("column." + it))
                 .toList();
         return new Sheet(
                 columns,
-                of.offers().stream()
-                        .limit(SHOWN)
-                        .map(it -> row(it, quantity))
-                        .toList());
+                of.offers().stream().limit(SHOWN).map(it -> row(it, quantity)).toList());
     }
 
     private Row row(Offer offer, Optional<BigDecimal> quantity) {

@@ -44,8 +44,7 @@ record VendorTelling(
         sections.add(new Prose(answer(quantity, place)));
         if (!offers.isEmpty()) {
             var table = new VendorTable(this);
-            sections.add(new Prose(List.of(new Line(
-                    telling.words().say("vendors.measure"), List.of(own())))));
+            sections.add(new Prose(List.of(new Line(telling.words().say("vendors.measure"), List.of(own())))));
             sections.add(table.sheet(quantity, lacks));
         }
         return new Report(sections, lacks.notes(), subject(), whole);
@@ -57,8 +56,7 @@ record VendorTelling(
                 .filter(it -> !it.current() && it.isValid())
                 .filter(it -> quantity.map(it::covers).orElse(true))
                 .toList();
-        var given = Stream.concat(
-                        Stream.of(place), quantity.map(it -> telling.amount(it, unit())).stream())
+        var given = Stream.concat(Stream.of(place), quantity.map(it -> telling.amount(it, unit())).stream())
                 .toList();
         if (others.isEmpty()) {
             return List.of(new Line(none(quantity, place), evidence(), given));
@@ -68,7 +66,9 @@ record VendorTelling(
         var said = new ArrayList<Line>();
         said.add(new Line(
                 words.counted(
-                        currentVendor().isPresent() ? "vendors.answer" : "vendors.answer.any",
+                        !last.succeeded()
+                                ? "vendors.answer.unknown"
+                                : currentVendor().isPresent() ? "vendors.answer" : "vendors.answer.any",
                         vendors,
                         name(),
                         telling.format().number(vendors),
@@ -86,8 +86,7 @@ record VendorTelling(
                                 telling.days(first.delay().orElse(0L)),
                                 price(first),
                                 from(first)))
-                        .orElseGet(() ->
-                                words.say("vendors.first.unknown", vendor(first), price(first), from(first))),
+                        .orElseGet(() -> words.say("vendors.first.unknown", vendor(first), price(first), from(first))),
                 List.of(evidence(first))));
         cheapest(others, first).ifPresent(said::add);
         return said;
@@ -109,10 +108,12 @@ record VendorTelling(
                                         price(it),
                                         from(it),
                                         it.arrival()
-                                                .map(day -> " " + telling.words()
-                                                        .say(
-                                                                "vendors.cheapest.day",
-                                                                telling.format().day(day)))
+                                                .map(day -> " "
+                                                        + telling.words()
+                                                                .say(
+                                                                        "vendors.cheapest.day",
+                                                                        telling.format()
+                                                                                .day(day)))
                                                 .orElse("")),
                         List.of(evidence(it))));
     }
@@ -142,7 +143,9 @@ record VendorTelling(
     }
 
     String vendor(Offer of) {
-        return of.vendor().map(it -> Telling.clean(it.label())).orElse(telling.words().say("unknown"));
+        return of.vendor()
+                .map(it -> Telling.clean(it.label()))
+                .orElse(telling.words().say("unknown"));
     }
 
     /** From whom it was ordered last. */
@@ -172,8 +175,7 @@ record VendorTelling(
     }
 
     private RecordEvidence own() {
-        return telling.evidence(
-                product.read(), name(), product.asOf(), telling.text(product.read(), "display_name"));
+        return telling.evidence(product.read(), name(), product.asOf(), telling.text(product.read(), "display_name"));
     }
 
     /** The product, and what was ordered of it last. */

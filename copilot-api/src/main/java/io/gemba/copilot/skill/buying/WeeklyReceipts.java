@@ -129,14 +129,15 @@ record WeeklyReceipts(Read places, Groups all, List<Groups> late, Domain domain)
     /** By supplier, those with the most receipts first. */
     List<Supplier> suppliers() {
         Map<Long, Long> behind = new HashMap<>();
-        late.forEach(groups -> groups.rows().forEach(row -> row.reference(SUPPLIER)
-                .ifPresent(it -> behind.merge(it.id(), row.integer(Grouping.COUNT).orElse(0L), Long::sum))));
+        late.forEach(groups -> groups.rows()
+                .forEach(row -> row.reference(SUPPLIER)
+                        .ifPresent(it -> behind.merge(
+                                it.id(), row.integer(Grouping.COUNT).orElse(0L), Long::sum))));
         return all.rows().stream()
-                .flatMap(row -> row.reference(SUPPLIER)
+                .flatMap(row -> row
+                        .reference(SUPPLIER)
                         .map(it -> new Supplier(
-                                it,
-                                row.integer(Grouping.COUNT).orElse(0L),
-                                behind.getOrDefault(it.id(), 0L)))
+                                it, row.integer(Grouping.COUNT).orElse(0L), behind.getOrDefault(it.id(), 0L)))
                         .stream())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.gemba.copilot.skill.planning;
 
 import io.gemba.copilot.grounding.RecordEvidence;
+import io.gemba.copilot.skill.ExpectedReceipts;
 import io.gemba.copilot.skill.Product;
 import io.gemba.copilot.skill.PurchaseTelling;
 import io.gemba.copilot.skill.Purchases;
@@ -29,8 +30,9 @@ import java.util.stream.IntStream;
  * @param moves what it needs, with what is reserved for it
  * @param stock of what is not reserved
  * @param lines of purchase orders for it
+ * @param expected what is still to come of these
  */
-record OrderParts(Read moves, Read stock, Read lines) {
+record OrderParts(Read moves, Read stock, Read lines, ExpectedReceipts expected) {
     private static final Set<String> OVER = Set.of("done", "cancel", "assigned");
 
     /** The products of which not all is reserved. */
@@ -96,7 +98,7 @@ record OrderParts(Read moves, Read stock, Read lines) {
     private List<OdooRecord> orders(OdooRecord move) {
         var product = move.reference("product_id").map(Reference::id).orElse(0L);
         return Purchases.sorted(lines.rows().stream()
-                .filter(Purchases::isOpen)
+                .filter(expected::isOpen)
                 .filter(it -> it.reference("product_id")
                         .map(Reference::id)
                         .orElse(-1L)

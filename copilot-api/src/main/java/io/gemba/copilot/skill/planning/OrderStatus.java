@@ -1,6 +1,7 @@
 package io.gemba.copilot.skill.planning;
 
 import io.gemba.copilot.grounding.RecordEvidence;
+import io.gemba.copilot.skill.ExpectedReceipts;
 import io.gemba.copilot.skill.Lacks;
 import io.gemba.copilot.skill.Product;
 import io.gemba.copilot.skill.Purchases;
@@ -48,7 +49,7 @@ final class OrderStatus implements Skill {
 
     @Override
     public Set<RecordType> reads() {
-        return Set.of(PlanningTypes.WORK_ORDER, PlanningTypes.COMPONENT, Types.PURCHASE_LINE);
+        return Set.of(PlanningTypes.WORK_ORDER, PlanningTypes.COMPONENT, Types.PURCHASE_LINE, ExpectedReceipts.MOVE);
     }
 
     @Override
@@ -69,7 +70,7 @@ final class OrderStatus implements Skill {
     private static OrderParts components(OdooRecord order, Read moves, Records records) {
         var wanted = OrderParts.unreserved(moves.rows());
         if (wanted.isEmpty() || OVER.contains(order.text("state").orElse(""))) {
-            return new OrderParts(moves, Read.nothing(), Read.nothing());
+            return new OrderParts(moves, Read.nothing(), Read.nothing(), ExpectedReceipts.nothing());
         }
         var company = order.reference("company_id").map(Reference::id).orElseThrow();
         var place = order.reference("location_src_id").map(Reference::id);
@@ -82,7 +83,7 @@ final class OrderStatus implements Skill {
                         Domain.in("state", Purchases.LIVE)),
                 // Most have come long ago; those that have not are among the latest.
                 "date_planned desc, id desc");
-        return new OrderParts(moves, stock.join(), lines);
+        return new OrderParts(moves, stock.join(), lines, ExpectedReceipts.of(lines.rows(), records));
     }
 
     private static Report report(OrderTiming timing, OrderParts parts, OrderWork work, Read sale, Telling telling) {
@@ -106,6 +107,7 @@ final class OrderStatus implements Skill {
         lacks.of("components", parts.moves());
         lacks.of("stock", parts.stock());
         lacks.of("purchases", parts.lines());
+        lacks.of("moves", parts.expected().open());
         lacks.of("works", work.read());
         if (order.has("origin")) {
             lacks.of("sale", sale);

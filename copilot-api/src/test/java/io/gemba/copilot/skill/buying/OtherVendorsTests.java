@@ -79,7 +79,16 @@ class OtherVendorsTests {
                 .get(0)
                 .asLong();
         var values = new HashMap<String, Object>(Map.of(
-                "partner_id", vendor.id(), "product_tmpl_id", template, "min_qty", from, "price", price, "delay", days));
+                "partner_id",
+                vendor.id(),
+                "product_tmpl_id",
+                template,
+                "min_qty",
+                from,
+                "price",
+                price,
+                "delay",
+                days));
         values.putAll(more);
         real.create(company, "product.supplierinfo", values);
     }
@@ -122,6 +131,21 @@ class OtherVendorsTests {
 
         assertThat(text(report)).contains("No vendor is entered for");
         assertThat(rows(report)).isEmpty();
+        assertBorneOut(report);
+    }
+
+    @Test
+    void saysWhatWasNotLookedAtAndAnswersTheRest() {
+        var report = told(asking.ask("maint", "Who else could deliver %s?".formatted(part.name())));
+
+        assertThat(text(report))
+                .contains("can be bought from 3 vendors", fast.name())
+                .doesNotContain("has not been ordered");
+        assertThat(report.notes())
+                .anyMatch(it -> it.contains("purchase order lines") && it.contains("may not read"))
+                .anyMatch(it -> it.contains("receipts from suppliers") && it.contains("may not read"));
+        assertThat(report.whole()).isFalse();
+        assertThat(rows(report)).noneSatisfy(it -> assertThat(it.cells()).contains("100 %"));
         assertBorneOut(report);
     }
 

@@ -69,11 +69,7 @@ class PurchaseAgreementTests {
         price(dear, 0, 1, 7, Map.of("date_end", day(30)));
         price(small, 5, 2, 30, Map.of());
         order = buying.order(
-                supplier,
-                2,
-                line(dear, 10, 4.5, ago(-10)),
-                line(small, 2, 2, ago(-10)),
-                line(free, 1, 9, ago(-10)));
+                supplier, 2, line(dear, 10, 4.5, ago(-10)), line(small, 2, 2, ago(-10)), line(free, 1, 9, ago(-10)));
     }
 
     private static void price(Named part, double from, double price, int days, Map<String, Object> more) {
@@ -165,15 +161,25 @@ class PurchaseAgreementTests {
                         "requisition_type",
                         "blanket_order",
                         "line_ids",
-                        List.of(List.of(
-                                0, 0, Map.of("product_id", part.id(), "product_qty", 100, "price_unit", 6)))));
+                        List.of(List.of(0, 0, Map.of("product_id", part.id(), "product_qty", 100, "price_unit", 6)))));
         real.act(company, "purchase.requisition", "action_confirm", blanket);
         var name = Purchasing.text(buying.one("purchase.requisition", blanket, "name"), "name");
         var called = buying.order(supplier, 1, line(part, 4, 7.25, ago(-10)));
 
         var report = told(asking.ask("buyer", "Are the prices of %s as agreed?".formatted(called.name())));
 
-        assertThat(text(report)).contains("costs 7.25 EUR instead of 6 EUR (blanket order " + name + "): 5 EUR too much");
+        assertThat(text(report))
+                .contains("costs 7.25 EUR instead of 6 EUR (blanket order " + name + "): 5 EUR too much");
+        assertBorneOut(report);
+    }
+
+    @Test
+    void saysWhatWasNotLookedAtAndAnswersTheRest() {
+        var report = told(asking.ask("planner", "Are the prices of %s as agreed?".formatted(order.name())));
+
+        assertThat(text(report)).contains("5 EUR too much (12.5 %)");
+        assertThat(report.notes()).anyMatch(it -> it.contains("blanket orders") && it.contains("may not read"));
+        assertThat(report.whole()).isFalse();
         assertBorneOut(report);
     }
 

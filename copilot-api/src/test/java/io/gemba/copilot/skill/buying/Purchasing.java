@@ -58,8 +58,7 @@ final class Purchasing {
     }
 
     static Map<String, Object> line(Named part, double quantity, double price, String promised) {
-        return Map.of(
-                "product_id", part.id(), "product_qty", quantity, "price_unit", price, "date_planned", promised);
+        return Map.of("product_id", part.id(), "product_qty", quantity, "price_unit", price, "date_planned", promised);
     }
 
     /** A request for quotation. */
@@ -69,8 +68,7 @@ final class Purchasing {
         for (var line : lines) {
             commands.add(List.of(0, 0, line));
         }
-        var id = real.create(
-                company, "purchase.order", Map.of("partner_id", supplier.id(), "order_line", commands));
+        var id = real.create(company, "purchase.order", Map.of("partner_id", supplier.id(), "order_line", commands));
         return new Named(id, text(one("purchase.order", id, "name"), "name"));
     }
 
@@ -123,8 +121,8 @@ final class Purchasing {
         read("stock.move", List.of(List.of("picking_id", "=", picking)), "product_id", "product_uom_qty")
                 .forEach(move -> {
                     var part = move.path("product_id").get(0).asLong();
-                    var quantity =
-                            byPart.getOrDefault(part, move.path("product_uom_qty").asDouble());
+                    var quantity = byPart.getOrDefault(
+                            part, move.path("product_uom_qty").asDouble());
                     real.write(
                             company,
                             "stock.move",
@@ -201,7 +199,11 @@ final class Purchasing {
 
     /** Noon so many days ago; ahead, if negative. */
     static String ago(int days) {
-        return TIME.format(LocalDateTime.now(ZoneOffset.UTC).minusDays(days).withHour(11).withMinute(0).withSecond(0));
+        return TIME.format(LocalDateTime.now(ZoneOffset.UTC)
+                .minusDays(days)
+                .withHour(11)
+                .withMinute(0)
+                .withSecond(0));
     }
 
     static String day(int daysAgo) {

@@ -15,6 +15,8 @@ import io.gemba.copilot.skill.Report.Chart;
 import io.gemba.copilot.testing.OdooStory.Named;
 import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +71,9 @@ class SupplierPerformanceTests {
 
     @Test
     void measuresEachLineByItsLatestDeliveryAndLeavesReturnsOut() {
-        var report = told(asking.ask("buyer", "What is the on-time rate of %s?".formatted(supplier.name().split(" ")[0])));
+        var report = told(asking.ask(
+                "buyer",
+                "What is the on-time rate of %s?".formatted(supplier.name().split(" ")[0])));
 
         assertThat(text(report))
                 .contains(supplier.name() + " delivered 4 of 6 order lines on time (66.7 %)")
@@ -84,7 +88,8 @@ class SupplierPerformanceTests {
                         "[1 day late, 1, 16.7 %]",
                         "[More than 7 days late, 1, 16.7 %]");
         assertThat(rows(report))
-                .anySatisfy(row -> assertThat(row.cells()).contains("10 days").anyMatch(it -> it.contains(part.name())));
+                .anySatisfy(
+                        row -> assertThat(row.cells()).contains("10 days").anyMatch(it -> it.contains(part.name())));
         assertThat(report.sections())
                 .filteredOn(Chart.class::isInstance)
                 .singleElement()
@@ -95,7 +100,8 @@ class SupplierPerformanceTests {
     @Test
     void namesThePeriodAndSaysThatFewReceiptsMeanLittle() {
         var report = told(asking.ask(
-                "buyer", "How punctual was %s from 2020-01-01?".formatted(supplier.name().split(" ")[0])));
+                "buyer",
+                "How punctual was %s from 2020-01-01?".formatted(supplier.name().split(" ")[0])));
         var rare = buying.supplier("Rarbach");
         buying.receive(buying.order(rare, 9, line(part, 1, 3, ago(3))), 1);
 
@@ -120,14 +126,26 @@ class SupplierPerformanceTests {
         var weekly = evidence(report).stream()
                 .filter(it -> it.label().equals(supplier.name()))
                 .findFirst();
+        // Ten days are another week; a day is one if it is a Monday.
+        var monday = LocalDate.parse(Purchasing.day(29)).getDayOfWeek() == DayOfWeek.MONDAY;
+        if (rows(report).size() < 20) {
+            assertThat(weekly).isPresent();
+        }
         weekly.ifPresent(it -> assertThat(it.values())
-                .anyMatch(value -> value.label().equals("Receipts") && value.value().equals("6")));
+                .anyMatch(value ->
+                        value.label().equals("Receipts") && value.value().equals("6"))
+                .anyMatch(value -> value.label().equals("Receipts in a later week")
+                        && value.value().equals(monday ? "2" : "1")));
     }
 
     @Test
     void showsNothingOfAnotherPlantNorToWhoMayNotRead() {
-        var foreign = told(asking.ask("plantb", "What is the on-time rate of %s?".formatted(supplier.name().split(" ")[0])));
-        var maintenance = asking.ask("maint", "What is the on-time rate of %s?".formatted(supplier.name().split(" ")[0]));
+        var foreign = told(asking.ask(
+                "plantb",
+                "What is the on-time rate of %s?".formatted(supplier.name().split(" ")[0])));
+        var maintenance = asking.ask(
+                "maint",
+                "What is the on-time rate of %s?".formatted(supplier.name().split(" ")[0]));
 
         assertThat(text(foreign)).contains("no receipt from");
         assertThat(rows(foreign)).isEmpty();
@@ -144,7 +162,8 @@ class SupplierPerformanceTests {
     void saysNothingOfASupplierOfWhomNothingHasCome() {
         var fresh = buying.supplier("Nelkenau");
 
-        var report = told(asking.ask("buyer", "How reliable is %s?".formatted(fresh.name().split(" ")[0])));
+        var report = told(
+                asking.ask("buyer", "How reliable is %s?".formatted(fresh.name().split(" ")[0])));
 
         assertThat(text(report)).contains("no receipt from " + fresh.name());
         assertThat(evidence(report)).extracting(it -> it.ids()).contains(List.of(fresh.id()));
