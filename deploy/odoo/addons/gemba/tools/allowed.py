@@ -33,7 +33,8 @@ READABLE = {
     "stock.move": _fields(
         "reference product_id product_uom_qty product_qty quantity product_uom state picked date date_deadline origin"
         " picking_id production_id raw_material_production_id purchase_line_id sale_line_id location_id location_dest_id"
-        " delay_alert_date procure_method move_dest_ids location_usage location_dest_usage is_storable company_id"
+        " delay_alert_date procure_method move_dest_ids location_usage location_dest_usage is_storable"
+        " origin_returned_move_id company_id"
     ),
     "stock.move.line": _fields("move_id product_id lot_id quantity product_uom_id date state reference company_id"),
     "stock.picking": _fields(
@@ -57,7 +58,7 @@ READABLE = {
     ),
     "purchase.order.line": _fields(
         "order_id name product_id product_qty qty_received qty_invoiced product_uom_id price_unit price_subtotal"
-        " date_planned date_approve state partner_id currency_id company_id"
+        " date_planned date_approve state partner_id currency_id discount company_id"
     ),
     "product.product": _fields(
         "name default_code barcode product_tmpl_id categ_id uom_id type tracking qty_available virtual_available"
@@ -68,7 +69,13 @@ READABLE = {
     ),
     "product.supplierinfo": _fields(
         "partner_id product_id product_tmpl_id product_code product_name min_qty price currency_id delay date_start"
-        " date_end product_uom_id sequence company_id"
+        " date_end product_uom_id sequence discount purchase_requisition_id company_id"
+    ),
+    "purchase.requisition": _fields(
+        "name reference vendor_id requisition_type state date_start date_end user_id currency_id active company_id"
+    ),
+    "purchase.requisition.line": _fields(
+        "requisition_id product_id product_qty qty_ordered product_uom_id price_unit company_id"
     ),
     "sale.order": _fields(
         "name partner_id state date_order commitment_date expected_date effective_date delivery_status invoice_status"

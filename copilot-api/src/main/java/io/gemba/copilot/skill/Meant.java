@@ -28,6 +28,10 @@ final class Meant {
             "\\b(?:plant|site|factory|werk|standort|usine|site|planta|fábrica)\\s+([\\p{L}\\p{N}-]{1,40})", FLAGS);
     private static final Pattern SUPPLIER =
             Pattern.compile("\\b(?:suppliers?|vendors?|lieferant\\w*|fournisseurs?|proveedor(?:es)?)\\b", FLAGS);
+    private static final Pattern THIS_ORDER = Pattern.compile(
+            "\\b(?:th(?:is|ese)|diese[rnsm]?|ce(?:tte|s)|est[eao]s?)\\s+(?:purchase\\s+)?"
+                    + "(?:orders?|POs?|bestellung(?:en)?|commandes?|pedidos?)\\b",
+            FLAGS);
     private static final PerLanguage<Pattern> OWN = new PerLanguage<>(
             Pattern.compile("\\b(?:my|mine|of mine)\\b", FLAGS),
             Pattern.compile("\\b(?:mein|meine[rnsm]?)\\b", FLAGS),
@@ -99,10 +103,16 @@ final class Meant {
         return OWN.get(language).matcher(text).find();
     }
 
-    /** True if it points at what is open, and means the record of a kind by that. */
+    /**
+     * True if it points at what is open, and means the record of a kind by that. Whether the supplier has confirmed this
+     * order is asked of the order.
+     */
     boolean pointsAt(RecordKind kind) {
+        var supplier = SUPPLIER.matcher(text).find();
         return points()
-                && (kind == RecordKind.PARTNER) == SUPPLIER.matcher(text).find();
+                && (kind == RecordKind.PARTNER
+                        ? supplier
+                        : !supplier || THIS_ORDER.matcher(text).find());
     }
 
     /** "This week" points at no record. */

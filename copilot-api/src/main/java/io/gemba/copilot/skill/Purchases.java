@@ -31,8 +31,14 @@ public final class Purchases {
                 .max(BigDecimal.ZERO);
     }
 
+    /** True if less has come than was ordered; the rest may have been given up, as {@link ExpectedReceipts} tell. */
     public static boolean isOpen(OdooRecord line) {
         return open(line).signum() > 0;
+    }
+
+    /** False of what has been cancelled. */
+    public static boolean isLive(OdooRecord line) {
+        return LIVE.contains(line.text("state").orElse(""));
     }
 
     /** False of what has only been asked for. */

@@ -186,6 +186,11 @@ public final class Records {
         return Optional.ofNullable(awaySince.get());
     }
 
+    /** True if another call may be made. */
+    public boolean hasCallLeft() {
+        return calls.get() < Skill.MOST_CALLS;
+    }
+
     int calls() {
         return calls.get();
     }

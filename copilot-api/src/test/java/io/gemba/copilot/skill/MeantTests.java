@@ -117,6 +117,18 @@ class MeantTests {
     }
 
     @Test
+    void asksTheOrderWhetherItsSupplierHasConfirmedIt() {
+        var german = new Meant("Hat der Lieferant diese Bestellung bestätigt?", Language.GERMAN);
+        var french = new Meant("Le fournisseur a-t-il confirmé cette commande ?", Language.FRENCH);
+        var supplier = new Meant("Which orders of this supplier are late?", Language.ENGLISH);
+
+        assertThat(german.pointsAt(RecordKind.PURCHASE)).isTrue();
+        assertThat(german.pointsAt(RecordKind.PARTNER)).isTrue();
+        assertThat(french.pointsAt(RecordKind.PURCHASE)).isTrue();
+        assertThat(supplier.pointsAt(RecordKind.PURCHASE)).isFalse();
+    }
+
+    @Test
     void takesNoPartNumberForAQuantity() {
         assertThat(new Meant("Do we have TD-BR-32212 in 2 places?", Language.ENGLISH).quantity())
                 .isEmpty();

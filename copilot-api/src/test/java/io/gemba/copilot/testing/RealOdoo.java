@@ -88,8 +88,20 @@ public final class RealOdoo {
 
     /** Calls a method as the administrator. */
     public JsonNode call(long company, String model, String method, Map<String, Object> arguments) {
+        return call(company, model, method, arguments, Map.of());
+    }
+
+    /**
+     * Calls a method as the administrator.
+     *
+     * @param more of the context, which says how Odoo is to go about it
+     */
+    public JsonNode call(
+            long company, String model, String method, Map<String, Object> arguments, Map<String, Object> more) {
         var body = new HashMap<>(arguments);
-        body.put("context", Map.of("allowed_company_ids", List.of(company), "tz", "UTC"));
+        var context = new HashMap<String, Object>(Map.of("allowed_company_ids", List.of(company), "tz", "UTC"));
+        context.putAll(more);
+        body.put("context", context);
         var request = HttpRequest.newBuilder(url.resolve("/json/2/%s/%s".formatted(model, method)))
                 .header("Authorization", "bearer " + keys.get("admin"))
                 .header("X-Odoo-Database", DATABASE)

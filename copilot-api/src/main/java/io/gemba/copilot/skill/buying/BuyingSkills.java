@@ -11,4 +11,24 @@ class BuyingSkills {
     Skill latePurchases() {
         return new LatePurchases();
     }
+
+    @Bean
+    Skill supplierPerformance() {
+        return new SupplierPerformance();
+    }
+
+    @Bean
+    Skill purchaseAgreement() {
+        return new PurchaseAgreement();
+    }
+
+    @Bean
+    Skill otherVendors() {
+        return new OtherVendors();
+    }
+
+    @Bean
+    Skill unconfirmedPurchases() {
+        return new UnconfirmedPurchases();
+    }
 }

@@ -2,6 +2,7 @@ package io.gemba.copilot.skill.buying;
 
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.identity.Company;
+import io.gemba.copilot.skill.ExpectedReceipts;
 import io.gemba.copilot.skill.Lacks;
 import io.gemba.copilot.skill.Product;
 import io.gemba.copilot.skill.PurchaseTelling;
@@ -66,7 +67,8 @@ final class LatePurchases implements Skill {
 
     @Override
     public Set<RecordType> reads() {
-        return Set.of(BuyingTypes.EXPECTED_PURCHASE, BuyingTypes.PRODUCT_KIND, Types.PURCHASE_LINE);
+        return Set.of(
+                BuyingTypes.EXPECTED_PURCHASE, BuyingTypes.PRODUCT_KIND, Types.PURCHASE_LINE, ExpectedReceipts.MOVE);
     }
 
     @Override
@@ -75,8 +77,9 @@ final class LatePurchases implements Skill {
         var read = orders.rows().isEmpty()
                 ? Read.nothing()
                 : records.needed(Types.PURCHASE_LINE, domain(slots, orders, telling), "date_planned, id");
+        var expected = ExpectedReceipts.of(read.rows(), records);
         var open = read.rows().stream()
-                .filter(Purchases::isOpen)
+                .filter(expected::isOpen)
                 .filter(it -> isWithin(slots, it, telling))
                 .toList();
         var kinds = open.isEmpty()
@@ -92,6 +95,7 @@ final class LatePurchases implements Skill {
         var lacks = new Lacks(telling.words());
         lacks.of("purchases", read);
         lacks.of("orders", orders);
+        lacks.of("moves", expected.open());
         lacks.of("products", kinds);
         return report(slots, found, lacks, telling);
     }

@@ -1,6 +1,7 @@
 package io.gemba.copilot.skill.planning;
 
 import io.gemba.copilot.grounding.RecordEvidence;
+import io.gemba.copilot.skill.ExpectedReceipts;
 import io.gemba.copilot.skill.Purchases;
 import io.gemba.copilot.skill.Records;
 import io.gemba.copilot.skill.Records.Read;
@@ -27,21 +28,22 @@ import java.util.Set;
  * @param moves what it needs, with what is reserved for it
  * @param stock of what is not reserved
  * @param lines of purchase orders for it
+ * @param expected what is still to come of these
  */
-public record OrderParts(Read moves, Read stock, Read lines) {
+public record OrderParts(Read moves, Read stock, Read lines, ExpectedReceipts expected) {
     private static final int REASONS = 2;
     private static final Set<String> FINISHED = Set.of("done", "cancel");
     private static final Set<String> OVER = Set.of("done", "cancel", "assigned");
 
     /**
-     * Reads what else there is of what is not reserved, and what brings it: two calls, none if all is reserved.
+     * Reads what else there is of what is not reserved, and what brings it: three calls, none if all is reserved.
      *
      * @param moves what the order needs
      */
     public static OrderParts of(OdooRecord order, Read moves, Records records) {
         var wanted = unreserved(moves.rows());
         if (wanted.isEmpty() || FINISHED.contains(order.text("state").orElse(""))) {
-            return new OrderParts(moves, Read.nothing(), Read.nothing());
+            return new OrderParts(moves, Read.nothing(), Read.nothing(), ExpectedReceipts.nothing());
         }
         var company = order.reference("company_id").map(Reference::id).orElseThrow();
         var place = order.reference("location_src_id").map(Reference::id);
@@ -54,7 +56,7 @@ public record OrderParts(Read moves, Read stock, Read lines) {
                         Domain.in("state", Purchases.LIVE)),
                 // Most have come long ago; those that have not are among the latest.
                 "date_planned desc, id desc");
-        return new OrderParts(moves, stock.join(), lines);
+        return new OrderParts(moves, stock.join(), lines, ExpectedReceipts.of(lines.rows(), records));
     }
 
     /** The products of which not all is reserved. */
@@ -120,7 +122,7 @@ public record OrderParts(Read moves, Read stock, Read lines) {
     private List<OdooRecord> orders(OdooRecord move) {
         var product = move.reference("product_id").map(Reference::id).orElse(0L);
         return Purchases.sorted(lines.rows().stream()
-                .filter(Purchases::isOpen)
+                .filter(expected::isOpen)
                 .filter(it -> it.reference("product_id")
                         .map(Reference::id)
                         .orElse(-1L)

@@ -1,6 +1,7 @@
 package io.gemba.copilot.skill.planning;
 
 import io.gemba.copilot.grounding.RecordEvidence;
+import io.gemba.copilot.skill.ExpectedReceipts;
 import io.gemba.copilot.skill.Lacks;
 import io.gemba.copilot.skill.Product;
 import io.gemba.copilot.skill.RecordKind;
@@ -50,7 +51,8 @@ final class OrderStatus implements Skill {
                 PlanningTypes.COMPONENT,
                 PlanningTypes.QUANT,
                 PlanningTypes.VENDOR,
-                Types.PURCHASE_LINE);
+                Types.PURCHASE_LINE,
+                ExpectedReceipts.MOVE);
     }
 
     @Override
@@ -99,6 +101,7 @@ final class OrderStatus implements Skill {
         lacks.of("purchases", parts.lines());
         lacks.of("elsewhere", alternatives.quants());
         lacks.of("vendors", alternatives.vendors());
+        lacks.of("moves", parts.expected().open());
         lacks.of("works", work.read());
         if (order.has("origin")) {
             lacks.of("sale", sale);

@@ -25,7 +25,7 @@ import java.util.Set;
 record PartAlternatives(OdooRecord order, Read quants, Read vendors, Telling telling) {
     private static final Set<String> OVER = Set.of("done", "cancel");
 
-    /** Reads it: two calls, none if nothing is short. */
+    /** Reads it: two calls, none if nothing is short; what there is no call left for is left out. */
     static PartAlternatives of(OdooRecord order, OrderParts parts, Records records, Telling telling) {
         var products = new LinkedHashSet<Long>();
         var templates = new LinkedHashSet<Long>();
@@ -41,18 +41,32 @@ record PartAlternatives(OdooRecord order, Read quants, Read vendors, Telling tel
         if (products.isEmpty()) {
             return new PartAlternatives(order, Read.nothing(), Read.nothing(), telling);
         }
-        // Only what lies in a warehouse is stock; suppliers, customers and losses have places, too.
-        var quants = records.begin(
-                PlanningTypes.QUANT,
-                Domain.all(
-                        Domain.in("product_id", products),
-                        Domain.where("warehouse_id", Operator.NOT_EQUAL, null),
-                        Domain.where("quantity", Operator.GREATER, 0)),
-                "quantity desc, id");
-        var vendors = templates.isEmpty()
+        // With one company alone, what lies elsewhere is likely to be known; who else sells is not.
+        if (records.access().companies().size() > 1) {
+            var quants = quants(products, records);
+            return new PartAlternatives(order, quants, vendors(templates, records), telling);
+        }
+        var vendors = vendors(templates, records);
+        return new PartAlternatives(order, quants(products, records), vendors, telling);
+    }
+
+    /** Only what lies in a warehouse is stock; suppliers, customers and losses have places, too. */
+    private static Read quants(Set<Long> products, Records records) {
+        return records.hasCallLeft()
+                ? records.read(
+                        PlanningTypes.QUANT,
+                        Domain.all(
+                                Domain.in("product_id", products),
+                                Domain.where("warehouse_id", Operator.NOT_EQUAL, null),
+                                Domain.where("quantity", Operator.GREATER, 0)),
+                        "quantity desc, id")
+                : Read.nothing();
+    }
+
+    private static Read vendors(Set<Long> templates, Records records) {
+        return templates.isEmpty() || !records.hasCallLeft()
                 ? Read.nothing()
                 : records.read(PlanningTypes.VENDOR, Domain.in("product_tmpl_id", templates), "delay, id");
-        return new PartAlternatives(order, quants.join(), vendors, telling);
     }
 
     /** One way around, if there is one: what lies elsewhere, what comes after all, what could be bought in time. */
