@@ -17,9 +17,14 @@ READABLE = {
     ),
     "mrp.workorder": _fields(
         "name sequence production_id product_id workcenter_id state date_start date_finished duration_expected"
-        " duration qty_production qty_produced qty_remaining operation_id company_id"
+        " duration qty_production qty_produced qty_remaining product_uom_id production_availability operation_id"
+        " company_id"
     ),
     "mrp.workcenter": _fields("name code company_id time_efficiency active"),
+    "mrp.workcenter.productivity": _fields(
+        "workcenter_id workorder_id loss_id loss_type description date_start date_end duration company_id"
+    ),
+    "mrp.workcenter.productivity.loss": _fields("name loss_type"),
     "mrp.bom": _fields("code type product_tmpl_id product_id product_qty product_uom_id company_id active"),
     "mrp.bom.line": _fields("bom_id product_id product_qty product_uom_id company_id"),
     "stock.move": _fields(
@@ -41,6 +46,11 @@ READABLE = {
         "name product_id location_id warehouse_id product_min_qty product_max_qty qty_on_hand qty_forecast"
         " qty_to_order trigger product_uom company_id active"
     ),
+    "stock.scrap": _fields(
+        "name origin product_id product_uom_id lot_id picking_id location_id scrap_location_id scrap_qty state date_done"
+        " scrap_reason_tag_ids production_id workorder_id company_id"
+    ),
+    "stock.scrap.reason.tag": _fields("name"),
     "stock.lot": _fields("name ref product_id product_qty product_uom_id location_id company_id"),
     "purchase.order": _fields(
         "name partner_id partner_ref state date_order date_approve date_planned effective_date acknowledged"
@@ -52,7 +62,7 @@ READABLE = {
     ),
     "product.product": _fields(
         "name default_code barcode product_tmpl_id categ_id uom_id type tracking qty_available virtual_available"
-        " incoming_qty outgoing_qty free_qty active company_id"
+        " incoming_qty outgoing_qty free_qty standard_price cost_currency_id active company_id"
     ),
     "product.template": _fields("name default_code categ_id uom_id type active company_id"),
     "product.supplierinfo": _fields(
@@ -73,7 +83,7 @@ READABLE = {
     ),
     "maintenance.equipment": _fields(
         "name category_id serial_no model location_id partner_id maintenance_team_id technician_user_id"
-        " owner_user_id effective_date warranty_date maintenance_open_count active company_id"
+        " owner_user_id effective_date warranty_date maintenance_open_count workcenter_id active company_id"
     ),
     "maintenance.request": _fields(
         "name equipment_id category_id maintenance_type stage_id done priority kanban_state request_date schedule_date"

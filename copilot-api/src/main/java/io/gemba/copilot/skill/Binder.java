@@ -84,6 +84,9 @@ final class Binder {
         for (var slot : slots) {
             Optional<? extends Value> value = switch (slot) {
                 case Slot.OfPeriod period -> asked.meant().period(telling.today());
+                case Slot.OfShift shift -> asked.meant().shift(telling.today());
+                case Slot.OverTime trend ->
+                    asked.meant().overTime() ? Optional.of(new Value.OverTime()) : Optional.empty();
                 case Slot.OfQuantity quantity -> asked.meant().quantity();
                 case Slot.OfSite site ->
                     asked.meant().site(records.access().companies()).map(Value.OfSite::new);

@@ -3,6 +3,7 @@ package io.gemba.copilot.skill;
 import io.gemba.copilot.identity.Company;
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
 import io.gemba.copilot.skill.Slots.Value.OfQuantity;
+import io.gemba.copilot.skill.Slots.Value.OfShift;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.PerLanguage;
 import java.math.BigDecimal;
@@ -56,7 +57,12 @@ final class Meant {
             Pattern.compile(
                     "\\b(?:cet|cette|ces|ce(?!\\s+qu)|ici|celui-ci|celle-ci|ça|cela)\\b|\\best-(?:il|elle)\\b", FLAGS),
             Pattern.compile("\\b(?:est[aeo]s?|es[ao]s?|él|ella|aquí|la tiene)\\b", FLAGS));
-    private static final List<Pattern> TIMES = List.of(THIS_WEEK, THIS_MONTH, LAST_WEEK, LAST_MONTH);
+    private static final List<Pattern> TIMES = List.of(THIS_WEEK, THIS_MONTH, LAST_WEEK, LAST_MONTH, ShiftWords.RUNNING);
+    private static final PerLanguage<Pattern> OVER_TIME = new PerLanguage<>(
+            Pattern.compile("\\b(?:trends?|charts?|graphs?|plot|over time|develop\\w*|per (?:day|week)|by (?:day|week)|daily|weekly)\\b", FLAGS),
+            Pattern.compile("\\b(?:trend\\w*|diagramm\\w*|grafik\\w*|kurve|verlauf\\w*|entwick\\w*|pro (?:tag|woche)|je (?:tag|woche)|täglich\\w*|wöchentlich\\w*)\\b", FLAGS),
+            Pattern.compile("\\b(?:tendances?|graphiques?|courbes?|évolution|évolué|par (?:jour|semaine))\\b", FLAGS),
+            Pattern.compile("\\b(?:tendencias?|gráfic[ao]s?|curva|evolución|evolucionad[ao]s?|por (?:día|semana))\\b", FLAGS));
 
     private static final int GROUP = 3;
     private static final PerLanguage<Character> DECIMALS = new PerLanguage<>('.', ',', ',', ',');
@@ -129,6 +135,17 @@ final class Meant {
     private static OfPeriod month(LocalDate day) {
         return new OfPeriod(
                 day.with(TemporalAdjusters.firstDayOfMonth()), day.with(TemporalAdjusters.lastDayOfMonth()));
+    }
+
+    /** A shift, and the day that it began on. */
+    Optional<OfShift> shift(LocalDate today) {
+        var named = DAY.matcher(text).find() ? day(today).map(OfPeriod::from) : Optional.<LocalDate>empty();
+        return new ShiftWords(text, language).shift(today, named);
+    }
+
+    /** True if it is asked how something went over time. */
+    boolean overTime() {
+        return OVER_TIME.get(language).matcher(text).find();
     }
 
     /** How many of something. */

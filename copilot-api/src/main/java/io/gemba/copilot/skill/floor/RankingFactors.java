@@ -1,0 +1,128 @@
+package io.gemba.copilot.skill.floor;
+
+import io.gemba.copilot.skill.Groups;
+import io.gemba.copilot.skill.Records.Read;
+import io.gemba.copilot.skill.Telling;
+import io.gemba.odoo.OdooGroup;
+import io.gemba.odoo.OdooRecord;
+import io.gemba.odoo.Reference;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * By what open requests are ranked.
+ *
+ * @param links of machines with work centres, where an app has them
+ * @param downtime by work centre
+ * @param failures by machine
+ * @param spares reorder rules of products that may be a machine's spares
+ */
+record RankingFactors(
+        Read requests, Read machines, Read links, Groups downtime, Groups failures, Read spares, Telling telling) {
+
+    /**
+     * A request with its factors.
+     *
+     * @param overdue days since it was due; zero if it is not
+     * @param stopped time that the machine's work centre stood still; empty if no work centre is known to be its own
+     * @param low spares below the stock at which they are reordered
+     */
+    record Ranked(
+            OdooRecord request,
+            String machine,
+            int priority,
+            long overdue,
+            Optional<OdooGroup> stopped,
+            Optional<OdooGroup> failed,
+            List<OdooRecord> low) {
+
+        BigDecimal minutes() {
+            return stopped.map(DowntimeFound::minutes).orElse(BigDecimal.ZERO);
+        }
+
+        long failures() {
+            return failed.map(DowntimeFound::count).orElse(0L);
+        }
+    }
+
+    private static final Comparator<Ranked> RULE = Comparator.comparing(Ranked::priority, Comparator.reverseOrder())
+            .thenComparing(Ranked::minutes, Comparator.reverseOrder())
+            .thenComparing(Ranked::overdue, Comparator.reverseOrder())
+            .thenComparing(Ranked::failures, Comparator.reverseOrder())
+            .thenComparing(it -> it.low().size(), Comparator.reverseOrder())
+            .thenComparing(it -> it.request().id());
+
+    /** What comes first, first. */
+    List<Ranked> ranked() {
+        return requests.rows().stream().map(this::ranked).sorted(RULE).toList();
+    }
+
+    private Ranked ranked(OdooRecord request) {
+        var machine = request.reference("equipment_id").map(Reference::id);
+        var read = machine.flatMap(id ->
+                machines.rows().stream().filter(it -> it.id() == id).findFirst());
+        return new Ranked(
+                request,
+                Telling.label(request, "equipment_id", ""),
+                priority(request),
+                overdue(request),
+                read.flatMap(this::stopped),
+                machine.flatMap(it -> MaintenanceRanking.row(failures, "equipment_id", it)),
+                read.map(this::low).orElse(List.of()));
+    }
+
+    static int priority(OdooRecord request) {
+        return request.text("priority").filter(it -> it.matches("\\d")).map(Integer::parseInt).orElse(0);
+    }
+
+    /** Since it was scheduled for; without that, it is due when it is asked for. */
+    private long overdue(OdooRecord request) {
+        return due(request, telling)
+                .map(it -> Math.max(0, ChronoUnit.DAYS.between(it, telling.today())))
+                .orElse(0L);
+    }
+
+    static Optional<LocalDate> due(OdooRecord request, Telling telling) {
+        return request.time("schedule_date")
+                .map(telling.format()::dayOf)
+                .or(() -> request.date("request_date"));
+    }
+
+    /** Of the work centre that it is linked with, or that goes by its name. */
+    private Optional<OdooGroup> stopped(OdooRecord machine) {
+        var linked = links.rows().stream()
+                .filter(it -> it.id() == machine.id())
+                .flatMap(it -> it.reference("workcenter_id").stream())
+                .findFirst();
+        if (linked.isPresent()) {
+            return MaintenanceRanking.row(downtime, "workcenter_id", linked.get().id());
+        }
+        var name = machine.text("name").orElse("");
+        return downtime.rows().stream()
+                .filter(it -> it.reference("workcenter_id")
+                        .filter(of -> of.label().strip().equalsIgnoreCase(name.strip()))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private List<OdooRecord> low(OdooRecord machine) {
+        var names = MaintenanceRanking.names(machine).stream()
+                .map(it -> it.toLowerCase(Locale.ROOT))
+                .toList();
+        return spares.rows().stream()
+                .filter(RankingFactors::isLow)
+                .filter(it -> names.stream()
+                        .anyMatch(Telling.label(it, "product_id", "").toLowerCase(Locale.ROOT)::contains))
+                .toList();
+    }
+
+    private static boolean isLow(OdooRecord rule) {
+        var least = rule.decimal("product_min_qty").orElse(BigDecimal.ZERO);
+        return rule.decimal("qty_on_hand").orElse(BigDecimal.ZERO).compareTo(least) < 0;
+    }
+}
