@@ -50,7 +50,6 @@ READABLE = {
         "name origin product_id product_uom_id lot_id picking_id location_id scrap_location_id scrap_qty state date_done"
         " scrap_reason_tag_ids production_id workorder_id company_id"
     ),
-    "stock.scrap.reason.tag": _fields("name"),
     "stock.lot": _fields("name ref product_id product_qty product_uom_id location_id company_id"),
     "purchase.order": _fields(
         "name partner_id partner_ref state date_order date_approve date_planned effective_date acknowledged"
@@ -83,7 +82,7 @@ READABLE = {
     ),
     "maintenance.equipment": _fields(
         "name category_id serial_no model location_id partner_id maintenance_team_id technician_user_id"
-        " owner_user_id effective_date warranty_date maintenance_open_count workcenter_id active company_id"
+        " owner_user_id effective_date warranty_date maintenance_open_count active company_id"
     ),
     "maintenance.request": _fields(
         "name equipment_id category_id maintenance_type stage_id done priority kanban_state request_date schedule_date"

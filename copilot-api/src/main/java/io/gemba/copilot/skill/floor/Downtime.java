@@ -55,7 +55,7 @@ final class Downtime implements Skill {
 
     @Override
     public Set<RecordType> reads() {
-        return Set.of(FloorTypes.LOSS, FloorTypes.TIME, FloorTypes.LINKED_MACHINE);
+        return Set.of(FloorTypes.LOSS, FloorTypes.TIME, FloorTypes.MACHINE);
     }
 
     @Override
@@ -83,9 +83,7 @@ final class Downtime implements Skill {
                 FloorTypes.TIME, Domain.all(stopped, Domain.equal("date_end", null)), "date_start, id");
         var found = new DowntimeFound(
                 span, scope, byReason.join(), byDay.join(), new Found(model, stopped, scope.text(), open.join()));
-        var machines = found.groups().rows().isEmpty()
-                ? Records.Read.nothing()
-                : records.read(FloorTypes.LINKED_MACHINE, Domain.in("workcenter_id", centers(found)), "id");
+        var machines = MachineNames.at(centers(found), records);
         var lacks = new Lacks(telling.words());
         lacks.of("stops", found.groups());
         lacks.of("days", found.days());
@@ -95,10 +93,10 @@ final class Downtime implements Skill {
         return new Report(sections, lacks.notes(), subject(slots, found), whole);
     }
 
-    private static Set<Long> centers(DowntimeFound found) {
+    private static Set<String> centers(DowntimeFound found) {
         return found.groups().rows().stream()
                 .flatMap(it -> it.reference("workcenter_id").stream())
-                .map(Reference::id)
+                .map(Reference::label)
                 .collect(Collectors.toSet());
     }
 

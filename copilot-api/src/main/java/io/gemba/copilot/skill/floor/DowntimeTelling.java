@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,17 +32,12 @@ final class DowntimeTelling {
     private static final String HOURS = "h";
 
     private final DowntimeFound found;
-    private final Map<Long, String> machines;
+    private final List<OdooRecord> machines;
     private final Telling telling;
 
     DowntimeTelling(DowntimeFound found, Read machines, Telling telling) {
         this.found = found;
-        this.machines = machines.rows().stream()
-                .filter(it -> it.reference("workcenter_id").isPresent())
-                .collect(Collectors.toMap(
-                        it -> it.reference("workcenter_id").orElseThrow().id(),
-                        it -> Telling.label(it, "name"),
-                        (a, b) -> a + ", " + b));
+        this.machines = machines.rows();
         this.telling = telling;
     }
 
@@ -180,19 +174,24 @@ final class DowntimeTelling {
     }
 
     private Row row(OdooGroup group) {
-        var machine = group.reference("workcenter_id")
-                .map(it -> machines.getOrDefault(it.id(), ""))
-                .orElse("");
         return new Row(
                 List.of(
                         center(group),
-                        machine,
+                        machine(group),
                         reason(group),
                         hours(DowntimeFound.minutes(group)).text(),
                         share(group).map(RecordValue::text).orElse(""),
                         number(DowntimeFound.count(group)),
                         longestHours(group).text()),
                 List.of(evidence(group)));
+    }
+
+    private String machine(OdooGroup group) {
+        return machines.stream()
+                .filter(it -> MachineNames.isAt(it, center(group)))
+                .map(it -> Telling.label(it, "name"))
+                .filter(it -> !it.equals(center(group)))
+                .collect(Collectors.joining(", "));
     }
 
     private RecordEvidence evidence(OdooGroup group) {
@@ -203,11 +202,9 @@ final class DowntimeTelling {
                 domain,
                 found.said(),
                 DowntimeFound.count(group),
-                center(group) + ", " + reason(group)
-                        + group.reference("workcenter_id")
-                                .map(it -> machines.get(it.id()))
-                                .map(it -> ", " + it)
-                                .orElse(""),
+                Stream.of(center(group), reason(group), machine(group))
+                        .filter(it -> !it.isEmpty())
+                        .collect(Collectors.joining(", ")),
                 found.groups().asOf(),
                 hours(DowntimeFound.minutes(group)),
                 share(group).orElse(null),

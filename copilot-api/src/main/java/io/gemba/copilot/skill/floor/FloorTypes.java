@@ -69,10 +69,6 @@ final class FloorTypes {
     static final RecordType MACHINE = new RecordType(
             "maintenance.equipment", Set.of("name"), Set.of("serial_no", "model", "effective_date", "company_id"));
 
-    /** Only where an app links machines with work centres; else nobody may read it. */
-    static final RecordType LINKED_MACHINE =
-            new RecordType("maintenance.equipment", Set.of("name", "workcenter_id"), Set.of("serial_no", "model"));
-
     static final RecordType REORDER = new RecordType(
             "stock.warehouse.orderpoint",
             Set.of("product_id", "product_min_qty", "qty_on_hand"),

@@ -55,7 +55,7 @@ final class MaintenanceHistory implements Skill {
 
     @Override
     public Set<RecordType> reads() {
-        return Set.of(FloorTypes.MACHINE, FloorTypes.LINKED_MACHINE, FloorTypes.REQUEST);
+        return Set.of(FloorTypes.MACHINE, FloorTypes.REQUEST);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class MaintenanceHistory implements Skill {
         };
     }
 
-    /** The machine itself; else those that a work centre is linked with, or that go by its name. */
+    /** The machine itself; else those that stand at a work centre. */
     private static Read machines(Slots slots, Records records) {
         var machine = slots.record(EQUIPMENT);
         if (machine.isPresent()) {
@@ -76,11 +76,11 @@ final class MaintenanceHistory implements Skill {
                     FloorTypes.MACHINE, Domain.equal("id", machine.get().read().id()), "id");
         }
         var center = slots.required(WORK_CENTER).read();
-        var linked = records.read(FloorTypes.LINKED_MACHINE, Domain.equal("workcenter_id", center.id()), "id");
-        var name = center.text("name").orElse("");
-        return linked.rows().isEmpty() && !name.isEmpty()
-                ? records.needed(FloorTypes.MACHINE, Domain.equal("name", name), "id")
-                : linked;
+        var near = MachineNames.at(List.of(center.text("name").orElse("")), records);
+        if (near.lack() != null) {
+            throw new NotRead(near.lack());
+        }
+        return near;
     }
 
     private static Report none(Slots slots, Telling telling) {

@@ -14,7 +14,6 @@ import io.gemba.copilot.skill.Slots;
 import io.gemba.copilot.skill.Telling;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.Grouping;
-import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Operator;
 import io.gemba.odoo.RecordType;
 import io.gemba.odoo.Reference;
@@ -22,9 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which open requests for maintenance come first, by a rule that is told with every factor of it. */
 final class MaintenanceRanking implements Skill {
@@ -32,7 +29,6 @@ final class MaintenanceRanking implements Skill {
     static final int DOWNTIME_DAYS = 90;
     static final int FAILURE_DAYS = 365;
     private static final int MOST = 1000;
-    private static final int SHORTEST = 4;
     private static final int MOST_NAMES = 40;
 
     @Override
@@ -55,7 +51,6 @@ final class MaintenanceRanking implements Skill {
         return Set.of(
                 FloorTypes.REQUEST,
                 FloorTypes.MACHINE,
-                FloorTypes.LINKED_MACHINE,
                 FloorTypes.LOSS,
                 FloorTypes.TIME,
                 FloorTypes.REORDER);
@@ -74,12 +69,9 @@ final class MaintenanceRanking implements Skill {
                 .map(Reference::id)
                 .collect(Collectors.toSet());
         var machines = ids.isEmpty() ? Read.nothing() : records.read(FloorTypes.MACHINE, Domain.in("id", ids), "id");
-        var links = ids.isEmpty()
-                ? CompletableFuture.completedFuture(Read.nothing())
-                : records.begin(FloorTypes.LINKED_MACHINE, Domain.in("id", ids), "id");
         var spares = spares(machines, site, records);
         var factors = new RankingFactors(
-                requests, machines, links.join(), downtime.join(), failures.join(), spares, telling);
+                requests, machines, downtime.join(), failures.join(), spares, telling);
         return report(factors, losses.join(), new Found(FloorTypes.REQUEST.model(), open, scope(site, telling), requests), telling);
     }
 
@@ -122,7 +114,7 @@ final class MaintenanceRanking implements Skill {
     /** Nothing in Odoo says which parts are a machine's spares; those that name its model or itself are taken for them. */
     private static Read spares(Read machines, Optional<Company> site, Records records) {
         var names = machines.rows().stream()
-                .flatMap(it -> names(it).stream())
+                .flatMap(it -> MachineNames.of(it).stream())
                 .distinct()
                 .limit(MOST_NAMES)
                 .map(it -> Domain.where("product_id", Operator.CONTAINS, it))
@@ -130,15 +122,6 @@ final class MaintenanceRanking implements Skill {
         return names.length == 0
                 ? Read.nothing()
                 : records.read(FloorTypes.REORDER, Domain.all(Domain.any(names), of(site)), "id");
-    }
-
-    static List<String> names(OdooRecord machine) {
-        return Stream.of("model", "name")
-                .flatMap(it -> machine.text(it).stream())
-                .map(String::strip)
-                .filter(it -> it.length() >= SHORTEST)
-                .distinct()
-                .toList();
     }
 
     private static Report report(RankingFactors factors, Read losses, Found found, Telling telling) {

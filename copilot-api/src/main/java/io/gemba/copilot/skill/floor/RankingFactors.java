@@ -17,13 +17,12 @@ import java.util.Optional;
 /**
  * By what open requests are ranked.
  *
- * @param links of machines with work centres, where an app has them
  * @param downtime by work centre
  * @param failures by machine
  * @param spares reorder rules of products that may be a machine's spares
  */
 record RankingFactors(
-        Read requests, Read machines, Read links, Groups downtime, Groups failures, Read spares, Telling telling) {
+        Read requests, Read machines, Groups downtime, Groups failures, Read spares, Telling telling) {
 
     /**
      * A request with its factors.
@@ -93,25 +92,16 @@ record RankingFactors(
                 .or(() -> request.date("request_date"));
     }
 
-    /** Of the work centre that it is linked with, or that goes by its name. */
     private Optional<OdooGroup> stopped(OdooRecord machine) {
-        var linked = links.rows().stream()
-                .filter(it -> it.id() == machine.id())
-                .flatMap(it -> it.reference("workcenter_id").stream())
-                .findFirst();
-        if (linked.isPresent()) {
-            return MaintenanceRanking.row(downtime, "workcenter_id", linked.get().id());
-        }
-        var name = machine.text("name").orElse("");
         return downtime.rows().stream()
                 .filter(it -> it.reference("workcenter_id")
-                        .filter(of -> of.label().strip().equalsIgnoreCase(name.strip()))
+                        .filter(of -> MachineNames.isAt(machine, of.label()))
                         .isPresent())
                 .findFirst();
     }
 
     private List<OdooRecord> low(OdooRecord machine) {
-        var names = MaintenanceRanking.names(machine).stream()
+        var names = MachineNames.of(machine).stream()
                 .map(it -> it.toLowerCase(Locale.ROOT))
                 .toList();
         return spares.rows().stream()
