@@ -17,9 +17,14 @@ READABLE = {
     ),
     "mrp.workorder": _fields(
         "name sequence production_id product_id workcenter_id working_state state date_start date_finished"
-        " production_date duration_expected duration qty_production qty_produced qty_remaining operation_id company_id"
+        " production_date duration_expected duration qty_production qty_produced qty_remaining operation_id"
+        " product_uom_id production_availability company_id"
     ),
     "mrp.workcenter": _fields("name code company_id time_efficiency working_state resource_calendar_id active"),
+    "mrp.workcenter.productivity": _fields(
+        "workcenter_id workorder_id loss_id loss_type description date_start date_end duration company_id"
+    ),
+    "mrp.workcenter.productivity.loss": _fields("name loss_type"),
     # Its hours only: who works by it and who is away stay out.
     "resource.calendar": _fields("name hours_per_week company_id active"),
     "mrp.bom": _fields(
@@ -51,6 +56,10 @@ READABLE = {
         "name product_id location_id warehouse_id product_min_qty product_max_qty qty_on_hand qty_forecast qty_to_order"
         " trigger product_uom company_id active product_tmpl_id qty_to_order_computed qty_to_order_manual deadline_date"
     ),
+    "stock.scrap": _fields(
+        "name origin product_id product_uom_id lot_id picking_id location_id scrap_location_id scrap_qty state"
+        " date_done scrap_reason_tag_ids production_id workorder_id company_id"
+    ),
     "stock.lot": _fields("name ref product_id product_qty product_uom_id location_id company_id"),
     "purchase.order": _fields(
         "name partner_id partner_ref state date_order date_approve date_planned effective_date acknowledged"
@@ -62,7 +71,7 @@ READABLE = {
     ),
     "product.product": _fields(
         "name default_code barcode product_tmpl_id categ_id uom_id type tracking qty_available virtual_available"
-        " incoming_qty outgoing_qty free_qty active company_id is_storable purchase_ok"
+        " incoming_qty outgoing_qty free_qty active company_id is_storable purchase_ok standard_price cost_currency_id"
     ),
     "product.template": _fields(
         "name default_code categ_id uom_id type active company_id is_storable purchase_ok seller_ids bom_ids"

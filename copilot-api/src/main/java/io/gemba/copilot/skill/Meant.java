@@ -3,6 +3,7 @@ package io.gemba.copilot.skill;
 import io.gemba.copilot.identity.Company;
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
 import io.gemba.copilot.skill.Slots.Value.OfQuantity;
+import io.gemba.copilot.skill.Slots.Value.OfShift;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.PerLanguage;
 import java.math.BigDecimal;
@@ -43,6 +44,11 @@ final class Meant {
             Pattern.compile(
                     "\\b(?:cet|cette|ces|ce(?!\\s+qu)|ici|celui-ci|celle-ci|ça|cela)\\b|\\best-(?:il|elle)\\b", FLAGS),
             Pattern.compile("\\b(?:est[aeo]s?|es[ao]s?|él|ella|aquí|la tiene)\\b", FLAGS));
+    private static final PerLanguage<Pattern> OVER_TIME = new PerLanguage<>(
+            Pattern.compile("\\b(?:trends?|charts?|graphs?|plot|over time|develop\\w*|per (?:day|week)|by (?:day|week)|daily|weekly)\\b", FLAGS),
+            Pattern.compile("\\b(?:trend\\w*|diagramm\\w*|grafik\\w*|kurve|verlauf\\w*|entwick\\w*|pro (?:tag|woche)|je (?:tag|woche)|täglich\\w*|wöchentlich\\w*)\\b", FLAGS),
+            Pattern.compile("\\b(?:tendances?|graphiques?|courbes?|évolution|évolué|par (?:jour|semaine))\\b", FLAGS),
+            Pattern.compile("\\b(?:tendencias?|gráfic[ao]s?|curva|evolución|evolucionad[ao]s?|por (?:día|semana))\\b", FLAGS));
 
     private static final int GROUP = 3;
     private static final PerLanguage<Character> DECIMALS = new PerLanguage<>('.', ',', ',', ',');
@@ -58,6 +64,16 @@ final class Meant {
     /** Days that are named. */
     Optional<OfPeriod> period(LocalDate today) {
         return new Periods(text, language, today).find();
+    }
+
+    /** A shift, and the day that it began on. */
+    Optional<OfShift> shift(LocalDate today) {
+        return new ShiftWords(text, language).shift(today, new Periods(text, language, today).day());
+    }
+
+    /** True if it is asked how something went over time. */
+    boolean overTime() {
+        return OVER_TIME.get(language).matcher(text).find();
     }
 
     /** How many of something. */
@@ -117,6 +133,7 @@ final class Meant {
 
     /** "This week" points at no record. */
     private boolean points() {
-        return POINTS.get(language).matcher(TIME.matcher(text).replaceAll(" ")).find();
+        var rest = ShiftWords.RUNNING.matcher(TIME.matcher(text).replaceAll(" ")).replaceAll(" ");
+        return POINTS.get(language).matcher(rest).find();
     }
 }

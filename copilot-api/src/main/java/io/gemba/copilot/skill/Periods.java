@@ -110,6 +110,11 @@ final class Periods {
                 : it);
     }
 
+    /** The first day that is written out. */
+    Optional<LocalDate> day() {
+        return days().values().stream().findFirst();
+    }
+
     /** Days that are written out, by where they stand. */
     private Map<Integer, LocalDate> days() {
         var days = new LinkedHashMap<Integer, LocalDate>();

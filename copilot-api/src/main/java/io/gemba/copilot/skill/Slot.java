@@ -16,6 +16,12 @@ public sealed interface Slot {
     /** A span of days. */
     record OfPeriod(String name) implements Slot {}
 
+    /** A shift of the plant. */
+    record OfShift(String name) implements Slot {}
+
+    /** Whether it is asked how something went over time, or for a drawing of it. */
+    record OverTime(String name) implements Slot {}
+
     /** A number of something. */
     record OfQuantity(String name) implements Slot {}
 

@@ -41,6 +41,14 @@ public record Slots(Map<String, Value> values) {
         return Optional.ofNullable(values.get(name)).map(it -> ((Value.OfSite) it).company());
     }
 
+    public Optional<Value.OfShift> shift(String name) {
+        return Optional.ofNullable(values.get(name)).map(Value.OfShift.class::cast);
+    }
+
+    public boolean overTime(String name) {
+        return values.containsKey(name);
+    }
+
     public boolean own(String name) {
         return values.containsKey(name);
     }
@@ -81,6 +89,30 @@ public record Slots(Map<String, Value> values) {
             private static final Set<String> MEASURES =
                     Set.of("kg", "g", "t", "l", "ml", "m", "mm", "cm", "m²", "m³", "lb", "oz", "ft", "in");
         }
+
+        /**
+         * A shift as it is called. When it was, whoever knows when the plant's shifts begin can tell.
+         *
+         * @param day on which it began; empty for the latest one that has
+         */
+        record OfShift(Turn turn, Optional<LocalDate> day) implements Value {
+
+            /** Which one. */
+            public enum Turn {
+                /** That which ended last. */
+                LAST,
+                /** That which is under way. */
+                RUNNING,
+                MORNING,
+                EVENING,
+                NIGHT,
+                /** All that began on the day. */
+                WHOLE_DAY
+            }
+        }
+
+        /** How something went over time. */
+        record OverTime() implements Value {}
 
         /** A company. */
         record OfSite(Company company) implements Value {}
