@@ -1,0 +1,19 @@
+package io.gemba.copilot.skill.finance;
+
+import io.gemba.copilot.skill.Skill;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class FinanceSkills {
+
+    @Bean
+    Skill costVariance() {
+        return new CostVariance();
+    }
+
+    @Bean
+    Skill unusualInvoices() {
+        return new UnusualInvoices();
+    }
+}
