@@ -16,4 +16,9 @@ class FinanceSkills {
     Skill unusualInvoices() {
         return new UnusualInvoices();
     }
+
+    @Bean
+    Skill invoiceStatus() {
+        return new InvoiceStatus();
+    }
 }

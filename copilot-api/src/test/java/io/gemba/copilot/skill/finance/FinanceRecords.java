@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Makes records of finance in a real Odoo; names are new each time. */
@@ -26,6 +27,13 @@ final class FinanceRecords {
 
     static String mark() {
         return Long.toString(NEXT.incrementAndGet());
+    }
+
+    /** The same in letters: what has digits in it is taken for a number. */
+    static String letters() {
+        return mark().chars()
+                .mapToObj(it -> String.valueOf((char) ('a' + it - '0')))
+                .collect(Collectors.joining());
     }
 
     Named product(long company, String code, String name, double cost) {
@@ -109,7 +117,10 @@ final class FinanceRecords {
     void receive(long company, Ordered order, int quantity) {
         var moves = read(company, "stock.picking", order.picking(), "move_ids").path("move_ids");
         odoo.write(
-                company, "stock.move", moves.get(0).asLong(), Map.of("quantity", quantity, "picked", true));
+                company,
+                "stock.move",
+                moves.get(0).asLong(),
+                Map.of("product_uom_qty", quantity, "quantity", quantity, "picked", true));
         odoo.call(
                 company,
                 "stock.picking",

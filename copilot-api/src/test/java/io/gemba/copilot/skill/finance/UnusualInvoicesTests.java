@@ -58,7 +58,7 @@ class UnusualInvoicesTests {
         records = new FinanceRecords(real);
         asking = new Asking(real);
         var mark = FinanceRecords.mark();
-        supplier = records.supplier("Quarzfels%s AG".formatted(mark));
+        supplier = records.supplier("Quarz%s AG".formatted(FinanceRecords.letters()));
         var product = records.product(A, "UP-" + mark, "Thrust washer " + mark, 2);
         for (int i = 1; i <= 6; i++) {
             var day = TODAY.minusDays(30L * i + 10);
