@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Puts the costs of finished orders into words. */
 record CostTelling(CostReading reading, Scope scope, Optional<String> product, Telling telling) {
@@ -139,7 +140,8 @@ record CostTelling(CostReading reading, Scope scope, Optional<String> product, T
                                 it.getKey().name(),
                                 telling.format().number(it.getValue().size())),
                         it.getValue(),
-                        currencies.getOrDefault(it.getKey().company(), "")))
+                        currencies.getOrDefault(it.getKey().company(), ""),
+                        Families.evidence(reading.families(), it.getKey().name(), telling)))
                 .toList();
         lacks.shown(groups.size(), rows.size());
         return new Sheet(
@@ -161,7 +163,8 @@ record CostTelling(CostReading reading, Scope scope, Optional<String> product, T
                                         .map(telling.format()::day)
                                         .orElse("")),
                         List.of(it),
-                        currencies.getOrDefault(Money.id(it.order(), "company_id"), "")))
+                        currencies.getOrDefault(Money.id(it.order(), "company_id"), ""),
+                        Optional.empty()))
                 .toList();
         return new Sheet(
                 columns(words.say("column.order"), words.say("column.product"), words.say("column.finished")), rows);
@@ -176,7 +179,7 @@ record CostTelling(CostReading reading, Scope scope, Optional<String> product, T
         return columns;
     }
 
-    private Row row(List<String> first, List<OrderCost> costs, String currency) {
+    private Row row(List<String> first, List<OrderCost> costs, String currency, Optional<RecordEvidence> more) {
         var sum = CostSum.of(costs);
         var cells = new ArrayList<>(first);
         cells.add(telling.amount(sum.planned(), currency));
@@ -193,7 +196,9 @@ record CostTelling(CostReading reading, Scope scope, Optional<String> product, T
                 has(costs, OrderCost::works)
                         ? Money.signed(sum.actualLabour().subtract(sum.plannedLabour()), currency, telling)
                         : "");
-        return new Row(cells, evidence(costs, currency));
+        return new Row(
+                cells,
+                Stream.concat(evidence(costs, currency).stream(), more.stream()).toList());
     }
 
     private List<RecordEvidence> evidence(List<OrderCost> costs, String currency) {

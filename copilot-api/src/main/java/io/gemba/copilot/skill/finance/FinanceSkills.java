@@ -21,4 +21,9 @@ class FinanceSkills {
     Skill invoiceStatus() {
         return new InvoiceStatus();
     }
+
+    @Bean
+    Skill inventoryTurns() {
+        return new InventoryTurns();
+    }
 }

@@ -55,7 +55,7 @@ class InvoiceStatusTests {
         records = new FinanceRecords(real);
         asking = new Asking(real);
         var mark = FinanceRecords.mark();
-        supplier = records.supplier("Basalt%s KG".formatted(FinanceRecords.letters()));
+        supplier = records.supplier("Basalt%s GmbH".formatted(FinanceRecords.letters()));
         var product = records.product(A, "IS-" + mark, "Shim ring " + mark, 4);
         order = records.ordered(A, supplier.id(), product.id(), 50, 4.5);
         records.receive(A, order, 30);
