@@ -18,7 +18,7 @@ READABLE = {
     "mrp.workorder": _fields(
         "name sequence production_id product_id workcenter_id working_state state date_start date_finished"
         " production_date duration_expected duration qty_production qty_produced qty_remaining operation_id"
-        " product_uom_id production_availability company_id"
+        " product_uom_id production_availability costs_hour cost_mode company_id"
     ),
     "mrp.workcenter": _fields("name code company_id time_efficiency working_state resource_calendar_id active"),
     "mrp.workcenter.productivity": _fields(
@@ -39,7 +39,7 @@ READABLE = {
         "reference product_id product_uom_qty product_qty quantity product_uom state picked date date_deadline origin"
         " picking_id production_id raw_material_production_id purchase_line_id sale_line_id location_id location_dest_id"
         " delay_alert_date procure_method move_dest_ids location_usage location_dest_usage is_storable"
-        " origin_returned_move_id company_id"
+        " origin_returned_move_id value is_in is_out company_currency_id company_id"
     ),
     "stock.move.line": _fields("move_id product_id lot_id quantity product_uom_id date state reference company_id"),
     "stock.picking": _fields(
@@ -98,6 +98,10 @@ READABLE = {
         "name ref move_type state payment_state partner_id invoice_date invoice_date_due date invoice_origin"
         " payment_reference journal_id amount_untaxed amount_tax amount_total amount_residual currency_id company_id"
     ),
+    "account.move.line": _fields(
+        "move_id product_id product_uom_id quantity price_unit price_subtotal purchase_line_id display_type"
+        " parent_state currency_id company_id"
+    ),
     "maintenance.equipment": _fields(
         "name category_id serial_no model location_id partner_id maintenance_team_id technician_user_id owner_user_id"
         " effective_date warranty_date maintenance_open_count active company_id"
@@ -109,7 +113,7 @@ READABLE = {
     # Its rows follow the record that they hang on, in Odoo's own code; the contents stay out.
     "ir.attachment": _fields("name mimetype file_size checksum type res_model res_id company_id"),
     "res.partner": _fields("name ref company_id parent_id is_company country_id city active"),
-    "res.company": _fields("name currency_id"),
+    "res.company": _fields("name currency_id fiscalyear_lock_date purchase_lock_date hard_lock_date"),
     "res.currency": _fields("name symbol decimal_places"),
     "uom.uom": _fields("name"),
 }

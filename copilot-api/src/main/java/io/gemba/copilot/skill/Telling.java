@@ -26,6 +26,7 @@ public final class Telling {
     private static final Map<String, Parent> PARENTS = Map.of(
             "purchase.order.line", new Parent("order_id", "purchase.order"),
             "sale.order.line", new Parent("order_id", "sale.order"),
+            "account.move.line", new Parent("move_id", "account.move"),
             "stock.move", new Parent("raw_material_production_id", "mrp.production"));
 
     private final Words words;

@@ -1,0 +1,68 @@
+package io.gemba.copilot.skill.finance;
+
+import io.gemba.copilot.identity.Company;
+import io.gemba.copilot.skill.Slots.Value.OfPeriod;
+import io.gemba.copilot.skill.Telling;
+import io.gemba.odoo.Domain;
+import io.gemba.odoo.Operator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+
+/** The days and the plant that a question is narrowed to. Days are those of the reader. */
+record Scope(OfPeriod period, Optional<Company> site, Telling telling) {
+
+    static OfPeriod lastMonth(LocalDate today) {
+        var day = today.minusMonths(1);
+        return new OfPeriod(
+                day.with(TemporalAdjusters.firstDayOfMonth()), day.with(TemporalAdjusters.lastDayOfMonth()));
+    }
+
+    /** So many days up to today, which counts as one of them. */
+    static OfPeriod lastDays(LocalDate today, int days) {
+        return new OfPeriod(today.minusDays(days - 1L), today);
+    }
+
+    Instant begin() {
+        return period.from().atStartOfDay(telling.format().zone()).toInstant();
+    }
+
+    /** The first moment that is no longer within. */
+    Instant end() {
+        return period.to().plusDays(1).atStartOfDay(telling.format().zone()).toInstant();
+    }
+
+    long days() {
+        return ChronoUnit.DAYS.between(period.from(), period.to()) + 1;
+    }
+
+    Domain timesOf(String field) {
+        return Domain.all(
+                Domain.where(field, Operator.AT_LEAST, begin()), Domain.where(field, Operator.LESS, end()));
+    }
+
+    Domain daysOf(String field) {
+        return Domain.all(
+                Domain.where(field, Operator.AT_LEAST, period.from()),
+                Domain.where(field, Operator.AT_MOST, period.to()));
+    }
+
+    Domain ofCompany() {
+        return site.map(Company::odooId)
+                .map(it -> Domain.equal("company_id", it))
+                .orElse(Domain.EVERYTHING);
+    }
+
+    /** As it stands in a sentence. */
+    String said() {
+        var days = telling.words()
+                .say(
+                        "scope.days",
+                        telling.format().day(period.from()),
+                        telling.format().day(period.to()));
+        return site.map(it -> telling.words().say("scope.site", days, Telling.clean(it.name())))
+                .orElse(days);
+    }
+}
