@@ -27,9 +27,14 @@ READABLE = {
         " production_id raw_material_production_id purchase_line_id sale_line_id location_id location_dest_id"
         " delay_alert_date procure_method company_id"
     ),
+    # What moved of which lot, with what was made of it and what it was made of.
+    "stock.move.line": _fields(
+        "product_id lot_id quantity product_uom_id state date picking_id move_id production_id reference location_id"
+        " location_dest_id location_usage location_dest_usage consume_line_ids produce_line_ids company_id"
+    ),
     "stock.picking": _fields(
         "name partner_id state origin scheduled_date date_deadline date_done has_deadline_issue picking_type_id"
-        " location_id location_dest_id backorder_id company_id"
+        " location_id location_dest_id backorder_id return_id purchase_id sale_id company_id"
     ),
     "stock.quant": _fields(
         "product_id location_id warehouse_id lot_id quantity reserved_quantity available_quantity in_date"
