@@ -11,4 +11,9 @@ class QualitySkills {
     Skill lotGenealogy() {
         return new LotGenealogy();
     }
+
+    @Bean
+    Skill qualityIncidents() {
+        return new QualityIncidents();
+    }
 }
