@@ -5,7 +5,10 @@ Report views are missing on purpose: some of them have no rule of their own and 
 
 
 def _fields(names):
-    return frozenset(["id", "display_name", "create_date", "write_date", *names.split()])
+    # Of those who made and last changed a record, their names.
+    return frozenset(
+        ["id", "display_name", "create_date", "create_uid", "write_date", "write_uid", *names.split()]
+    )
 
 
 READABLE = {
