@@ -229,7 +229,9 @@ public final class Records {
      * @param lack why it could not; none if it was
      */
     public record Past(
-            @Nullable History history, Instant asOf, @Nullable Lack lack) {}
+            @Nullable History history,
+            Instant asOf,
+            @Nullable Lack lack) {}
 
     /**
      * What was read.

@@ -97,8 +97,7 @@ final class Histories {
                 .atMost(MOST);
         try {
             var rows = read.apply(query);
-            return new History(
-                    rows.stream().map(Histories::looked).toList(), false, true, rows.size() == MOST);
+            return new History(rows.stream().map(Histories::looked).toList(), false, true, rows.size() == MOST);
         } catch (OdooFailure e) {
             if (e.kind() == Kind.ABSENT || e.kind() == Kind.DENIED) {
                 return History.closed();

@@ -28,12 +28,7 @@ public record History(List<Entry> entries, boolean holdsFields, boolean isKept, 
      * @param author who did it; null if nobody is named
      * @param type Odoo's word for what it is, such as {@code comment}
      */
-    public record Entry(
-            long record,
-            Instant at,
-            @Nullable String author,
-            String type,
-            List<Change> changes) {
+    public record Entry(long record, Instant at, @Nullable String author, String type, List<Change> changes) {
         public Entry {
             changes = List.copyOf(changes);
         }

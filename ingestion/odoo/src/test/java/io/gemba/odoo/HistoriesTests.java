@@ -20,8 +20,7 @@ class HistoriesTests {
     @Test
     void readsWhatTheAddonTells() {
         var asked = new ArrayList<Map<String, Object>>();
-        var answer = JSON.readTree(
-                """
+        var answer = JSON.readTree("""
                 {"kept": true, "cut": true, "messages": [
                   {"id": 7, "res_id": 3, "date": "2026-03-02 08:15:00", "author": "Lena Vossberg", "type": "notification",
                    "changes": [

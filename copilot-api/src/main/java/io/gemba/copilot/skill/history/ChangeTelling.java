@@ -90,7 +90,8 @@ record ChangeTelling(Value.OfRecord about, Optional<Instant> since, Read marks, 
                     from.stream().toList());
         }
         var key = isOpen() ? "changes.none" : "changes.closed";
-        return new Line(words().say(key, name, when), List.of(own()), from.stream().toList());
+        return new Line(
+                words().say(key, name, when), List.of(own()), from.stream().toList());
     }
 
     private Stream<Line> marked(OdooRecord read) {
@@ -104,7 +105,8 @@ record ChangeTelling(Value.OfRecord about, Optional<Instant> since, Read marks, 
                 telling.moment(read, "write_date"),
                 telling.reference(read, "write_uid"));
         return Stream.of("create", "write")
-                .flatMap(it -> read.time(it + "_date")
+                .flatMap(it -> read
+                        .time(it + "_date")
                         .map(at -> words().say(
                                         "changes." + it,
                                         read.reference(it + "_uid")
@@ -118,7 +120,8 @@ record ChangeTelling(Value.OfRecord about, Optional<Instant> since, Read marks, 
 
     /** Who wrote something there. What they wrote is not looked at. */
     private Optional<Line> writing() {
-        var written = entries().stream().filter(it -> WRITTEN.contains(it.type())).toList();
+        var written =
+                entries().stream().filter(it -> WRITTEN.contains(it.type())).toList();
         if (written.isEmpty()) {
             return Optional.empty();
         }
@@ -150,8 +153,8 @@ record ChangeTelling(Value.OfRecord about, Optional<Instant> since, Read marks, 
                 words().say("column.what"),
                 words().say("column.before"),
                 words().say("column.after"));
-        return Optional.of(new Sheet(
-                columns, changes.stream().limit(SHOWN).map(this::row).toList()));
+        return Optional.of(
+                new Sheet(columns, changes.stream().limit(SHOWN).map(this::row).toList()));
     }
 
     private Row row(Made made) {

@@ -110,7 +110,8 @@ final class WhatChanged implements Skill {
 
     private static Subject subject(OdooRecord read) {
         var name = Telling.label(read, "name");
-        var product = Product.of(read.reference("product_id").isPresent() ? Telling.label(read, "product_id", "") : name);
+        var product =
+                Product.of(read.reference("product_id").isPresent() ? Telling.label(read, "product_id", "") : name);
         var numbers = new ArrayList<String>();
         numbers.add(name);
         read.text("default_code").map(Telling::clean).ifPresent(numbers::add);

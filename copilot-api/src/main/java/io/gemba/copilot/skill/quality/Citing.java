@@ -15,7 +15,12 @@ final class Citing {
     private Citing() {}
 
     static RecordEvidence of(
-            String model, List<Long> ids, String label, Instant asOf, Telling telling, @Nullable RecordValue... values) {
+            String model,
+            List<Long> ids,
+            String label,
+            Instant asOf,
+            Telling telling,
+            @Nullable RecordValue... values) {
         return ids.size() <= FEW
                 ? telling.evidence(model, ids, label, asOf, values)
                 : telling.evidence(model, Domain.in("id", ids), label, ids.size(), label, asOf, values);

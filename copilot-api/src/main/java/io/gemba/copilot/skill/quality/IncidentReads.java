@@ -66,12 +66,13 @@ final class IncidentReads {
     }
 
     private static Domain returned(IncidentScope scope) {
-        var toSupplier = Domain.all(
-                Domain.equal("location_dest_usage", "supplier"), Domain.in("location_usage", INSIDE));
-        var fromCustomer = Domain.all(
-                Domain.equal("location_usage", "customer"), Domain.in("location_dest_usage", INSIDE));
+        var toSupplier =
+                Domain.all(Domain.equal("location_dest_usage", "supplier"), Domain.in("location_usage", INSIDE));
+        var fromCustomer =
+                Domain.all(Domain.equal("location_usage", "customer"), Domain.in("location_dest_usage", INSIDE));
         var kinds = scope.supplier()
-                .map(it -> Domain.all(toSupplier, Domain.equal("picking_partner_id", it.read().id())))
+                .map(it -> Domain.all(
+                        toSupplier, Domain.equal("picking_partner_id", it.read().id())))
                 .orElseGet(() -> Domain.any(toSupplier, fromCustomer));
         return scope.goods("date", Domain.equal("state", "done"), kinds);
     }
@@ -102,7 +103,10 @@ final class IncidentReads {
         var sums = new LinkedHashMap<String, BigDecimal>();
         groups.rows()
                 .forEach(it -> sums.merge(
-                        it.reference(UNIT).map(Reference::label).map(Telling::clean).orElse(""),
+                        it.reference(UNIT)
+                                .map(Reference::label)
+                                .map(Telling::clean)
+                                .orElse(""),
                         it.decimal(QUANTITY).orElse(BigDecimal.ZERO),
                         BigDecimal::add));
         return new Incidents(
@@ -145,7 +149,9 @@ final class IncidentReads {
 
     private List<OdooRecord> openEnded() {
         return alerts.rows().stream()
-                .filter(it -> scope.lot().isPresent() && !it.has("lot_id") && it.references("lot_ids").isEmpty()
+                .filter(it -> scope.lot().isPresent()
+                                && !it.has("lot_id")
+                                && it.references("lot_ids").isEmpty()
                         || scope.supplier().isPresent() && !it.has("partner_id"))
                 .toList();
     }

@@ -69,7 +69,9 @@ record IncidentRows(List<Incidents> all, Telling telling) {
                 dated.kind().asOf(),
                 telling.reference(read, "product_id"),
                 telling.reference(read, "lot_id"),
-                dated.quantityField().map(it -> telling.quantity(read, it, unit)).orElse(null),
+                dated.quantityField()
+                        .map(it -> telling.quantity(read, it, unit))
+                        .orElse(null),
                 telling.day(read, dated.dayField()),
                 telling.text(read, "name"),
                 telling.text(read, "reference"),

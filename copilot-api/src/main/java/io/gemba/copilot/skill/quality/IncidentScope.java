@@ -49,8 +49,7 @@ record IncidentScope(Slots slots, Telling telling) {
     }
 
     OfPeriod period() {
-        return slots.period(PERIOD)
-                .orElseGet(() -> new OfPeriod(telling.today().minusMonths(MONTHS), telling.today()));
+        return slots.period(PERIOD).orElseGet(() -> new OfPeriod(telling.today().minusMonths(MONTHS), telling.today()));
     }
 
     /** The product, or that of the lot. */
@@ -67,9 +66,7 @@ record IncidentScope(Slots slots, Telling telling) {
         parts.add(Domain.where(
                 day, Operator.AT_LEAST, period().from().atStartOfDay(zone).toInstant()));
         parts.add(Domain.where(
-                day,
-                Operator.LESS,
-                period().to().plusDays(1).atStartOfDay(zone).toInstant()));
+                day, Operator.LESS, period().to().plusDays(1).atStartOfDay(zone).toInstant()));
         slots.site(SITE).map(Company::odooId).ifPresent(it -> parts.add(Domain.equal("company_id", it)));
         Collections.addAll(parts, more);
         return Domain.all(parts.toArray(Domain[]::new));
@@ -89,7 +86,8 @@ record IncidentScope(Slots slots, Telling telling) {
         var words = telling.words();
         return Stream.of(
                         lot().map(it -> words.say("incidents.lot", Telling.label(it.read(), "name"))),
-                        product().filter(it -> lot().isEmpty())
+                        product()
+                                .filter(it -> lot().isEmpty())
                                 .map(it -> words.say("incidents.product", Telling.label(it.read(), "display_name"))),
                         supplier().map(it -> words.say("incidents.supplier", Telling.label(it.read(), "display_name"))),
                         slots.site(SITE).map(it -> words.say("incidents.site", Telling.clean(it.name()))))

@@ -40,8 +40,7 @@ record Incidents(
             return words.say("incidents.no." + kind);
         }
         var number = telling.format().number(count);
-        var said = words.counted(
-                "incidents." + kind, count, more ? words.say("incidents.more-than", number) : number);
+        var said = words.counted("incidents." + kind, count, more ? words.say("incidents.more-than", number) : number);
         return sums.isEmpty() || more ? said : said + " (" + amounts(telling) + ")";
     }
 

@@ -15,12 +15,10 @@ import io.gemba.copilot.skill.Slots;
 import io.gemba.copilot.skill.Telling;
 import io.gemba.copilot.skill.Types;
 import io.gemba.odoo.Domain;
-import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.RecordType;
 import io.gemba.odoo.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -66,8 +64,7 @@ final class LotGenealogy implements Skill {
         var transfers = new Transfers(transfers(trail, records));
         var sentences = new TrailTelling(trail, transfers, stock.join(), telling);
         var sections = new ArrayList<Section>();
-        sections.add(new Prose(
-                lot.map(sentences::ofLot).orElseGet(() -> sentences.ofOrder(slots.required(ORDER)))));
+        sections.add(new Prose(lot.map(sentences::ofLot).orElseGet(() -> sentences.ofOrder(slots.required(ORDER)))));
         var sheets = new TrailSheets(transfers, telling);
         sheets.deliveries(trail.forth()).ifPresent(sections::add);
         sheets.forth(trail.forth()).ifPresent(sections::add);
@@ -90,11 +87,14 @@ final class LotGenealogy implements Skill {
     /** What there is left of what was made; of so many slots one costs a look, and the trail most of the others. */
     private static CompletableFuture<Read> stock(Slots slots, LotTrail trail, Records records) {
         var lots = trail.results().keySet();
-        return lots.isEmpty() || slots.record(LOT).isPresent() && slots.record(ORDER).isPresent()
+        return lots.isEmpty()
+                        || slots.record(LOT).isPresent() && slots.record(ORDER).isPresent()
                 ? CompletableFuture.completedFuture(Read.nothing())
                 : records.begin(
                         Types.LOT,
-                        Domain.in("id", lots.stream().sorted().limit(MOST_TRANSFERS).toList()),
+                        Domain.in(
+                                "id",
+                                lots.stream().sorted().limit(MOST_TRANSFERS).toList()),
                         "id");
     }
 
@@ -110,7 +110,8 @@ final class LotGenealogy implements Skill {
 
     /** Its number, what it is, and who it came from, so that its certificate is found. */
     private static Subject subject(Slots slots, LotTrail trail, Transfers transfers) {
-        var about = slots.record(LOT).or(() -> slots.record(ORDER)).orElseThrow().read();
+        var about =
+                slots.record(LOT).or(() -> slots.record(ORDER)).orElseThrow().read();
         var name = Telling.label(about, "name");
         var product = Product.of(Telling.label(about, "product_id", ""));
         var numbers = new ArrayList<String>();

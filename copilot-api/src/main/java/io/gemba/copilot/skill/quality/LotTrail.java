@@ -61,8 +61,8 @@ final class LotTrail {
     /** Of what went into an order, and of what came out of it. */
     static LotTrail ofOrder(OdooRecord order, Records records) {
         var trail = new LotTrail(records, Set.of());
-        var parts = new ArrayList<Domain>(List.of(
-                Domain.equal("reference", order.text("name").orElse("")), Domain.equal("state", "done")));
+        var parts = new ArrayList<Domain>(
+                List.of(Domain.equal("reference", order.text("name").orElse("")), Domain.equal("state", "done")));
         order.reference("company_id").ifPresent(it -> parts.add(Domain.equal("company_id", it.id())));
         var first = trail.needed(Domain.all(parts.toArray(Domain[]::new)));
         var used = first.rows().stream()
@@ -150,11 +150,9 @@ final class LotTrail {
         return read(Domain.all(
                 Domain.equal("state", "done"),
                 Domain.any(
+                        Domain.all(Domain.in("lot_id", most(before)), Domain.in("location_usage", Passage.OUTSIDE)),
                         Domain.all(
-                                Domain.in("lot_id", most(before)), Domain.in("location_usage", Passage.OUTSIDE)),
-                        Domain.all(
-                                Domain.in("lot_id", most(after)),
-                                Domain.in("location_dest_usage", Passage.OUTSIDE)))));
+                                Domain.in("lot_id", most(after)), Domain.in("location_dest_usage", Passage.OUTSIDE)))));
     }
 
     private List<Long> most(Collection<Long> ids) {

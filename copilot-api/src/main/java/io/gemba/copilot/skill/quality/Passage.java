@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param asOf when that was
  */
 record Passage(OdooRecord line, Instant asOf, Event event) {
-    /** Where nothing of it is in stock: passing between any other places tells nothing of where it came from or went. */
+    /** Where nothing of it is in stock: passing between other places tells nothing of where it came from or went. */
     static final List<String> OUTSIDE = List.of("supplier", "customer", "production", "inventory", "transit");
 
     private static final Map<String, Event> INTO = Map.of(

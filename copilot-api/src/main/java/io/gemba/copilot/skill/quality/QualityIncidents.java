@@ -67,8 +67,7 @@ final class QualityIncidents implements Skill {
         var lacks = new Lacks(telling.words());
         found.lacks(lacks);
         var whole = lacks.notes().isEmpty();
-        lacks.shown(
-                Math.toIntExact(all.stream().mapToLong(Incidents::count).sum()), IncidentRows.SHOWN);
+        lacks.shown(Math.toIntExact(all.stream().mapToLong(Incidents::count).sum()), IncidentRows.SHOWN);
         return new Report(sections, lacks.notes(), subject(scope, telling), whole);
     }
 
@@ -77,7 +76,8 @@ final class QualityIncidents implements Skill {
         var from = telling.format().day(scope.period().from());
         var to = telling.format().day(scope.period().to());
         if (all.isEmpty()) {
-            return new Line(words.say("incidents.nothing", from, to, scope.said()), scope.evidence(), List.of(from, to));
+            return new Line(
+                    words.say("incidents.nothing", from, to, scope.said()), scope.evidence(), List.of(from, to));
         }
         var evidence = new ArrayList<RecordEvidence>(scope.evidence());
         all.forEach(it -> evidence.add(it.evidence(scope.days() + scope.said(), telling)));
@@ -112,7 +112,10 @@ final class QualityIncidents implements Skill {
         return all == 0
                 ? new Line(words.say("incidents.checks.none"), List.of(evidence))
                 : new Line(
-                        words.say(of, telling.format().number(failed), telling.format().number(all)),
+                        words.say(
+                                of,
+                                telling.format().number(failed),
+                                telling.format().number(all)),
                         List.of(evidence));
     }
 

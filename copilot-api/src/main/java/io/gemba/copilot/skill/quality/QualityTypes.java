@@ -17,6 +17,7 @@ final class QualityTypes {
                     "produce_line_ids",
                     "picking_partner_id",
                     "company_id"));
+
     static final RecordType TRANSFER = new RecordType(
             "stock.picking",
             Set.of("name", "state"),

@@ -54,8 +54,8 @@ final class TrailSheets {
         var groups = new LinkedHashMap<Key, List<Passage>>();
         passages.stream()
                 .filter(wanted)
-                .forEach(it ->
-                        groups.computeIfAbsent(Key.of(it), key -> new ArrayList<>()).add(it));
+                .forEach(it -> groups.computeIfAbsent(Key.of(it), key -> new ArrayList<>())
+                        .add(it));
         if (groups.isEmpty()) {
             return Optional.empty();
         }
@@ -72,10 +72,7 @@ final class TrailSheets {
                 words.say("column." + partner));
         return Optional.of(new Sheet(
                 columns,
-                groups.values().stream()
-                        .limit(SHOWN)
-                        .map(it -> row(it, field))
-                        .toList()));
+                groups.values().stream().limit(SHOWN).map(it -> row(it, field)).toList()));
     }
 
     private Row row(List<Passage> passages, String order) {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * @param stock the lots that were made of it, with what is left of them
  */
 record TrailTelling(LotTrail trail, Transfers transfers, Read stock, Telling telling) {
-    private static final List<Passage.Event> ORIGINS = List.of(
-            Passage.Event.RECEIVED, Passage.Event.MADE, Passage.Event.ARRIVED, Passage.Event.FOUND);
+    private static final List<Passage.Event> ORIGINS =
+            List.of(Passage.Event.RECEIVED, Passage.Event.MADE, Passage.Event.ARRIVED, Passage.Event.FOUND);
 
     /** Of one lot: where it came from, who got it, then the rest. */
     List<Line> ofLot(Slots.Value.OfRecord lot) {
@@ -46,7 +46,9 @@ record TrailTelling(LotTrail trail, Transfers transfers, Read stock, Telling tel
                     words().say(
                                     "genealogy.order.none",
                                     name,
-                                    words().named("production", order.read().text("state").orElse(""))),
+                                    words().named(
+                                                    "production",
+                                                    order.read().text("state").orElse(""))),
                     List.of(own)));
         }
         var said = new ArrayList<Line>();
@@ -83,9 +85,13 @@ record TrailTelling(LotTrail trail, Transfers transfers, Read stock, Telling tel
             Slots.Value.OfRecord lot, Passage.Event event, List<Passage> passages, String name, String product) {
         var first = passages.getFirst();
         var line = first.line();
-        var day = line.time("date").map(telling.format()::dayOf).map(telling.format()::day).orElse("?");
+        var day = line.time("date")
+                .map(telling.format()::dayOf)
+                .map(telling.format()::day)
+                .orElse("?");
         var amount = telling.amount(first.quantity(), TrailSheets.unit(line));
-        var evidence = new ArrayList<RecordEvidence>(List.of(evidence(lot), TrailSheets.evidence(List.of(first), telling)));
+        var evidence =
+                new ArrayList<RecordEvidence>(List.of(evidence(lot), TrailSheets.evidence(List.of(first), telling)));
         transfers.evidence(first, telling).ifPresent(evidence::add);
         var text = words().say(
                         "genealogy.origin." + event.label(),
@@ -133,7 +139,9 @@ record TrailTelling(LotTrail trail, Transfers transfers, Read stock, Telling tel
             said.add(unnumbered());
         }
         var still = stock.rows().stream()
-                .filter(it -> it.decimal("product_qty").filter(left -> left.signum() > 0).isPresent())
+                .filter(it -> it.decimal("product_qty")
+                        .filter(left -> left.signum() > 0)
+                        .isPresent())
                 .toList();
         if (!still.isEmpty()) {
             said.add(new Line(

@@ -100,12 +100,17 @@ class ChangeTellingTests {
                 .contains("5 tracked changes since Mar 1, 2026")
                 .contains("Mar 9, 2026, 3:05 PM, Lena Vossberg changed Deadline from Mar 12, 2026, 11:00 AM")
                 .contains("1 message was written there, by Ruth Anselmsen");
-        assertThat(rows(report)).extracting(it -> it.cells()).hasSize(5).anySatisfy(row -> assertThat(row)
-                .containsExactly("Mar 9, 2026, 3:05 PM", "Lena Vossberg", "Quantity", "4", "1,250.5"));
-        assertThat(rows(report)).extracting(it -> it.cells()).anySatisfy(row -> assertThat(row)
-                .endsWith("Total", "10 EUR", "99.5 EUR"));
-        assertThat(rows(report)).extracting(it -> it.cells()).anySatisfy(row -> assertThat(row)
-                .contains("unknown", "Source", "nothing"));
+        assertThat(rows(report))
+                .extracting(it -> it.cells())
+                .hasSize(5)
+                .anySatisfy(row -> assertThat(row)
+                        .containsExactly("Mar 9, 2026, 3:05 PM", "Lena Vossberg", "Quantity", "4", "1,250.5"));
+        assertThat(rows(report))
+                .extracting(it -> it.cells())
+                .anySatisfy(row -> assertThat(row).endsWith("Total", "10 EUR", "99.5 EUR"));
+        assertThat(rows(report))
+                .extracting(it -> it.cells())
+                .anySatisfy(row -> assertThat(row).contains("unknown", "Source", "nothing"));
         assertThat(report.notes()).isEmpty();
         assertBorneOut(report);
     }
@@ -118,8 +123,10 @@ class ChangeTellingTests {
 
     @Test
     void namesChangesBeyondTheTableInTheirNumberAlone() {
-        var many = Stream.generate(() ->
-                        entry(LAST, "Lena Vossberg", new Change("priority", "Priority", "selection", null, "Normal", "Urgent")))
+        var many = Stream.generate(() -> entry(
+                        LAST,
+                        "Lena Vossberg",
+                        new Change("priority", "Priority", "selection", null, "Normal", "Urgent")))
                 .limit(31)
                 .toList();
         var report = report(new History(many, true, true, true), Language.ENGLISH);

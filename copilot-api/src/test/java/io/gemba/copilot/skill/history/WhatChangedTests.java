@@ -48,7 +48,8 @@ class WhatChangedTests {
     @Test
     void saysWhoMadeARecordAndWhoLastChangedItAndThatMoreCannotBeRead() {
         var report = told(asking.ask(
-                "buyer", "What changed on %s since last week?".formatted(story.purchase().name())));
+                "buyer",
+                "What changed on %s since last week?".formatted(story.purchase().name())));
 
         assertThat(text(report))
                 .contains("What changed on " + story.purchase().name(), "cannot be told field by field")
@@ -104,7 +105,8 @@ class WhatChangedTests {
 
     @Test
     void tellsNothingToThoseWhoMayNotReadTheRecord() {
-        var outcome = asking.ask("maint", "What changed on %s?".formatted(story.purchase().name()));
+        var outcome = asking.ask(
+                "maint", "What changed on %s?".formatted(story.purchase().name()));
 
         assertThat(outcome).isInstanceOf(Outcome.Closed.class);
     }

@@ -14,12 +14,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * Records of a story in a real Odoo: fifty bearings of one lot come from a supplier, four of them are built into two
  * gear units with a serial number each, of which a customer gets one; ten bearings are sold as they are, to another
- * customer, and three of those come back. Its names are new each time.
+ * customer, and three of those come back. Two more are built into a bracket without a number. Its names are new each
+ * time.
  */
 record LotStory(
         String mark,
         Named bearing,
         Named gear,
+        Named bracket,
         Named supplier,
         Named purchase,
         Named lot,
@@ -57,13 +59,15 @@ record LotStory(
             pass(only(read("purchase.order", purchase.id(), "picking_ids").path("picking_ids")), bearing, lot, 50);
             var serial = lot(a, gear, "SN-%s-1".formatted(mark));
             var kept = lot(a, gear, "SN-%s-2".formatted(mark));
-            var order = build(gear, bearing, lot, List.of(serial, kept));
+            var order = build(gear, bearing, lot, 4, List.of(serial, kept));
+            var bracket = OdooStory.product(odoo, a, "LK-" + mark, "Bracket " + mark);
+            build(bracket, bearing, lot, 2, List.of());
             var sale = sell(partner("Mahlwerk%s AG"), gear, serial, 1);
             var direct = sell(partner("Walzwerk%s SE"), bearing, lot, 10);
             giveBack(direct, bearing, lot, 3);
             var foreign = lot(b, bearing, "LT-%s-B".formatted(mark));
             return new LotStory(
-                    mark, bearing, gear, supplier, purchase, lot, order, serial, kept, sale, direct, foreign);
+                    mark, bearing, gear, bracket, supplier, purchase, lot, order, serial, kept, sale, direct, foreign);
         }
 
         private Named product(String code, String name, String tracking) {
@@ -100,17 +104,18 @@ record LotStory(
                     name);
         }
 
-        private Named build(Named gear, Named bearing, Named lot, List<Named> serials) {
+        private Named build(Named made, Named bearing, Named lot, int bearings, List<Named> serials) {
+            var quantity = Math.max(1, serials.size());
             var id = odoo.create(
                     a,
                     "mrp.production",
                     Map.of(
                             "product_id",
-                            gear.id(),
+                            made.id(),
                             "product_qty",
-                            serials.size(),
+                            quantity,
                             "move_raw_ids",
-                            List.of(List.of(0, 0, Map.of("product_id", bearing.id(), "product_uom_qty", 4)))));
+                            List.of(List.of(0, 0, Map.of("product_id", bearing.id(), "product_uom_qty", bearings)))));
             odoo.act(a, "mrp.production", "action_confirm", id);
             odoo.write(
                     a,
@@ -118,11 +123,12 @@ record LotStory(
                     id,
                     Map.of(
                             "lot_producing_ids",
-                            List.of(List.of(6, 0, serials.stream().map(Named::id).toList())),
+                            List.of(List.of(
+                                    6, 0, serials.stream().map(Named::id).toList())),
                             "qty_producing",
-                            serials.size()));
+                            quantity));
             var raw = only(read("mrp.production", id, "move_raw_ids").path("move_raw_ids"));
-            carry(raw, bearing, lot, 4);
+            carry(raw, bearing, lot, bearings);
             odoo.act(a, "mrp.production", "button_mark_done", id);
             return named("mrp.production", id);
         }
@@ -139,9 +145,12 @@ record LotStory(
                                     0,
                                     0,
                                     Map.of(
-                                            "product_id", product.id(),
-                                            "product_uom_qty", quantity,
-                                            "price_unit", 9)))));
+                                            "product_id",
+                                            product.id(),
+                                            "product_uom_qty",
+                                            quantity,
+                                            "price_unit",
+                                            9)))));
             odoo.act(a, "sale.order", "action_confirm", id);
             pass(only(read("sale.order", id, "picking_ids").path("picking_ids")), product, lot, quantity);
             return named("sale.order", id);
@@ -150,7 +159,8 @@ record LotStory(
         /** A return of what was delivered, as Odoo's own wizard makes it. */
         private void giveBack(Named sale, Named product, Named lot, int quantity) {
             var delivery = only(read("sale.order", sale.id(), "picking_ids").path("picking_ids"));
-            var read = read("stock.picking", delivery, "location_id", "location_dest_id", "partner_id", "picking_type_id");
+            var read =
+                    read("stock.picking", delivery, "location_id", "location_dest_id", "partner_id", "picking_type_id");
             var receipts = odoo.call(
                             a,
                             "stock.picking.type",
@@ -164,7 +174,9 @@ record LotStory(
                                     1))
                     .get(0);
             var values = new LinkedHashMap<String, Object>();
-            values.put("picking_type_id", Objects.requireNonNull(receipts).path("id").asLong());
+            values.put(
+                    "picking_type_id",
+                    Objects.requireNonNull(receipts).path("id").asLong());
             values.put("partner_id", read.path("partner_id").get(0).asLong());
             values.put("location_id", read.path("location_dest_id").get(0).asLong());
             values.put("location_dest_id", read.path("location_id").get(0).asLong());
@@ -178,8 +190,10 @@ record LotStory(
                             Map.of(
                                     "product_id", product.id(),
                                     "product_uom_qty", quantity,
-                                    "location_id", read.path("location_dest_id").get(0).asLong(),
-                                    "location_dest_id", read.path("location_id").get(0).asLong()))));
+                                    "location_id",
+                                            read.path("location_dest_id").get(0).asLong(),
+                                    "location_dest_id",
+                                            read.path("location_id").get(0).asLong()))));
             var id = odoo.create(a, "stock.picking", values);
             odoo.act(a, "stock.picking", "action_confirm", id);
             pass(id, product, lot, quantity);

@@ -19,14 +19,33 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real Odoo as it answers where the app for quality is installed, which is not free: its models are made up here. */
+/** The real Odoo as it answers where the app for quality is installed, which is not free: its models are made up. */
 final class QualityApp implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Map<String, String> ALERT = Map.of(
-            "name", "char", "title", "char", "product_id", "many2one", "lot_id", "many2one", "partner_id", "many2one",
-            "create_date", "datetime", "company_id", "many2one");
+            "name",
+            "char",
+            "title",
+            "char",
+            "product_id",
+            "many2one",
+            "lot_id",
+            "many2one",
+            "partner_id",
+            "many2one",
+            "create_date",
+            "datetime",
+            "company_id",
+            "many2one");
     private static final Map<String, String> CHECK = Map.of(
-            "quality_state", "selection", "product_id", "many2one", "create_date", "datetime", "company_id", "many2one");
+            "quality_state",
+            "selection",
+            "product_id",
+            "many2one",
+            "create_date",
+            "datetime",
+            "company_id",
+            "many2one");
 
     private final HttpServer server;
     private final HttpClient http = HttpClient.newHttpClient();

@@ -44,10 +44,7 @@ class QualityAppTests {
         var mark = Long.toString(System.currentTimeMillis() % 100_000_000);
         part = OdooStory.product(real, 1, "QA-" + mark, "Seal " + mark);
         real.write(1, "product.product", part.id(), Map.of("tracking", "lot"));
-        lot = real.create(
-                1,
-                "stock.lot",
-                Map.of("name", "QL-" + mark, "product_id", part.id(), "company_id", 1));
+        lot = real.create(1, "stock.lot", Map.of("name", "QL-" + mark, "product_id", part.id(), "company_id", 1));
     }
 
     private static Map<String, Object> alert(long id, String title, @Nullable Long lot) {
@@ -70,8 +67,8 @@ class QualityAppTests {
         return told(new Asking(real).ask(access, question, language, open, Optional.empty()));
     }
 
-    private static final List<Map<String, Object>> CHECKS = List.of(
-            Map.of("quality_state", "fail", "__count", 3), Map.of("quality_state", "pass", "__count", 38));
+    private static final List<Map<String, Object>> CHECKS =
+            List.of(Map.of("quality_state", "fail", "__count", 3), Map.of("quality_state", "pass", "__count", 38));
 
     @Test
     void countsAlertsAndFailedChecksOfAPart() {
@@ -84,9 +81,11 @@ class QualityAppTests {
                     Optional.empty());
 
             assertThat(text(report)).contains("2 quality alerts", "no scraps", "3 of 41 quality checks failed");
-            assertThat(rows(report)).anySatisfy(row -> assertThat(row.cells())
-                    .contains("Quality alert", "QA00011", "Crack at lip 12 mm"));
-            assertThat(app.asked()).anySatisfy(it -> assertThat(it).contains("[\"product_id\",\"=\"," + part.id() + "]"));
+            assertThat(rows(report))
+                    .anySatisfy(
+                            row -> assertThat(row.cells()).contains("Quality alert", "QA00011", "Crack at lip 12 mm"));
+            assertThat(app.asked())
+                    .anySatisfy(it -> assertThat(it).contains("[\"product_id\",\"=\"," + part.id() + "]"));
             assertThat(report.whole()).isTrue();
             assertBorneOut(report);
         }

@@ -59,7 +59,8 @@ class QualityIncidentsTests {
     void countsScrapsAndReturnsOfAPart() {
         var report = told(asking.ask(
                 "planner",
-                "What quality issues were there with the part %s?".formatted(story.bearing().name())));
+                "What quality issues were there with the part %s?"
+                        .formatted(story.bearing().name())));
 
         assertThat(text(report))
                 .contains(
@@ -68,10 +69,12 @@ class QualityIncidentsTests {
                         "no returns to suppliers",
                         "1 return from a customer (3 Units)");
         assertThat(rows(report)).hasSize(3);
-        assertThat(rows(report)).anySatisfy(row -> assertThat(row.cells())
-                .contains("Scrap", "3 Units", "Dropped", story.lot().name()));
-        assertThat(rows(report)).anySatisfy(row -> assertThat(row.cells())
-                .contains("Return from customer", "3 Units", "Walzwerk" + story.mark() + " SE"));
+        assertThat(rows(report))
+                .anySatisfy(row -> assertThat(row.cells())
+                        .contains("Scrap", "3 Units", "Dropped", story.lot().name()));
+        assertThat(rows(report))
+                .anySatisfy(row -> assertThat(row.cells())
+                        .contains("Return from customer", "3 Units", "Walzwerk" + story.mark() + " SE"));
         assertThat(report.notes()).contains("Not looked at: quality alerts. The app is not installed in this Odoo.");
         assertThat(report.subject().numbers()).contains(story.bearing().name());
         assertBorneOut(report);
@@ -97,7 +100,8 @@ class QualityIncidentsTests {
     void countsOnlyWhatFallsIntoThePeriod() {
         var report = told(asking.ask(
                 "planner",
-                "How much did we scrap of the part %s last month?".formatted(story.bearing().name())));
+                "How much did we scrap of the part %s last month?"
+                        .formatted(story.bearing().name())));
 
         assertThat(text(report)).contains("no scraps", "no returns from customers");
         assertThat(rows(report)).isEmpty();
@@ -113,7 +117,8 @@ class QualityIncidentsTests {
                 Optional.of(new OpenRecord("res.partner", story.supplier().id()))));
 
         assertThat(text(report))
-                .contains("of the supplier " + story.supplier().name(), "no returns to suppliers", "are not counted here")
+                .contains(
+                        "of the supplier " + story.supplier().name(), "no returns to suppliers", "are not counted here")
                 .doesNotContain("no scraps");
         assertBorneOut(report);
     }
@@ -122,7 +127,8 @@ class QualityIncidentsTests {
     void hidesWhatHappenedInAnotherPlant() {
         var report = told(asking.ask(
                 "plantb",
-                "What quality issues were there with the part %s?".formatted(story.bearing().name())));
+                "What quality issues were there with the part %s?"
+                        .formatted(story.bearing().name())));
 
         assertThat(text(report)).contains("no scraps", "no returns from customers");
         assertThat(rows(report)).isEmpty();
@@ -132,7 +138,8 @@ class QualityIncidentsTests {
     void saysWhatMayNotBeLookedAt() {
         var outcome = asking.ask(
                 "buyer",
-                "What quality issues were there with the part %s?".formatted(story.bearing().name()));
+                "What quality issues were there with the part %s?"
+                        .formatted(story.bearing().name()));
 
         assertThat(outcome).isInstanceOf(Outcome.Told.class);
         var report = told(outcome);
