@@ -7,7 +7,7 @@ from odoo import http
 from odoo.exceptions import AccessError
 from odoo.http import request
 
-from ..tools import allowed, queries, version
+from ..tools import allowed, history, queries, version
 from ..tools.refusals import malformed, no_model
 from .answers import LARGEST_BODY, answering, body
 from .proofs import asking_user
@@ -57,6 +57,20 @@ class GembaApi(http.Controller):
         if sum(map(len, records.values())) > allowed.MOST_IDS:
             raise malformed(f"at most {allowed.MOST_IDS} ids at a time")
         return {model: _visible(env, model, ids) for model, ids in records.items()}
+
+    @http.route("/gemba/v1/changes", **ROUTE)
+    @answering
+    def changes(self, **_query):
+        """What was changed at records of a listed model, when and by whom: as far as the person sees it in Odoo."""
+        env, asked = _as_person(body())
+        model, ids = asked.pop("model", None), history.checked_ids(asked.pop("ids", None))
+        since = history.checked_since(asked.pop("since", None))
+        limit = history.checked_limit(asked.pop("limit", None))
+        if asked or not isinstance(model, str) or not _are_ids(ids):
+            raise malformed("changes takes model, ids, since and limit")
+        records = _listed(env, model)
+        records.browse().check_access("read")
+        return history.changes(records, queries.Fields(records).names, ids, since, limit)
 
     @http.route("/gemba/v1/me", **ROUTE)
     @answering

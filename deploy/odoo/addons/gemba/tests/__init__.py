@@ -2,6 +2,7 @@ from . import (
     test_bot,
     test_changes,
     test_delivery,
+    test_history,
     test_keys,
     test_panel,
     test_panel_token,

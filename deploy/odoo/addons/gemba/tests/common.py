@@ -7,7 +7,7 @@ import uuid
 from odoo import Command
 from odoo.tests import HttpCase, TransactionCase
 
-from ..tools import signing, tokens, version
+from ..tools import allowed, signing, tokens, version
 
 SECRET = "whsec_" + base64.b64encode(b"a key for tests that is long enough").decode()
 REDIRECT_URI = "https://gemba.example.com/login/oauth2/code/odoo"
@@ -38,6 +38,16 @@ class Plants:
                 "redirect_uri": REDIRECT_URI,
             }
         )
+
+    def listed(self):
+        """The models that are listed, with their fields, as far as they are there: apps of Odoo Enterprise need not be."""
+        absent = {name for name in allowed.READABLE if name not in self.env}
+        self.assertLessEqual(absent, allowed.OF_ENTERPRISE)
+        return {
+            name: listed & self.env[name]._fields.keys() if name in allowed.OF_ENTERPRISE else listed
+            for name, listed in allowed.READABLE.items()
+            if name not in absent
+        }
 
     @classmethod
     def _company(cls, name):

@@ -5,7 +5,10 @@ Report views are missing on purpose: some of them have no rule of their own and 
 
 
 def _fields(names):
-    return frozenset(["id", "display_name", "create_date", "write_date", *names.split()])
+    # Of those who made and last changed a record, their names.
+    return frozenset(
+        ["id", "display_name", "create_date", "create_uid", "write_date", "write_uid", *names.split()]
+    )
 
 
 READABLE = {
@@ -41,10 +44,15 @@ READABLE = {
         " delay_alert_date procure_method move_dest_ids location_usage location_dest_usage is_storable"
         " origin_returned_move_id value is_in is_out company_currency_id company_id"
     ),
-    "stock.move.line": _fields("move_id product_id lot_id quantity product_uom_id date state reference company_id"),
+    # What moved of which lot, with what was made of it and what it was made of.
+    "stock.move.line": _fields(
+        "move_id product_id lot_id quantity product_uom_id date state reference picking_id production_id location_id"
+        " location_dest_id location_usage location_dest_usage picking_partner_id consume_line_ids produce_line_ids"
+        " company_id"
+    ),
     "stock.picking": _fields(
         "name partner_id state origin scheduled_date date_deadline date_done has_deadline_issue picking_type_id"
-        " location_id location_dest_id backorder_id company_id"
+        " location_id location_dest_id backorder_id return_id purchase_id sale_id company_id"
     ),
     "stock.quant": _fields(
         "product_id location_id warehouse_id lot_id quantity reserved_quantity available_quantity in_date"
@@ -110,6 +118,15 @@ READABLE = {
         "name equipment_id category_id maintenance_type stage_id done priority kanban_state request_date schedule_date"
         " close_date duration user_id owner_user_id maintenance_team_id archive company_id"
     ),
+    # Of apps of Odoo Enterprise, which are not in every Odoo.
+    "quality.alert": _fields(
+        "name title product_id lot_id lot_ids partner_id stage_id team_id user_id priority date_assign date_close"
+        " picking_id production_id company_id"
+    ),
+    "quality.check": _fields(
+        "name title product_id lot_id lot_ids partner_id quality_state control_date team_id picking_id production_id"
+        " company_id"
+    ),
     # Its rows follow the record that they hang on, in Odoo's own code; the contents stay out.
     "ir.attachment": _fields("name mimetype file_size checksum type res_model res_id company_id"),
     "res.partner": _fields("name ref company_id parent_id is_company country_id city active"),
@@ -117,6 +134,9 @@ READABLE = {
     "res.currency": _fields("name symbol decimal_places"),
     "uom.uom": _fields("name"),
 }
+
+# Models that are listed although an Odoo may not have them, and of which it may not have every field.
+OF_ENTERPRISE = frozenset(["quality.alert", "quality.check"])
 
 OPERATORS = frozenset(["=", "!=", "<", "<=", ">", ">=", "in", "not in", "ilike", "not ilike", "=ilike"])
 AGGREGATES = frozenset(["sum", "avg", "min", "max", "count", "count_distinct", "bool_and", "bool_or"])

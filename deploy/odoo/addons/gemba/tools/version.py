@@ -34,6 +34,21 @@ def aggregate(records, **arguments):
     return records.formatted_read_group(**arguments)
 
 
+def tracked(message):
+    """What a message keeps of changed fields, of those that the person may read: name, label, type, currency, the value
+    before and the one after, by what Odoo shows beside the record itself."""
+    env = message.env
+    kept = message.sudo().tracking_value_ids._filter_has_field_access(env)
+    record = env[message.model].browse(message.res_id)
+    for value in record._track_filter_for_display(kept).filtered("field_id"):
+        name = value.field_id.name
+        if name not in record._fields:
+            continue
+        described = record.fields_get([name], attributes=["string", "type"])[name]
+        old, new = (value._format_display_value(described["type"], new=new)[0] for new in (False, True))
+        yield name, described["string"], described["type"], value.currency_id.name, old, new
+
+
 def commit_progress(env, done, remaining):
     """Ends a piece of a scheduled action's work, so that what follows cannot undo it."""
     env["ir.cron"]._commit_progress(done, remaining=remaining)

@@ -185,7 +185,8 @@ final class Binder {
         }
         if (!slot.required()
                 && slot.kind().isNumbered()
-                && outcome.filter(Outcome.Unknown.class::isInstance).isPresent()) {
+                && outcome.filter(it -> it instanceof Outcome.Unknown || it instanceof Outcome.Closed)
+                        .isPresent()) {
             // Digits stand in names of suppliers, too, and a number may be that of something else.
             if (!isResolved()) {
                 unresolved = outcome;

@@ -4,6 +4,7 @@ import io.gemba.copilot.identity.Company;
 import io.gemba.odoo.Availability;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.Grouping;
+import io.gemba.odoo.History;
 import io.gemba.odoo.OdooFailure;
 import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.OdooSession;
@@ -108,6 +109,27 @@ public final class Records {
         return read;
     }
 
+    /** What Odoo has kept of changes to a record, on a thread of its own. */
+    public CompletableFuture<Past> beginPast(RecordType type, long id, Optional<Instant> since) {
+        return CompletableFuture.supplyAsync(() -> past(type, id, since), Thread::startVirtualThread);
+    }
+
+    private Past past(RecordType type, long id, Optional<Instant> since) {
+        return attempt(
+                () -> {
+                    count();
+                    var history = session.changes(type.model(), List.of(id), since.orElse(null));
+                    return new Past(history, Instant.now(), null);
+                },
+                lack -> new Past(null, Instant.now(), lack),
+                type);
+    }
+
+    /** How many more calls there may be. */
+    public int left() {
+        return Skill.MOST_CALLS - calls.get();
+    }
+
     /** Looks for the record that somebody means, within one company if they named one. */
     Read look(Optional<Company> site, RecordType type, Domain domain, String order) {
         var as = site.map(Company::odooId)
@@ -209,6 +231,17 @@ public final class Records {
         /** Odoo did not answer in time. */
         AWAY
     }
+
+    /**
+     * What was done with a record.
+     *
+     * @param history null if it could not be read
+     * @param lack why it could not; none if it was
+     */
+    public record Past(
+            @Nullable History history,
+            Instant asOf,
+            @Nullable Lack lack) {}
 
     /**
      * What was read.

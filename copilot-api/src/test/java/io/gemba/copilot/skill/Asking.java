@@ -22,6 +22,7 @@ import io.gemba.odoo.Odoo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,12 @@ public final class Asking {
     public RecordAccess access(String login) {
         var key = real.keyOf(login);
         return Doors.access(odoo, key, Doors.companiesOf(odoo, key), catalogue);
+    }
+
+    /** How a skill tells somebody in Brussels. */
+    public static Telling telling(Skill skill, Language language) {
+        var reader = new RecordAccess.Reader(ZoneId.of("Europe/Brussels"), language.locale(), null);
+        return new Telling(Words.of(skill, language), new Format(language, reader), Clock.systemUTC());
     }
 
     public static Report told(Outcome outcome) {

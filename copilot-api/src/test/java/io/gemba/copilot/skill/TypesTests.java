@@ -20,7 +20,8 @@ class TypesTests {
     private static final Path LISTED = Path.of("../deploy/odoo/addons/gemba/tools/allowed.py");
     private static final Pattern MODEL =
             Pattern.compile("\"([a-z.]+)\": _fields\\(((?:\\s*\"[a-z0-9_ ]+\")+)\\s*\\)", Pattern.DOTALL);
-    private static final Set<String> OF_EVERY_MODEL = Set.of("id", "display_name", "create_date", "write_date");
+    private static final Set<String> OF_EVERY_MODEL =
+            Set.of("id", "display_name", "create_date", "create_uid", "write_date", "write_uid");
 
     static Stream<RecordType> types() {
         return Stream.concat(

@@ -87,6 +87,18 @@ public final class OdooSession {
                 : Visible.looked(records, query -> read(query, contextWith("active_test", false)));
     }
 
+    /**
+     * The latest that Odoo has kept of changes to records, as far as the user sees it there. With an API key it is who
+     * wrote to them and when, since Odoo shows the values to administrators alone.
+     *
+     * @param since from when on; null for as long as there are
+     */
+    public History changes(String model, Collection<Long> ids, @Nullable Instant since) {
+        return credentials instanceof UserToken token
+                ? Histories.told(model, ids, since, body -> odoo.ask("changes", body, token, this::left), context())
+                : Histories.looked(model, ids, since, this::read);
+    }
+
     /** Groups of records that the user sees. Odoo before 19 cannot be asked this way. */
     public List<OdooGroup> group(Grouping grouping) {
         var arguments = new LinkedHashMap<String, Object>();
