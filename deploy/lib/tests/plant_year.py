@@ -88,6 +88,7 @@ class Year(unittest.TestCase):
                       "product_id scrap_qty state scrap_reason_tag_ids")
         self.assertGreaterEqual(len(scraps), 12)
         self.assertEqual({row["state"] for row in scraps}, {"done"})
+        self.assertIn(("TD-SS-50", 3), {(row["product_id"][1].split("]")[0][1:], row["scrap_qty"]) for row in scraps})
         self.assertGreaterEqual(len({tag for row in scraps for tag in row["scrap_reason_tag_ids"]}), 5)
 
     def test_machines_have_a_history_with_hours(self):
@@ -105,6 +106,7 @@ class Year(unittest.TestCase):
         low = {part for part, row in number.items() if row["qty_on_hand"] < row["product_min_qty"]}
         self.assertTrue({"TD-BR-NU2214", "TD-HS-50", "TD-SS-95", "SV-NG16"} <= low, low)
         self.assertFalse({"TD-BR-32212", "TD-HS-63", "TD-OIL-GX220"} & low, low)
+        self.assertTrue({"TD-SS-50", "TD-HS-80"} <= {part for part, row in number.items() if row["qty_to_order"] > 0})
 
     def test_a_part_of_both_plants_is_lent_from_one_to_the_other(self):
         for login in ("planner", "plantb"):
@@ -130,11 +132,12 @@ class Year(unittest.TestCase):
         self.assertEqual(len(sent), 1)
 
     def test_some_bills_are_unusual_and_some_overdue(self):
-        def bills(domain, fields="ref state amount_untaxed"):
+        def bills(domain, fields="ref state payment_state amount_untaxed"):
             return rows("ap", "account.move", [["move_type", "=", "in_invoice"], *domain], fields)
 
         twice = bills([["ref", "=", "RG-260417"]])
-        self.assertEqual(sorted(row["state"] for row in twice), ["draft", "posted"])
+        self.assertEqual(sorted((row["state"], row["payment_state"]) for row in twice),
+                         [("draft", "not_paid"), ("posted", "paid")])
         self.assertEqual(bills([["ref", "=", "OG-8841"]])[0]["amount_untaxed"], 6220.00)
         self.assertEqual(bills([["ref", "=", "KR-33071"]])[0]["amount_untaxed"], 5670.00)
         self.assertEqual(bills([["ref", "=", "PS-2291"]])[0]["amount_untaxed"], 14880.00)

@@ -83,11 +83,20 @@ class Site:
     def _use_up(self, number, pieces, reason, lot, tag):
         part = product(self.env, number)
         place = self.env.ref(f"gemba_demo.bin_{slug(BINS[number])}") if number in BINS else self.warehouse.lot_stock_id
-        self.env["stock.scrap"].create({
+        self._begin_anew()
+        scrap = self.env["stock.scrap"].create({
             "product_id": part.id, "scrap_qty": pieces, "company_id": self.company.id, "location_id": place.id,
             "origin": reason, "lot_id": lot_of(self.env, part, lot, self.company).id if lot else False,
             "scrap_reason_tag_ids": [Command.set(self.env.ref(f"gemba_demo.{tag}").ids)] if tag else [],
-        }).action_validate()
+        })
+        self._begin_anew()
+        scrap.action_validate()
+        self._begin_anew()
+
+    def _begin_anew(self):
+        """As a request begins: with nothing left to compute that Odoo would compute from half of what has happened."""
+        self.env.flush_all()
+        self.env.invalidate_all()
 
     # Selling and building
 
@@ -133,6 +142,11 @@ class Site:
         self.timeline.at(begun, self._start_next, name)
         if finished:
             self.timeline.at(finished, self._finish, name)
+
+    def pause(self, name, when):
+        """Nobody works on it for now: its time stands still."""
+        self.timeline.at(when, lambda: self.building(name).workorder_ids.filtered(
+            lambda one: one.state == "progress").button_pending())
 
     def work_off(self, name, begun, done, minutes):
         """Every operation in turn, spread over the days between, each of so many minutes."""

@@ -1,5 +1,5 @@
-"""Bevel pinions by lot: the steel of certificate 48-7713 (lot 713204-A) is in the pinions BP63-26-0386, and these in the
-gear units of WH/MO/00412, of which TGX63-26-0388 went to Sandvig."""
+"""Bevel pinions by lot: the steel of certificate 48-7713 (lot 713204-A) is in the pinions BP63-26-0386, these in the
+gear units of WH/MO/00412, and of them TGX63-26-0388 went to Sandvig."""
 
 
 def pinions(site, days):

@@ -76,7 +76,10 @@ def _post(site, order, number, dated, due):
 
 
 def _bill(site, number):
-    return site.env["account.move"].search([("ref", "=", number), ("company_id", "=", site.company.id)])
+    return site.env["account.move"].search([
+        ("ref", "=", number), ("company_id", "=", site.company.id), ("move_type", "=", "in_invoice"),
+        ("state", "=", "posted"),
+    ])
 
 
 def _pay(site, number, day):
@@ -86,9 +89,14 @@ def _pay(site, number, day):
 
 
 def _again(site, number):
-    """By the button that duplicates a bill, with the number of the first."""
+    """Typed in once more, when the same bill came by mail."""
     first = _bill(site, number)
-    first.copy({"ref": number, "invoice_date": first.invoice_date, "invoice_date_due": first.invoice_date_due})
+    lines = [
+        {"product_id": line.product_id.id, "name": line.name, "quantity": line.quantity, "price_unit": line.price_unit,
+         "tax_ids": [Command.set(line.tax_ids.ids)]}
+        for line in first.invoice_line_ids
+    ]
+    _entered(site, first.partner_id, number, first.invoice_date, first.invoice_date_due, lines)
 
 
 def _dearer(site, order, number, price, dated, due):
@@ -112,14 +120,15 @@ def _not_received(site, order, number, part, quantity, dated, due):
 
 
 def _without_order(site, number, amount, dated, due):
-    part = product(site.env, "VS-100-M8")
-    move = site.env["account.move"].create({
-        "move_type": "in_invoice", "partner_id": supplier(site.env, parts.SELLNAU).id, "company_id": site.company.id,
-        "ref": number, "invoice_date": dated.date(), "date": dated.date(), "invoice_date_due": due.date(),
-        "invoice_payment_term_id": False,
-        "invoice_line_ids": [Command.create({
-            "name": "Calibration and service at the test bench TB-300", "quantity": 1, "price_unit": amount,
-            "tax_ids": [Command.set(part.supplier_taxes_id.filtered(lambda tax: tax.company_id == site.company).ids)],
-        })],
+    taxes = product(site.env, "VS-100-M8").supplier_taxes_id.filtered(lambda tax: tax.company_id == site.company)
+    line = {"name": "Calibration and service at the test bench TB-300", "quantity": 1, "price_unit": amount,
+            "tax_ids": [Command.set(taxes.ids)]}
+    _entered(site, supplier(site.env, parts.SELLNAU), number, dated.date(), due.date(), [line]).action_post()
+
+
+def _entered(site, seller, number, dated, due, lines):
+    return site.env["account.move"].create({
+        "move_type": "in_invoice", "partner_id": seller.id, "company_id": site.company.id, "ref": number,
+        "invoice_date": dated, "date": dated, "invoice_date_due": due, "invoice_payment_term_id": False,
+        "invoice_line_ids": [Command.create(line) for line in lines],
     })
-    move.action_post()

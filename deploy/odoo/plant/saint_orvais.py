@@ -33,7 +33,11 @@ def orders(site, days):
     on, away = days.on, days.away
     site.sell("B-S00371", DELMAS, "TPL-12-4", 10, on(2026, 6, 29), on(2026, 7, 31), "MO-B-00702",
               starts=on(2026, 7, 22))
-    site.work_off("MO-B-00702", on(2026, 7, 23, 6), on(2026, 7, 27, 6), [88, 372])
+    # Washed again after the standstill of RM-0087.
+    site.work("MO-B-00702", on(2026, 7, 24, 7))
+    site.pause("MO-B-00702", on(2026, 7, 24, 7).replace(minute=35))
+    site.work("MO-B-00702", on(2026, 7, 24, 13), on(2026, 7, 24, 14))
+    site.work("MO-B-00702", on(2026, 7, 27, 2), on(2026, 7, 27, 8).replace(minute=12))
     site.build("MO-B-00702", on(2026, 7, 27))
     site.deliver("B-S00371", on(2026, 7, 30))
     site.plan("MO-B-00731", "PS-20-118", 120, on(2026, 8, 24), on(2026, 9, 7))

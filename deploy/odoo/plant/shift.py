@@ -10,9 +10,12 @@ def shifts(site, days):
     _yesterday(site, away)
     # A plant that is made in the night has not worked today.
     now = datetime.now()
-    if away(0, 5) < now:
-        site.work("WH/MO/00458", away(0, 5))
-        site.work("WH/MO/00448", away(0, 5).replace(minute=10))
+    for order, begun, paused in (
+        ("WH/MO/00458", away(0, 5), away(0, 7)), ("WH/MO/00448", away(0, 5).replace(minute=10), away(0, 6)),
+    ):
+        if paused < now:
+            site.work(order, begun)
+            site.pause(order, paused)
     if away(0, 6) < now:
         stood_still(site, "L2-20", away(0, 5).replace(minute=30), 20, FAILURE, "Induction heater IH-1 does not start")
 
