@@ -1,5 +1,7 @@
 """What people do with orders: place, confirm, receive, build, deliver. Each through the method behind Odoo's button."""
 
+from datetime import timedelta
+
 from odoo import Command
 
 from .catalogue import BINS, lot_of, product
@@ -74,17 +76,27 @@ class Site:
             move.picked = bool(quantity)
         picking.with_context(skip_backorder=True).button_validate()
 
-    def use_up(self, number, pieces, day, reason, lot=None):
-        """Taken from the stock for a repair, or scrapped."""
-        self.timeline.at(day, self._use_up, number, pieces, reason, lot)
+    def use_up(self, number, pieces, day, reason, lot=None, tag=None):
+        """Taken from the stock for a repair, or scrapped, then with one of the reasons of the list."""
+        self.timeline.at(day, self._use_up, number, pieces, reason, lot, tag)
 
-    def _use_up(self, number, pieces, reason, lot):
+    def _use_up(self, number, pieces, reason, lot, tag):
         part = product(self.env, number)
         place = self.env.ref(f"gemba_demo.bin_{slug(BINS[number])}") if number in BINS else self.warehouse.lot_stock_id
-        self.env["stock.scrap"].create({
+        self._begin_anew()
+        scrap = self.env["stock.scrap"].create({
             "product_id": part.id, "scrap_qty": pieces, "company_id": self.company.id, "location_id": place.id,
             "origin": reason, "lot_id": lot_of(self.env, part, lot, self.company).id if lot else False,
-        }).action_validate()
+            "scrap_reason_tag_ids": [Command.set(self.env.ref(f"gemba_demo.{tag}").ids)] if tag else [],
+        })
+        self._begin_anew()
+        scrap.action_validate()
+        self._begin_anew()
+
+    def _begin_anew(self):
+        """As a request begins: with nothing left to compute that Odoo would compute from half of what has happened."""
+        self.env.flush_all()
+        self.env.invalidate_all()
 
     # Selling and building
 
@@ -125,21 +137,30 @@ class Site:
         assert len(order) == 1, f"{name}: {len(order)} manufacturing orders have that number"
         return order
 
-    def work(self, name, begun, finished=()):
-        """Starts a manufacturing order; finished: when each of its operations, in turn, was done."""
+    def work(self, name, begun, finished=None):
+        """The next operation of a manufacturing order, from its start to its end if it has one."""
         self.timeline.at(begun, self._start_next, name)
-        for when in finished:
-            self.timeline.at(when, self._finish_and_start_next, name)
+        if finished:
+            self.timeline.at(finished, self._finish, name)
+
+    def pause(self, name, when):
+        """Nobody works on it for now: its time stands still."""
+        self.timeline.at(when, lambda: self.building(name).workorder_ids.filtered(
+            lambda one: one.state == "progress").button_pending())
+
+    def work_off(self, name, begun, done, minutes):
+        """Every operation in turn, spread over the days between, each of so many minutes."""
+        for place, lasted in enumerate(minutes):
+            ended = begun + (done - begun) * (place + 1) / len(minutes)
+            self.work(name, ended - timedelta(minutes=lasted), ended)
 
     def _start_next(self, name):
         following = self.building(name).workorder_ids.filtered(lambda one: one.state not in ("done", "cancel"))[:1]
         if following and following.workcenter_id.working_state != "blocked":
             following.button_start()
 
-    def _finish_and_start_next(self, name):
-        order = self.building(name)
-        order.workorder_ids.filtered(lambda one: one.state == "progress").button_finish()
-        self._start_next(name)
+    def _finish(self, name):
+        self.building(name).workorder_ids.filtered(lambda one: one.state == "progress").button_finish()
 
     def build(self, name, done, serials=None, lot=None):
         """Everything of an order is built: serials is the text and number that the first one carries."""

@@ -1,5 +1,7 @@
 """Machines, and what maintenance did and has to do, with the numbers of its reports."""
 
+from datetime import timedelta
+
 from .partners import supplier
 from .records import made, slug, within
 
@@ -34,13 +36,13 @@ def machines(env, own):
 def requests(env, own, days, users):
     on, away = days.on, days.away
     rows = [
-        # plant, asset, subject, kind, asked, due, stage, priority, closed
-        ("A", "A-2107", "MR-0417 Press loses holding pressure, E-214", "corrective", on(2026, 5, 11), on(2026, 5, 11),
-         REPAIRED, "3", on(2026, 5, 11)),
+        # plant, asset, subject, kind, asked, due, stage, priority, closed, and how many hours it stood still or took
+        ("A", "A-2107", "MR-0417 Press loses holding pressure, E-214", "corrective", on(2026, 5, 11),
+         on(2026, 5, 11, 4).replace(minute=40), REPAIRED, "3", on(2026, 5, 11), 7.5),
         ("A", "A-2107", "Repeat oil sample after 250 operating hours (MR-0417)", "preventive", on(2026, 5, 12),
-         on(2026, 7, 20), REPAIRED, "1", on(2026, 7, 21)),
-        ("A", "A-2311", "MR-0452 Vibration alarm F17 at the drive side", "corrective", on(2026, 8, 3), on(2026, 8, 4),
-         REPAIRED, "3", on(2026, 8, 4)),
+         on(2026, 7, 20), REPAIRED, "1", on(2026, 7, 21), 0.5),
+        ("A", "A-2311", "MR-0452 Vibration alarm F17 at the drive side", "corrective", on(2026, 8, 3),
+         on(2026, 8, 3, 19).replace(minute=15), REPAIRED, "3", on(2026, 8, 4), 4.6),
         ("A", "A-2107", "Check accumulator precharge (every 3 months until the end of 2026)", "preventive", away(-15),
          away(4), NEW, "1", None),
         ("A", "A-2107", "Renew light curtain cables, as the yearly inspection advised", "preventive", away(-40),
@@ -51,17 +53,19 @@ def requests(env, own, days, users):
          NEW, "2", None),
         ("A", "A-1989", "Temperature probe, check of the quarter", "preventive", away(-5), away(7), NEW, "1", None),
         ("B", "B-0412", "RM-0087 Pression de rinçage insuffisante, D22", "corrective", on(2026, 7, 24),
-         on(2026, 7, 24), REPAIRED, "3", on(2026, 7, 24)),
+         on(2026, 7, 24, 7).replace(minute=35), REPAIRED, "3", on(2026, 7, 24), 5.33),
         ("B", "B-0412", "Vider le panier de copeaux de la zone 2, contrôle hebdomadaire", "preventive", away(-4),
          away(1), NEW, "1", None),
         ("B", "B-0388", "Alarme d'outil AL-62 à 230 pièces, vérifier (NC-B-0219)", "preventive", away(-10), away(3),
          NEW, "2", None),
     ]
-    for place, (plant, asset, subject, kind, asked, due, stage, priority, closed) in enumerate(rows):
+    for place, (plant, asset, subject, kind, asked, due, stage, priority, closed, *hours) in enumerate(rows):
         made(within(env, allowed_company_ids=[own[plant].id]), f"request_{place}", "maintenance.request", {
             "name": subject, "equipment_id": env.ref(f"gemba_demo.machine_{slug(asset)}").id, "maintenance_type": kind,
             "company_id": own[plant].id, "maintenance_team_id": env.ref(f"gemba_demo.team_{plant.lower()}").id,
-            "request_date": asked.date(), "schedule_date": due, "stage_id": env.ref(stage).id, "priority": priority,
+            "request_date": asked.date(), "schedule_date": due,
+            "schedule_end": due + timedelta(hours=hours[0] if hours else 1), "stage_id": env.ref(stage).id,
+            "priority": priority,
             "user_id": users["maint"].id if plant == "A" else False, "close_date": closed and closed.date(),
         })
 

@@ -28,6 +28,9 @@ SUPPLIERS = {
         "FR76 9999 9010 2000 0411 7036 534"),
     "Lavandier Machines SAS": ("B", "base.fr", "27 route des Ateliers", "38990", "Brézolles-sur-Ourche", "", "", ""),
     "Engrenages Tarvelle SAS": ("B", "base.fr", "18 rue du Module", "42980", "Tarvelle", "", "", ""),
+    "Wälzlagerhandel Brunkau GmbH": ("AB", "base.de", "Am Speicher 6", "29999", "Brunkau", "", "", ""),
+    "Eisenguss Rödlingen GmbH": ("A", "base.de", "Kokillenweg 2", "56999", "Rödlingen", "", "", ""),
+    "Verbindungstechnik Tolkhausen KG": ("A", "base.de", "Bolzengasse 11", "34999", "Tolkhausen", "", "", ""),
 }
 CUSTOMERS = {
     # name: plant that sells to them, country, place, what they call themselves in their orders

@@ -14,6 +14,9 @@ RUHMARK = "Klebtechnik Ruhmark GmbH"
 MORY = "Aciéries Mory-Vaucler SAS"
 LAVANDIER = "Lavandier Machines SAS"
 TARVELLE = "Engrenages Tarvelle SAS"
+BRUNKAU = "Wälzlagerhandel Brunkau GmbH"
+ROEDLINGEN = "Eisenguss Rödlingen GmbH"
+TOLKHAUSEN = "Verbindungstechnik Tolkhausen KG"
 
 BOUGHT = {
     # part number: plants, name, unit, price, supplier, delivery time in days, the supplier's number, tracking
@@ -71,7 +74,7 @@ CHARGED = {
 }
 BUILT = {
     # part number: plant, name, cost, price, tracking
-    "TD-BP-63": ("A", "Bevel pinion TGX 63", 84.00, 0, "none"),
+    "TD-BP-63": ("A", "Bevel pinion TGX 63", 84.00, 0, "lot"),
     "TD-BP-50": ("A", "Bevel pinion TGX 50", 61.00, 0, "none"),
     "TD-BP-80": ("A", "Bevel pinion TGX 80", 133.00, 0, "none"),
     "TD-BG-63": ("A", "Bevel gear with intermediate shaft TGX 63", 156.00, 0, "none"),

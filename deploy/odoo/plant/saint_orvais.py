@@ -33,14 +33,21 @@ def orders(site, days):
     on, away = days.on, days.away
     site.sell("B-S00371", DELMAS, "TPL-12-4", 10, on(2026, 6, 29), on(2026, 7, 31), "MO-B-00702",
               starts=on(2026, 7, 22))
+    # Washed again after the standstill of RM-0087.
+    site.work("MO-B-00702", on(2026, 7, 24, 7))
+    site.pause("MO-B-00702", on(2026, 7, 24, 7).replace(minute=35))
+    site.work("MO-B-00702", on(2026, 7, 24, 13), on(2026, 7, 24, 14))
+    site.work("MO-B-00702", on(2026, 7, 27, 2), on(2026, 7, 27, 8).replace(minute=12))
     site.build("MO-B-00702", on(2026, 7, 27))
     site.deliver("B-S00371", on(2026, 7, 30))
     site.plan("MO-B-00731", "PS-20-118", 120, on(2026, 8, 24), on(2026, 9, 7))
+    site.work_off("MO-B-00731", on(2026, 9, 7), on(2026, 9, 9, 8), [1485])
     site.build("MO-B-00731", on(2026, 9, 9), lot="26-118")
-    site.use_up("PS-20-118", 9, on(2026, 9, 10), "NC-B-0219", "26-118")
+    site.use_up("PS-20-118", 9, on(2026, 9, 10), "NC-B-0219", "26-118", "scrap_size")
     site.use_up("GM-32-SIC", 1, on(2026, 7, 24), "RM-0087")
     site.use_up("FP-50-2", 1, on(2026, 7, 24), "RM-0087")
     site.sell("B-S00392", VALDEARENAS, "TPL-20-5", 12, away(-40), away(-12), "MO-B-00736", starts=away(-18))
+    site.work_off("MO-B-00736", away(-18), away(-14, 8), [80, 455])
     site.build("MO-B-00736", away(-14))
     site.deliver("B-S00392", away(-12, 13))
     site.sell("B-S00398", DELMAS, "TPL-20-5", 15, away(-29), away(-1), "MO-B-00745", "CD-7714", away(-4, 6))

@@ -6,7 +6,27 @@ from datetime import date, timedelta
 
 from odoo import fields
 
-from . import books, catalogue, machines, marrenfeld, partners, people, saint_orvais
+from . import (
+    agreements,
+    alternatives,
+    between_plants,
+    books,
+    catalogue,
+    deliveries,
+    downtime,
+    families,
+    genealogy,
+    machines,
+    marrenfeld,
+    partners,
+    payables,
+    people,
+    reordering,
+    saint_orvais,
+    scrap,
+    shift,
+    upkeep,
+)
 from .calendar import Days, Timeline
 from .flows import Site
 from .records import known, remember
@@ -72,7 +92,11 @@ def _tell_year(env, own, users):
     partners.suppliers(env, own)
     partners.customers(env, own)
     catalogue.products(env, own, taxes)
+    families.families(env)
+    alternatives.offers(env, own)
     catalogue.shop(env, own)
+    downtime.calendars(env, own)
+    scrap.reasons(env)
     machines.machines(env, own)
     warehouses = {
         letter: env["stock.warehouse"].search([("company_id", "=", company.id)], limit=1)
@@ -88,9 +112,19 @@ def _tell_year(env, own, users):
     marrenfeld.open_orders(sites["A"], days)
     saint_orvais.purchases(sites["B"], days, taxes)
     saint_orvais.orders(sites["B"], days)
+    deliveries.year(sites, days)
+    agreements.agreements(sites["A"], days)
+    genealogy.pinions(sites["A"], days)
+    shift.shifts(sites["A"], days)
+    scrap.scrapped(sites, days)
+    downtime.standstills(sites, days)
+    between_plants.transfers(sites, days)
+    payables.payables(sites["A"], days)
     timeline.at(days.away(-3, 7), machines.stop_test_bench, sites["A"].env, days.away(-3, 7))
     timeline.play()
     machines.requests(env, own, days, users)
+    upkeep.history(env, own, days, users)
+    reordering.rules(sites)
     _number(env, own, warehouses)
 
 

@@ -1,5 +1,6 @@
 // What every page needs; the rest finds out by itself whether it is wanted.
 import { ask } from './ask.js';
+import { charts } from './charts.js';
 import { evidence } from './evidence.js';
 import { openings } from './openings.js';
 import { pictures } from './pictures.js';
@@ -10,6 +11,7 @@ import { uploads } from './uploads.js';
 
 sessions();
 localTimes();
+charts();
 openings();
 pictures();
 evidence();

@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.http import request
 
 from ..models.gemba_key import TOKEN_SECONDS
+from ..tools.allowed import READABLE
 from ..tools.version import JSONRPC
 
 
@@ -17,4 +18,5 @@ class GembaPanel(http.Controller):
         if not client:
             raise UserError(request.env._("No Gemba is connected to this Odoo yet."))
         token = request.env["gemba.key"].sudo()._access_token(user, client)
-        return {"token": token, "expires_in": TOKEN_SECONDS, "url": client.panel_url}
+        # Lists of nothing else are opened by what Gemba cites.
+        return {"token": token, "expires_in": TOKEN_SECONDS, "url": client.panel_url, "models": sorted(READABLE)}

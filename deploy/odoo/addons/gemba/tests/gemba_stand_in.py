@@ -19,11 +19,13 @@ class GembaStandIn(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, origin, record):
+    def __init__(self, origin, record, several, forbidden):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.origin = origin
         # Read here: requests are answered by other threads.
         self.record = {"model": record._name, "recordId": record.id, "label": record.display_name}
+        self.several = {"model": several._name, "recordId": several[0].id, "recordIds": several.ids}
+        self.forbidden = {"model": forbidden._name, "recordId": forbidden.id, "label": "Another plant"}
         self.requests = []
         self.refused = set()
         self.refuse_at = None
@@ -70,7 +72,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == f"/api/v1/documents/{DOCUMENT_ID}/pages/3.png":
             self._page()
         elif path.startswith(f"/api/v1/citations/{ANSWER_ID}."):
-            self._json(200, self._answer("")["citations"][1])
+            self._json(200, self._answer("")["citations"][int(path.rpartition(".")[2]) - 1])
         else:
             self._problem(404, "NOT_FOUND", "There is nothing here.")
 
@@ -141,6 +143,8 @@ class _Handler(BaseHTTPRequestHandler):
                     "items": [f"42 Nm {TRICK} [2]", "45 Nm [2]"],
                     "sources": [f"SOP-12 {TRICK}", "SOP-14"],
                 },
+                {"type": "chart", "text": f"Late {TRICK}", "chart": self._chart("line", "3", "5", "4")},
+                {"type": "chart", "text": "By supplier", "chart": self._chart("bars", "12", "-2", "NaN")},
                 {"type": "note", "text": f"Quoted as it stands. {MARKUP}"},
                 {"type": "of-a-later-time", "text": "Something newer."},
             ],
@@ -171,6 +175,15 @@ class _Handler(BaseHTTPRequestHandler):
                     "confidence": 0.9,
                     "url": "https://elsewhere.invalid/page",
                 },
+                self._records(3, self.server.several, label="Two suppliers"),
+                self._records(
+                    4,
+                    {"model": "res.partner", "recordId": None, "recordIds": []},
+                    label="Suppliers of the tour",
+                    filter={"domain": [["ref", "=", "gemba-tour"]], "said": f"with a reference {TRICK}", "count": 2},
+                ),
+                self._records(5, self.server.forbidden),
+                self._records(6, {"model": "ir.cron", "recordId": 1, "label": "What is not for Gemba"}),
             ],
             "proposals": [],
             "unsupported": [f"A figure that nothing supports {TRICK}"],
@@ -182,6 +195,26 @@ class _Handler(BaseHTTPRequestHandler):
             "elapsedMs": 412,
             "askedAt": "2026-11-26T12:00:00Z",
             "correlationId": "tour",
+        }
+
+    @staticmethod
+    def _chart(shape, *values):
+        points = [{"label": f"{place} {TRICK}", "value": value, "shown": value} for place, value in enumerate(values)]
+        return {"shape": shape, "unit": "days", "points": points, "citations": [4, 99]}
+
+    @staticmethod
+    def _records(n, cited, **more):
+        return {
+            "id": f"{ANSWER_ID}.{n}",
+            "n": n,
+            "kind": "record",
+            **cited,
+            **more,
+            "field": "ref",
+            "value": "2",
+            "values": [_value("Held", MARKUP)],
+            "asOf": "2026-11-26T12:00:00Z",
+            "url": "/odoo",
         }
 
     def _page(self):

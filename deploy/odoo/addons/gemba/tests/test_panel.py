@@ -67,6 +67,7 @@ class TestPanel(HttpCase):
         cls.partners = cls.env["res.partner"].create(
             [{"name": "Aach Forge", "ref": "gemba-tour"}, {"name": f"Bach {TRICK}", "ref": "gemba-tour"}]
         )
+        cls.elsewhere = cls.env["res.company"].create({"name": "Another plant"})
         cls.suppliers = cls.env["ir.actions.act_window"].create(
             {
                 "name": "Suppliers",
@@ -79,7 +80,7 @@ class TestPanel(HttpCase):
     def setUp(self):
         super().setUp()
         self.foreign = []
-        self.gemba = GembaStandIn(self.base_url(), self.partners[0])
+        self.gemba = GembaStandIn(self.base_url(), self.partners[0], self.partners, self.elsewhere)
         self.addCleanup(self.gemba.close)
         self.env["gemba.client"].search([]).active = False
 
@@ -117,6 +118,16 @@ class TestPanel(HttpCase):
         self.assertEqual(
             [it["body"] for it in feedback], [{"verdict": "down", "reason": "incomplete", "comment": "No date"}]
         )
+
+    def test_opens_the_records_of_a_citation_from_outside(self):
+        self.connect()
+
+        self.start_tour(f"/odoo/gemba-records?citation={ANSWER_ID}.4", "gemba_records", login=self.user.login)
+        self.start_tour("/odoo/gemba-records?citation=res.users", "gemba_no_records", login=self.user.login)
+        self.start_tour(f"/odoo/gemba-records?citation={ANSWER_ID}.6", "gemba_no_records", login=self.user.login)
+
+        asked = [request["path"] for request in self.gemba.requests if "/citations/" in request["path"]]
+        self.assertEqual(asked, [f"/api/v1/citations/{ANSWER_ID}.4", f"/api/v1/citations/{ANSWER_ID}.6"])
 
     def test_sends_a_token_and_nothing_else_that_tells_of_odoo(self):
         self.connect()

@@ -26,6 +26,8 @@ class TestPanelToken(GembaHttpCase):
         self.assertEqual(claims["odoo_db"], self.env.cr.dbname)
         self.assertEqual(claims["exp"] - claims["iat"], 300)
         self.assertEqual((told["expires_in"], told["url"]), (300, "/ask"))
+        self.assertIn("purchase.order", told["models"])
+        self.assertNotIn("res.users", told["models"])
         self.assertFalse({"groups", "companies", "company_ids"} & claims.keys())
 
     def test_gives_nothing_to_somebody_who_is_not_signed_in(self):

@@ -4,6 +4,8 @@
 // the API sends stays text here; nothing of it is ever taken for markup.
 
 const MARKS = /\s*((?:\[\d{1,4}\])+)/g;
+const FIELD = /^[a-z][a-z0-9_]*$/;
+const OPERATORS = new Set(['=', '!=', '<', '<=', '>', '>=', 'in', 'not in', 'ilike', 'not ilike', '=ilike']);
 const LAST_MARKS = /\s*((?:\[\d{1,4}\])+)$/;
 
 /** Events of a POST, which EventSource cannot make, one after another as {name, data}. */
@@ -115,10 +117,52 @@ export function blocks(answer) {
         return [{ type: 'choices', items: block.items.map((text, at) => ({ text, ask: block.asks?.[at] ?? text })) }];
       case 'note':
         return [{ type: 'note', said: read(block.text) }];
+      case 'chart':
+        return chartOf(block, known);
       default:
         return typeof block.text === 'string' ? [{ type: 'paragraph', said: read(block.text) }] : [];
     }
   });
+}
+
+/** A chart that can be drawn; what is no number is left out, and nothing is drawn of nothing. */
+function chartOf({ text, chart }, known) {
+  const points = (chart?.points ?? [])
+    .map(({ label, value, shown }) => ({ label: String(label ?? ''), value: Number(value), shown: String(shown ?? value) }))
+    .filter(({ value }) => Number.isFinite(value));
+  if (points.length === 0) {
+    return typeof text === 'string' ? [{ type: 'paragraph', said: [{ text, citations: [] }] }] : [];
+  }
+  return [{
+    type: 'chart',
+    title: text ?? '',
+    shape: chart.shape === 'line' ? 'line' : 'bars',
+    unit: chart.unit ?? '',
+    points,
+    citations: (chart.citations ?? []).filter((n) => known.has(n)),
+  }];
+}
+
+/**
+ * The list of records that a citation stands for, as {model, domain, title}; null of a single one. What is no plain
+ * condition on the model's own fields is none.
+ */
+export function listOf({ model, recordIds = [], filter, label }) {
+  if (filter) {
+    return isPlain(filter.domain) ? { model, domain: filter.domain, title: filter.said || label } : null;
+  }
+  const ids = recordIds.filter((id) => Number.isInteger(id) && id > 0);
+  return ids.length > 1 ? { model, domain: [['id', 'in', ids]], title: label } : null;
+}
+
+/** How many records a citation stands for. */
+export function countOf({ recordIds = [], filter }) {
+  return filter?.count ?? Math.max(1, recordIds.length);
+}
+
+function isPlain(domain) {
+  return Array.isArray(domain) && domain.every((term) => ['&', '|', '!'].includes(term)
+    || (Array.isArray(term) && term.length === 3 && FIELD.test(term[0]) && OPERATORS.has(term[1])));
 }
 
 /** One question, and what has been read of its answer so far. */

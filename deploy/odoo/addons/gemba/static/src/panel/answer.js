@@ -1,6 +1,7 @@
 import { Component, useState } from "@odoo/owl";
 import { useService } from "@web/core/utils/hooks";
 import { blocks } from "../core/reading";
+import { Chart } from "./chart";
 import { Feedback } from "./feedback";
 import { Said } from "./said";
 import { Sources } from "./sources";
@@ -10,7 +11,7 @@ import { asMoment, asSeconds, isFigure } from "./values";
 export class Answer extends Component {
     static template = "gemba.Answer";
     static props = { turn: Object, cite: Function };
-    static components = { Feedback, Said, Sources };
+    static components = { Chart, Feedback, Said, Sources };
 
     setup() {
         this.chat = useState(useService("gemba"));

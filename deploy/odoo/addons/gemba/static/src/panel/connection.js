@@ -15,11 +15,17 @@ export class NotSent extends Error {
 
 /** Requests to Gemba's API, with a token that Odoo gives for whoever is signed in. */
 export class Connection {
-    /** @param {() => Promise<{token: string, expires_in: number, url: string}>} mint asks Odoo for a token */
+    /** @param {() => Promise<{token: string, expires_in: number, url: string, models: string[]}>} mint asks Odoo for a token */
     constructor(mint) {
         this.mint = mint;
         this.pass = null;
         this.minting = null;
+        this.models = new Set();
+    }
+
+    /** True of a model that Gemba reads, and may name records of. */
+    mayList(model) {
+        return this.models.has(model);
     }
 
     /** A response of whatever status; of a token that is not taken any more only after a new one was tried. */
@@ -66,7 +72,8 @@ export class Connection {
 
     async _mint() {
         try {
-            const { token, expires_in, url } = await this.mint();
+            const { token, expires_in, url, models } = await this.mint();
+            this.models = new Set(models);
             this.pass = { token, base: baseOf(url), until: Date.now() + expires_in * 1000 - EARLY_MS };
             return this.pass;
         } catch (error) {

@@ -1,39 +1,25 @@
 import { Component, onMounted, onWillUnmount, useEffect, useRef, useState } from "@odoo/owl";
 import { browser } from "@web/core/browser/browser";
-import { _t } from "@web/core/l10n/translation";
-import { RPCError } from "@web/core/network/rpc";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { CitedPage } from "./cited_page";
+import { CitedValues } from "./cited_values";
+import { opens, recordsAction } from "./records";
 import { Threads } from "./threads";
 import { Turn } from "./turn";
 import { asWhom, degradedWords, problemWords } from "./wording";
 
 const TOUCH = "(pointer: coarse)";
-const ACCESS_ERROR = "odoo.exceptions.AccessError";
-
-/** Where a cited record is looked at: a line of an order in that order, as its address says. */
-function opening(citation) {
-    const address = /^\/odoo\/([a-z0-9_.]+)\/(\d+)$/.exec(citation.url ?? "");
-    return address ? { model: address[1], id: Number(address[2]) } : { model: citation.model, id: citation.recordId };
-}
-
-/** True if Odoo refused, wherever in loading a page that was. */
-function isRefusal(error) {
-    const refused = error?.cause ?? error;
-    return refused instanceof RPCError && refused.exceptionName === ACCESS_ERROR;
-}
 
 /** The talk beside the open record. */
 export class GembaPanel extends Component {
     static template = "gemba.Panel";
     static props = {};
-    static components = { CitedPage, Threads, Turn };
+    static components = { CitedPage, CitedValues, Threads, Turn };
 
     setup() {
         this.chat = useState(useService("gemba"));
         this.action = useService("action");
-        this.notification = useService("notification");
         this.draft = useState({ text: "" });
         this.question = useRef("question");
         this.turns = useRef("turns");
@@ -110,34 +96,28 @@ export class GembaPanel extends Component {
         this.focus();
     }
 
-    /** A record opens in Odoo, a page here. */
+    /** A record or a list of them opens in Odoo, a page here. */
     cite(citation, opener) {
         if (citation.kind === "record") {
-            this.open(opening(citation), citation.label);
+            this.open(citation, opener);
         } else {
-            this.opener = opener;
-            this.chat.over = { kind: "page", citation };
+            this.lay({ kind: "page", citation }, opener);
         }
     }
 
-    /** Odoo's own page of a record may read what the person may not, though they may read the record. */
-    async open({ model, id }, label) {
-        try {
-            await this.action.doAction({
-                type: "ir.actions.act_window",
-                res_model: model,
-                res_id: id,
-                views: [[false, "form"]],
-                target: "current",
-            });
-        } catch (error) {
-            if (!isRefusal(error)) {
-                throw error;
-            }
-            this.notification.add(_t("Odoo does not open %s for you. What you may see of it stands in the answer.", label), {
-                type: "warning",
-            });
+    /** What Odoo does not open is told here. */
+    async open(citation, opener) {
+        const action = recordsAction(citation);
+        const mayOpen = this.chat.connection.mayList(action?.res_model);
+        if (!mayOpen || !(await opens(this.action, action))) {
+            this.lay({ kind: "values", citation, isRefused: mayOpen }, opener);
         }
+    }
+
+    /** Over the talk, until one goes back. */
+    lay(over, opener) {
+        this.opener = opener;
+        this.chat.over = over;
     }
 
     back() {

@@ -1,7 +1,8 @@
 import { Component } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
+import { countOf } from "../core/reading";
 import { asMoment } from "./values";
-import { place } from "./wording";
+import { place, recordsWords } from "./wording";
 
 /** What an answer stands on, under its numbers. */
 export class Sources extends Component {
@@ -16,6 +17,12 @@ export class Sources extends Component {
     value({ label, shown, unit, computed }) {
         const text = `${label}: ${[shown, unit].filter(Boolean).join(" ")}`;
         return computed ? _t("%s (computed)", text) : text;
+    }
+
+    /** Which records a figure was made of, if it was made of several. */
+    many(citation) {
+        const count = countOf(citation);
+        return count > 1 || citation.filter ? recordsWords(count, citation.filter?.said) : null;
     }
 
     asOf({ asOf }) {

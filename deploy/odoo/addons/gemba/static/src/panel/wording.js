@@ -52,6 +52,16 @@ export function place({ revision, page }) {
     return revision ? _t("revision %s, page %s", revision, page) : _t("page %s", page);
 }
 
+/** How many records something was made of, and which. */
+export function recordsWords(count, said) {
+    return said ? _t("%s records: %s", count, said) : _t("%s records", count);
+}
+
+/** Odoo's own page reads more than the record, and some of that is not for everybody. */
+export function refusedWords(label) {
+    return _t("Odoo does not open %s for you. This is what Gemba read of it for you.", label);
+}
+
 /** What is looked at, before it is known what of it is cited. */
 export function sourceName({ title, label, page }) {
     return page ? _t("%s, page %s", title, page) : title ?? label;

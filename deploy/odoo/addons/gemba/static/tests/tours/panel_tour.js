@@ -18,6 +18,15 @@ function checkThatTextStaysText() {
     check(pictures.length === 0, `A picture was made of text: ${pictures[0]?.outerHTML}`);
 }
 
+/** In what a browser draws, and not in elements that only have their names. */
+function checkThatChartsAreDrawn() {
+    for (const chart of document.querySelectorAll(".o-gemba-chart svg")) {
+        const parts = [...chart.querySelectorAll("*")];
+        check(parts.length > 3 && parts.every((part) => part instanceof SVGElement), "A chart is not drawn");
+        check(chart.getBoundingClientRect().height > 50, "A chart has no height");
+    }
+}
+
 const ask = (question) => [
     { trigger: ".o-gemba-question textarea", run: `edit ${question}` },
     { trigger: ".o-gemba-send:enabled", run: "click" },
@@ -52,6 +61,24 @@ registry.category("web_tour.tours").add("gemba_panel", {
         { content: "says which page", trigger: ".o-gemba-facts:contains(Page 3 of 4)" },
         { content: "goes back by key", trigger: ".o-gemba-back", run: "press Escape" },
         { content: "to the chip", trigger: `${CHIP(2)}:focus` },
+
+        { content: "draws a line", trigger: ".o-gemba-chart svg[role=img][data-shape=line] path", run: checkThatTextStaysText },
+        { content: "and bars", trigger: ".o-gemba-chart svg[data-shape=bars] rect:count(2)", run: checkThatChartsAreDrawn },
+        { content: "with their figures", trigger: ".o-gemba-chart:eq(1) summary", run: "click" },
+        { content: "in a table", trigger: ".o-gemba-chart td:contains(12)" },
+        { content: "says which records", trigger: ".o-gemba-source[data-n='4'] .o-gemba-many:contains(2 records: with a reference)" },
+        { content: "opens several", trigger: ".o-gemba-source[data-n='3']", run: "click" },
+        { content: "as a list", trigger: ".o_breadcrumb .active:contains(Two suppliers)" },
+        { content: "of them", trigger: ".o_list_view .o_data_row:count(2)" },
+        { content: "opens a filter", trigger: ".o-gemba-source[data-n='4']", run: "click" },
+        { content: "as a list that says which", trigger: ".o_breadcrumb .active:contains(with a reference)", run: checkThatTextStaysText },
+        { content: "cites what Odoo refuses", trigger: ".o-gemba-source[data-n='5']", run: "click" },
+        { content: "by its values", trigger: ".o-gemba-held .o-gemba-notice:contains(Odoo does not open Another plant)" },
+        { content: "as text", trigger: ".o-gemba-values dd:contains(<script>)", run: checkThatTextStaysText },
+        { trigger: ".o-gemba-back", run: "click" },
+        { content: "opens no list of other models", trigger: ".o-gemba-source[data-n='6']", run: "click" },
+        { content: "but what was read", trigger: ".o-gemba-held:not(:has(.o-gemba-notice)) .o-gemba-values" },
+        { trigger: ".o-gemba-back", run: "click" },
 
         { content: "opens a record", trigger: CHIP(1), run: "click" },
         { content: "in Odoo", trigger: ".o_form_view .o_field_widget[name=name] input:value(Aach Forge)" },
@@ -92,6 +119,17 @@ registry.category("web_tour.tours").add("gemba_panel_resumes", {
         { content: "is open again, in its thread", trigger: ".o-gemba-asked:contains(An earlier question)" },
         { content: "beside the record", trigger: ".o-gemba-record:contains(Aach Forge)" },
     ],
+});
+
+registry.category("web_tour.tours").add("gemba_records", {
+    steps: () => [
+        { content: "opens the list", trigger: ".o_breadcrumb .active:contains(with a reference)" },
+        { content: "of what was cited", trigger: ".o_list_view .o_data_row:count(2)" },
+    ],
+});
+
+registry.category("web_tour.tours").add("gemba_no_records", {
+    steps: () => [{ content: "says that there is nothing", trigger: ".o-gemba-records [role=alert]" }],
 });
 
 registry.category("web_tour.tours").add("gemba_panel_unconnected", {

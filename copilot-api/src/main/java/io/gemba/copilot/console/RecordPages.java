@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Page
 @RequestMapping("/records/{answer:[0-9a-fA-F-]{36}}.{n:[0-9]{1,4}}")
 class RecordPages {
+    /** Where the addon asks which records a citation stands for, and opens their list. */
+    private static final String LIST = "/odoo/gemba-records?citation=%s.%s";
+
     private final Conversations conversations;
     private final ObjectProvider<OdooSettings> odoo;
 
@@ -44,10 +47,14 @@ class RecordPages {
             throw new NotFound("citation");
         }
         var evidence = cited.evidence();
+        var filter = evidence.filter();
+        var isList = filter != null || evidence.ids().size() > 1;
         var settings = odoo.getIfAvailable();
         model.addAttribute("n", n);
         model.addAttribute("cited", evidence);
-        model.addAttribute("several", evidence.ids().size());
-        model.addAttribute("link", settings == null ? null : settings.browserUrl() + evidence.url());
+        model.addAttribute("several", filter == null ? evidence.ids().size() : filter.count());
+        model.addAttribute("list", isList);
+        var opening = isList ? LIST.formatted(answer, n) : evidence.url();
+        model.addAttribute("link", settings == null ? null : settings.browserUrl() + opening);
     }
 }
