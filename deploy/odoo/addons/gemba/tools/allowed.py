@@ -47,8 +47,8 @@ READABLE = {
         " receipt_status invoice_status origin user_id order_line amount_untaxed amount_total currency_id company_id"
     ),
     "purchase.order.line": _fields(
-        "order_id name product_id product_qty qty_received qty_invoiced product_uom_id price_unit discount price_subtotal"
-        " date_planned date_approve state partner_id currency_id company_id"
+        "order_id name product_id product_qty qty_received qty_invoiced product_uom_id price_unit discount"
+        " price_subtotal date_planned date_approve state partner_id currency_id company_id"
     ),
     "product.product": _fields(
         "name default_code barcode product_tmpl_id categ_id uom_id type tracking qty_available virtual_available"
