@@ -125,7 +125,7 @@ public final class Records {
                 type);
     }
 
-    /** How many more calls there may be. */
+    /** How many more calls the answer may take, for a skill to leave out what matters least. */
     public int left() {
         return Skill.MOST_CALLS - calls.get();
     }
@@ -208,18 +208,8 @@ public final class Records {
         return Optional.ofNullable(awaySince.get());
     }
 
-    /** True if another call may be made. */
-    public boolean hasCallLeft() {
-        return calls.get() < Skill.MOST_CALLS;
-    }
-
     int calls() {
         return calls.get();
-    }
-
-    /** How many more calls the answer may take, for a skill to leave out what matters least. */
-    public int left() {
-        return Skill.MOST_CALLS - calls.get();
     }
 
     /** Why something could not be read. */

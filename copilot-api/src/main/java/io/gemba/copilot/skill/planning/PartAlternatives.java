@@ -52,7 +52,7 @@ record PartAlternatives(OdooRecord order, Read quants, Read vendors, Telling tel
 
     /** Only what lies in a warehouse is stock; suppliers, customers and losses have places, too. */
     private static Read quants(Set<Long> products, Records records) {
-        return records.hasCallLeft()
+        return records.left() > 0
                 ? records.read(
                         PlanningTypes.QUANT,
                         Domain.all(
@@ -64,7 +64,7 @@ record PartAlternatives(OdooRecord order, Read quants, Read vendors, Telling tel
     }
 
     private static Read vendors(Set<Long> templates, Records records) {
-        return templates.isEmpty() || !records.hasCallLeft()
+        return templates.isEmpty() || records.left() == 0
                 ? Read.nothing()
                 : records.read(PlanningTypes.VENDOR, Domain.in("product_tmpl_id", templates), "delay, id");
     }
