@@ -135,6 +135,16 @@ record FoundShortages(
         return scope.toString();
     }
 
+    /** The key of the answer to as much of the question as could be looked at: of none there, nobody may read zero. */
+    String answered() {
+        var orders =
+                demand.succeeded() && stock.values().stream().allMatch(Read::succeeded);
+        if (orders && points.succeeded()) {
+            return "shortages.answer";
+        }
+        return orders ? "shortages.answer.orders" : "shortages.answer.rules";
+    }
+
     /** True if nothing that was asked about went unread, so that none found means none there. */
     boolean isWhole() {
         return demand.succeeded()

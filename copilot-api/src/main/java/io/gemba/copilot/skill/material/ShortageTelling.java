@@ -40,7 +40,7 @@ record ShortageTelling(FoundShortages found) {
         }
         return new Line(
                 words().counted(
-                                "shortages.answer",
+                                found.answered(),
                                 shortages.size(),
                                 number(shortages.size()),
                                 scope,

@@ -176,6 +176,16 @@ class ShortagesTests {
     }
 
     @Test
+    void claimsNothingOfReorderingRulesThatMayNotBeRead() {
+        var report = told(asking.ask("finance", "Which parts are short?"));
+
+        assertThat(text(report)).contains("missing for open manufacturing orders.").doesNotContain("reordering rule");
+        assertThat(report.notes()).anyMatch(it -> it.startsWith("Not looked at: reordering rules"));
+        assertThat(report.whole()).isFalse();
+        assertBorneOut(report);
+    }
+
+    @Test
     void tellsPeopleWithoutTheRightNothing() {
         var outcome = asking.ask("maint", "Which parts are short?");
 
