@@ -45,7 +45,7 @@ final class Binder {
         for (var slot : skill.slots()) {
             if (slot instanceof Slot.OfRecord wanted) {
                 var stopped = bind(wanted);
-                if (stopped.isPresent()) {
+                if (stopped.isPresent() && !isSpare(skill, wanted, stopped.get())) {
                     return new Binding.Stopped(stopped.get());
                 }
                 if (wanted.required() && !values.containsKey(wanted.name())) {
@@ -54,6 +54,13 @@ final class Binder {
             }
         }
         return unresolved.<Binding>map(Binding.Stopped::new).orElseGet(() -> whole(skill));
+    }
+
+    /** True if nothing is lost with what the asker may not read: something else is meant, or will have to be named. */
+    private boolean isSpare(Skill skill, Slot.OfRecord slot, Outcome stopped) {
+        return stopped instanceof Outcome.Closed
+                && !slot.required()
+                && (isResolved() || !skill.isBound(new Slots(values)));
     }
 
     /** Where one of several things will do and none is named, it is the open record that is meant. */

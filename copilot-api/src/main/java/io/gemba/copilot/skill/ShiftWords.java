@@ -25,7 +25,10 @@ final class ShiftWords {
     private static final PerLanguage<Pattern> SHIFT = new PerLanguage<>(
             Pattern.compile("\\bshifts?\\b|\\blast night\\b|\\bovernight\\b", FLAGS),
             Pattern.compile("\\p{L}*schicht\\p{L}*|\\bletzte nacht\\b|\\bheute nacht\\b", FLAGS),
-            Pattern.compile("\\b(?:équipes?|quart|poste (?:du|de|d)\\b|relève|cette nuit|nuit dernière)", FLAGS),
+            Pattern.compile(
+                    "\\b(?:équipes?|quart|(?:dernier|prochain) poste|poste (?:précédent|du (?:matin|soir)|de (?:nuit|jour))"
+                            + "|relève|consignes|cette nuit|nuit dernière)\\b",
+                    FLAGS),
             Pattern.compile("\\bturnos?\\b|\\banoche\\b|\\brelevo\\b", FLAGS));
     private static final PerLanguage<Pattern> MORNING = new PerLanguage<>(
             Pattern.compile("\\b(?:early|morning|first|day) shift|shift (?:one|1|a)\\b", FLAGS),

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.copilot.identity.Company;
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
 import io.gemba.copilot.skill.Slots.Value.OfQuantity;
+import io.gemba.copilot.skill.Slots.Value.OfShift;
+import io.gemba.copilot.skill.Slots.Value.OfShift.Turn;
 import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.text.Language;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,5 +115,48 @@ class MeantTests {
     void knowsNoPlantThatIsNotTheAskers() {
         assertThat(new Meant("stock in plant B", Language.ENGLISH).site(List.of(A)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            ENGLISH | Shift handover                                  | LAST      | -
+            ENGLISH | What happened in the night shift?               | NIGHT     | -
+            ENGLISH | What did yesterday's late shift produce?        | EVENING   | 2026-11-25
+            ENGLISH | Downtime in this shift                          | RUNNING   | -
+            ENGLISH | Shift report for Tuesday                        | WHOLE_DAY | 2026-11-24
+            ENGLISH | What happened last night?                       | NIGHT     | 2026-11-25
+            ENGLISH | Early shift of 2026-11-20                       | MORNING   | 2026-11-20
+            GERMAN  | Schichtübergabe                                 | LAST      | -
+            GERMAN  | Was hat die gestrige Spätschicht geschafft?     | EVENING   | 2026-11-25
+            GERMAN  | Übergabe der Nachtschicht vom Montag            | NIGHT     | 2026-11-23
+            GERMAN  | Zusammenfassung der laufenden Schicht           | RUNNING   | -
+            FRENCH  | Relève de l'équipe de nuit d'hier               | NIGHT     | 2026-11-25
+            FRENCH  | Qu'a produit l'équipe du matin ?                | MORNING   | -
+            FRENCH  | Résumé du poste en cours                        | RUNNING   | -
+            SPANISH | ¿Qué pasó en el turno de noche?                 | NIGHT     | -
+            SPANISH | ¿Qué terminó ayer el turno de tarde?            | EVENING   | 2026-11-25
+            SPANISH | Resumen del turno actual                        | RUNNING   | -
+            SPANISH | Relevo de turno                                 | LAST      | -
+            """)
+    void knowsShiftsByWhatTheyAreCalled(Language language, String text, Turn turn, @Nullable LocalDate day) {
+        assertThat(new Meant(text, language).shift(TODAY)).hasValue(new OfShift(turn, Optional.ofNullable(day)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ENGLISH,How much downtime did we have yesterday?", "FRENCH,Quel poste de travail est arrêté ?", "FRENCH,Quel équipement est arrêté ?"})
+    void takesNoDayForAShift(Language language, String text) {
+        assertThat(new Meant(text, language).shift(TODAY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ENGLISH | Show the downtime trend              | true
+            ENGLISH | How much downtime did we have?       | false
+            GERMAN  | Zeig den Verlauf der Stillstände     | true
+            FRENCH  | Montre l'évolution des rebuts        | true
+            SPANISH | Gráfico de paradas por día           | true
+            """)
+    void tellsWhetherItIsAskedHowSomethingWent(Language language, String text, boolean asked) {
+        assertThat(new Meant(text, language).overTime()).isEqualTo(asked);
     }
 }

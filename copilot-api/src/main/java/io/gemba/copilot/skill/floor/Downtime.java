@@ -66,7 +66,8 @@ final class Downtime implements Skill {
                 .orElseGet(() -> Span.of(slots.period(PERIOD), DAYS, telling));
         var scope = Scope.of(slots, WORK_CENTER, "workcenter_id", SITE, telling);
         var stopped = Domain.all(Domain.in("loss_id", losses.stopped()), scope.domain());
-        var during = Domain.all(stopped, span.within("date_start"));
+        var during = Domain.all(
+                stopped, Domain.not(Domain.equal("date_end", null)), span.within("date_start"));
         var model = FloorTypes.TIME.model();
         var byReason = records.beginGroups(
                 FloorTypes.TIME,

@@ -44,10 +44,8 @@ final class DowntimeTelling {
     List<Section> sections(boolean overTime, Lacks lacks) {
         var sections = new ArrayList<Section>();
         sections.add(new Prose(List.of(answer())));
-        var reasons = Stream.of(longest(), worstDay())
-                .flatMap(Optional::stream)
-                .collect(Collectors.toCollection(ArrayList::new));
-        reasons.addAll(open());
+        var reasons = new ArrayList<>(open());
+        Stream.of(longest(), worstDay()).flatMap(Optional::stream).forEach(reasons::add);
         if (found.stops() > 0) {
             reasons.add(new Line(telling.words().say("downtime.rule"), List.of()));
         }

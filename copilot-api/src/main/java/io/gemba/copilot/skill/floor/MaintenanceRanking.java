@@ -63,7 +63,9 @@ final class MaintenanceRanking implements Skill {
         var losses = records.begin(FloorTypes.LOSS, Domain.EVERYTHING, "id");
         var failures = records.beginGroups(FloorTypes.REQUEST, failures(site, telling));
         var requests = records.needed(FloorTypes.REQUEST, open, "priority desc nulls last, request_date, id");
-        var downtime = records.beginGroups(FloorTypes.TIME, downtime(site, new Losses(losses.join()), telling));
+        var stops = new Losses(losses.join());
+        var downtime = records.beginGroups(FloorTypes.TIME, downtime(site, stops, telling));
+        var going = records.begin(FloorTypes.TIME, stopped(site, stops, true), "date_start, id");
         var ids = requests.rows().stream()
                 .flatMap(it -> it.reference("equipment_id").stream())
                 .map(Reference::id)
@@ -71,7 +73,7 @@ final class MaintenanceRanking implements Skill {
         var machines = ids.isEmpty() ? Read.nothing() : records.read(FloorTypes.MACHINE, Domain.in("id", ids), "id");
         var spares = spares(machines, site, records);
         var factors = new RankingFactors(
-                requests, machines, downtime.join(), failures.join(), spares, telling);
+                requests, machines, downtime.join(), going.join(), failures.join(), spares, telling);
         return report(factors, losses.join(), new Found(FloorTypes.REQUEST.model(), open, scope(site, telling), requests), telling);
     }
 
@@ -103,12 +105,16 @@ final class MaintenanceRanking implements Skill {
         return Grouping.of(
                 FloorTypes.TIME.model(),
                 Domain.all(
-                        Domain.in("loss_id", losses.stopped()),
-                        Span.of(Optional.empty(), DOWNTIME_DAYS, telling).within("date_start"),
-                        of(site)),
+                        stopped(site, losses, false),
+                        Span.of(Optional.empty(), DOWNTIME_DAYS, telling).within("date_start")),
                         List.of("workcenter_id"),
                         List.of(Grouping.COUNT, "duration:sum"))
                 .atMost(MOST);
+    }
+
+    private static Domain stopped(Optional<Company> site, Losses losses, boolean going) {
+        var open = Domain.equal("date_end", null);
+        return Domain.all(Domain.in("loss_id", losses.stopped()), going ? open : Domain.not(open), of(site));
     }
 
     /** Nothing in Odoo says which parts are a machine's spares; those that name its model or itself are taken for them. */
@@ -130,6 +136,7 @@ final class MaintenanceRanking implements Skill {
         lacks.of("equipment", factors.machines());
         if (losses.lack() == null) {
             lacks.of("stops", factors.downtime());
+            lacks.of("stops-open", factors.going());
         } else {
             lacks.of("stops", losses);
         }

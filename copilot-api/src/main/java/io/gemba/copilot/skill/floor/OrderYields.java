@@ -90,7 +90,7 @@ record OrderYields(String said, Domain domain, Read orders, Groups scrap, Tellin
         whole(all).ifPresent(lines::add);
         lines.add(new Line(telling.words().say("yield.rule"), List.of()));
         lacks.shown(all.size(), SHOWN);
-        var columns = Stream.of("order", "part", "planned", "produced", "scrapped", "yield", "end")
+        var columns = Stream.of("production", "part", "planned", "produced", "scrapped", "yield", "end")
                 .map(it -> telling.words().say("column." + it))
                 .toList();
         return List.of(

@@ -7,6 +7,7 @@ import io.gemba.odoo.OdooGroup;
 import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Reference;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -17,18 +18,20 @@ import java.util.Optional;
 /**
  * By what open requests are ranked.
  *
- * @param downtime by work centre
+ * @param downtime by work centre, of stops that are over
+ * @param going stops that go on
  * @param failures by machine
  * @param spares reorder rules of products that may be a machine's spares
  */
 record RankingFactors(
-        Read requests, Read machines, Groups downtime, Groups failures, Read spares, Telling telling) {
+        Read requests, Read machines, Groups downtime, Read going, Groups failures, Read spares, Telling telling) {
 
     /**
      * A request with its factors.
      *
      * @param overdue days since it was due; zero if it is not
      * @param stopped time that the machine's work centre stood still; empty if no work centre is known to be its own
+     * @param going since when it still does
      * @param low spares below the stock at which they are reordered
      */
     record Ranked(
@@ -37,17 +40,27 @@ record RankingFactors(
             int priority,
             long overdue,
             Optional<OdooGroup> stopped,
+            List<Going> going,
             Optional<OdooGroup> failed,
             List<OdooRecord> low) {
 
         BigDecimal minutes() {
-            return stopped.map(DowntimeFound::minutes).orElse(BigDecimal.ZERO);
+            return going.stream()
+                    .map(Going::minutes)
+                    .reduce(stopped.map(DowntimeFound::minutes).orElse(BigDecimal.ZERO), BigDecimal::add);
+        }
+
+        boolean isStopped() {
+            return stopped.isPresent() || !going.isEmpty();
         }
 
         long failures() {
             return failed.map(DowntimeFound::count).orElse(0L);
         }
     }
+
+    /** A stop that goes on, and for how long it has in the days that are looked at, by the clock. */
+    record Going(OdooRecord stop, BigDecimal minutes) {}
 
     private static final Comparator<Ranked> RULE = Comparator.comparing(Ranked::priority, Comparator.reverseOrder())
             .thenComparing(Ranked::minutes, Comparator.reverseOrder())
@@ -71,6 +84,7 @@ record RankingFactors(
                 priority(request),
                 overdue(request),
                 read.flatMap(this::stopped),
+                read.map(this::going).orElse(List.of()),
                 machine.flatMap(it -> MaintenanceRanking.row(failures, "equipment_id", it)),
                 read.map(this::low).orElse(List.of()));
     }
@@ -98,6 +112,18 @@ record RankingFactors(
                         .filter(of -> MachineNames.isAt(machine, of.label()))
                         .isPresent())
                 .findFirst();
+    }
+
+    private List<Going> going(OdooRecord machine) {
+        var now = telling.now();
+        var days = new Span(now.minus(Duration.ofDays(MaintenanceRanking.DOWNTIME_DAYS)), now, "");
+        return going.rows().stream()
+                .filter(it -> MachineNames.isAt(machine, Telling.label(it, "workcenter_id", "")))
+                .map(it -> new Going(
+                        it,
+                        BigDecimal.valueOf(days.shared(it.time("date_start").orElse(now), now)
+                                .toMinutes())))
+                .toList();
     }
 
     private List<OdooRecord> low(OdooRecord machine) {

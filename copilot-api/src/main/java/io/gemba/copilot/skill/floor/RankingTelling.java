@@ -91,9 +91,10 @@ record RankingTelling(RankingFactors factors, Found found, Telling telling) {
                 .date("request_date")
                 .days("schedule_date", "overdue", ranked.overdue());
         evidence.add(request.evidence(Telling.label(ranked.request(), "name")));
-        var hours = ranked.stopped().map(it -> hours(it));
+        var hours = ranked.isStopped() ? Optional.of(hours(ranked)) : Optional.<RecordValue>empty();
         ranked.stopped()
-                .ifPresent(it -> evidence.add(evidence(factors.downtime(), "workcenter_id", it, hours(it))));
+                .ifPresent(it -> evidence.add(evidence(factors.downtime(), "workcenter_id", it, hours(ranked))));
+        ranked.going().forEach(it -> evidence.add(going(it, ranked)));
         ranked.failed().ifPresent(it -> evidence.add(evidence(factors.failures(), "equipment_id", it, failures(it))));
         var low = ranked.low();
         var spares = low.isEmpty()
@@ -118,8 +119,18 @@ record RankingTelling(RankingFactors factors, Found found, Telling telling) {
                 evidence);
     }
 
-    private RecordValue hours(OdooGroup group) {
-        return telling.computed("duration", "downtime", Numbers.hours(DowntimeFound.minutes(group)), "h");
+    private RecordEvidence going(RankingFactors.Going going, Ranked ranked) {
+        return telling.evidence(
+                going.stop(),
+                Telling.label(going.stop(), "workcenter_id", ""),
+                factors.going().asOf(),
+                telling.moment(going.stop(), "date_start"),
+                telling.computed("date_start", "open-hours", Numbers.hours(going.minutes()), "h"),
+                hours(ranked));
+    }
+
+    private RecordValue hours(Ranked ranked) {
+        return telling.computed("duration", "downtime", Numbers.hours(ranked.minutes()), "h");
     }
 
     private RecordValue failures(OdooGroup group) {

@@ -41,7 +41,7 @@ record ScrapTelling(ScrapFound found, List<String> given, List<RecordEvidence> s
         var sections = new ArrayList<Section>();
         sections.add(new Prose(lines));
         lacks.shown(all.rows().size(), SHOWN);
-        sections.add(sheet(List.of("part", "scrapped", "entries", "value"), all, this::row));
+        sections.add(sheet(List.of("part", "company", "scrapped", "entries", "value"), all, this::row));
         if (found.byReason().rows().stream().anyMatch(it -> it.has("scrap_reason_tag_ids"))) {
             sections.add(prose(telling.words().say("scrap.reasons")));
             sections.add(sheet(List.of("reason", "scrapped", "entries"), found.byReason(), this::reason));
@@ -128,11 +128,13 @@ record ScrapTelling(ScrapFound found, List<String> given, List<RecordEvidence> s
 
     private Row row(OdooGroup group) {
         var name = label(group, "product_id");
+        var company = found.companies() > 1 ? label(group, "company_id") : "";
         var quantity = quantity(group);
         var value = found.value(group).map(this::money);
         return new Row(
                 List.of(
                         name,
+                        company,
                         quantity.text(),
                         number(ScrapFound.count(group)),
                         value.map(RecordValue::text).orElse("")),
@@ -145,7 +147,7 @@ record ScrapTelling(ScrapFound found, List<String> given, List<RecordEvidence> s
                                 Domain.in("company_id", ids(group, "company_id"))),
                         found.said(),
                         ScrapFound.count(group),
-                        name,
+                        company.isEmpty() ? name : name + ", " + company,
                         found.byProduct().asOf(),
                         quantity,
                         telling.computed("id", "records", Numbers.of(ScrapFound.count(group)), null),

@@ -77,7 +77,7 @@ record ShiftEvents(Span span, Telling telling) {
         return ShiftWork.part(
                 counted("shift.scrap", "part.scrap", scrap),
                 ShiftWork.sheet(
-                        telling, scrap, lacks, List.of("scrap", "part", "quantity", "order", "moment"), it -> new Cells(
+                        telling, scrap, lacks, List.of("scrap", "part", "quantity", "production", "moment"), it -> new Cells(
                                         telling, it, scrap.read().asOf())
                                 .text("name")
                                 .reference("product_id")
@@ -93,7 +93,7 @@ record ShiftEvents(Span span, Telling telling) {
         }
         var opened = requests.only(requests.rows().stream().filter(this::isOpened).toList());
         var closed = requests.only(
-                requests.rows().stream().filter(it -> it.has("close_date")).toList());
+                requests.rows().stream().filter(this::isClosed).toList());
         var lines = new ArrayList<Line>();
         counted("shift.requests-opened", "part.requests", opened).ifPresent(lines::add);
         counted("shift.requests-closed", "part.requests", closed).ifPresent(lines::add);
@@ -119,6 +119,14 @@ record ShiftEvents(Span span, Telling telling) {
     private boolean isOpened(OdooRecord request) {
         return request.time("create_date")
                 .filter(it -> !it.isBefore(span.from()) && it.isBefore(span.to()))
+                .isPresent();
+    }
+
+    private boolean isClosed(OdooRecord request) {
+        var first = telling.format().dayOf(span.from());
+        var last = telling.format().dayOf(span.to().minusSeconds(1));
+        return request.date("close_date")
+                .filter(it -> !it.isBefore(first) && !it.isAfter(last))
                 .isPresent();
     }
 

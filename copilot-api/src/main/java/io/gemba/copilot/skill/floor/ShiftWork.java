@@ -24,7 +24,7 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
         sections.add(new Prose(Stream.of(answer(finished), completed(completed))
                 .flatMap(Optional::stream)
                 .toList()));
-        sheet(finished, lacks, List.of("order", "work", "machine", "part", "produced", "end"), it -> new Cells(
+        sheet(finished, lacks, List.of("production", "work", "machine", "part", "produced", "end"), it -> new Cells(
                                 telling, it, finished.read().asOf())
                         .reference("production_id")
                         .text("name")
@@ -34,7 +34,7 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
                         .moment("date_finished")
                         .row(Telling.label(it, "name")))
                 .ifPresent(sections::add);
-        sheet(completed, lacks, List.of("order", "part", "produced", "planned", "end"), it -> new Cells(
+        sheet(completed, lacks, List.of("production", "part", "produced", "planned", "end"), it -> new Cells(
                                 telling, it, completed.read().asOf())
                         .text("name")
                         .reference("product_id")
@@ -87,7 +87,7 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
                 .toList());
         return part(
                 counted("shift.running", "part.works", running),
-                sheet(running, lacks, List.of("order", "work", "machine", "part", "produced", "planned", "start"), it ->
+                sheet(running, lacks, List.of("production", "work", "machine", "part", "produced", "planned", "start"), it ->
                         new Cells(telling, it, begun.read().asOf())
                                 .reference("production_id")
                                 .text("name")
@@ -106,7 +106,7 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
                 .toList());
         return part(
                 counted("shift.waiting", "part.works", waiting),
-                sheet(waiting, lacks, List.of("order", "work", "machine", "part", "reason", "planned-start"), it -> new Cells(
+                sheet(waiting, lacks, List.of("production", "work", "machine", "part", "reason", "planned-start"), it -> new Cells(
                                 telling, it, begun.read().asOf())
                         .reference("production_id")
                         .text("name")
@@ -150,7 +150,7 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
         var found = new Found(late.groups().model(), late.groups().domain(), label, late.oldest());
         return part(
                 Optional.of(line),
-                sheet(found, lacks, List.of("order", "part", "planned", "state", "deadline", "late"), it -> new Cells(
+                sheet(found, lacks, List.of("production", "part", "planned", "state", "deadline", "late"), it -> new Cells(
                                 telling, it, late.oldest().asOf())
                         .text("name")
                         .reference("product_id")

@@ -79,7 +79,7 @@ class MaintenanceTests {
                 Optional.of(new OpenRecord("maintenance.equipment", machine))));
 
         assertThat(text(report))
-                .contains("4 maintenance requests; 3 corrective, 1 preventive, 0 withdrawn")
+                .contains("4 maintenance requests; corrective: 3, preventive: 1, withdrawn: 0")
                 .contains("Mean time between failures: 25 days = 50 days from the first to the last of 3")
                 .contains("Mean time to repair: 3 days", "over 2 closed")
                 .contains("1 is still open: Coolant");
@@ -95,7 +95,7 @@ class MaintenanceTests {
                 Language.GERMAN,
                 Optional.empty()));
         var center = told(asking.ask(
-                "maint",
+                "ops",
                 "When was this machine last serviced?",
                 Language.ENGLISH,
                 Optional.of(new OpenRecord("mrp.workcenter", story.center().id()))));
@@ -108,11 +108,22 @@ class MaintenanceTests {
 
     @Test
     void ranksOpenRequestsByWhatIsShownOfThem() {
-        var report = told(asking.ask("maint", "Which maintenance requests come first?"));
+        var report = told(asking.ask("ops", "Which maintenance requests come first?"));
 
         assertThat(rows(report)).anySatisfy(row -> assertThat(row.cells())
                 .contains("Coolant " + story.mark(), "High", "2.5 h", "10 days", "3"));
         assertThat(text(report)).contains("Ranked by priority, then downtime of the last 90 days");
+        assertBorneOut(report);
+    }
+
+    @Test
+    void ranksWithoutDowntimeWhereThatMayNotBeRead() {
+        var report = told(asking.ask("maint", "Which maintenance requests come first?"));
+
+        assertThat(report.notes().toString()).contains("Not looked at: downtime");
+        assertThat(rows(report)).anySatisfy(row -> assertThat(row.cells())
+                .contains("Coolant " + story.mark(), "High", "10 days", "3")
+                .doesNotContain("2.5 h"));
         assertBorneOut(report);
     }
 
