@@ -46,8 +46,8 @@ record ShiftReads(
         var begun = look.begin(FloorTypes.WORK, "date_start, id", begun(span, telling));
         var stops = look.begin(FloorTypes.TIME, "date_start, id", stops(span));
         var scrap = look.begin(
-                FloorTypes.SCRAP, "date_done, id", Domain.equal("state", "done"), span.within("date_done"));
-        var requests = look.begin(FloorTypes.REQUEST, "request_date, id", requests(span, telling));
+                FloorTypes.SCRAP, "date_done desc, id desc", Domain.equal("state", "done"), span.within("date_done"));
+        var requests = look.begin(FloorTypes.REQUEST, "create_date desc, id desc", requests(span, telling));
         var overdue = look.narrowed(
                 Domain.in("state", OPEN), Domain.where("date_deadline", Operator.LESS, telling.now()));
         var count = records.beginGroups(
