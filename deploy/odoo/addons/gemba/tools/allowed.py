@@ -108,7 +108,7 @@ READABLE = {
     ),
     "account.move.line": _fields(
         "move_id product_id product_uom_id quantity price_unit price_subtotal purchase_line_id display_type"
-        " parent_state currency_id company_id"
+        " parent_state move_type date balance currency_id company_id"
     ),
     "maintenance.equipment": _fields(
         "name category_id serial_no model location_id partner_id maintenance_team_id technician_user_id owner_user_id"

@@ -26,4 +26,9 @@ class FinanceSkills {
     Skill inventoryTurns() {
         return new InventoryTurns();
     }
+
+    @Bean
+    Skill margin() {
+        return new Margin();
+    }
 }

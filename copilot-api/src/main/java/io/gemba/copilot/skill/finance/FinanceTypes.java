@@ -74,6 +74,16 @@ final class FinanceTypes {
             Set.of("product_id", "state", "date", "value", "is_in", "is_out", "location_id", "location_dest_id"),
             Set.of("company_id"));
 
+    static final RecordType SOLD = new RecordType(
+            "account.move.line",
+            Set.of("product_id", "date", "balance", "move_type", "display_type", "parent_state", "company_id"),
+            Set.of());
+
+    static final RecordType DELIVERED = new RecordType(
+            "stock.move",
+            Set.of("product_id", "state", "date", "value", "is_in", "is_out", "sale_line_id", "company_id"),
+            Set.of());
+
     static final RecordType PLACE = new RecordType("stock.location", Set.of("usage"), Set.of("company_id"));
 
     static final RecordType COMPANY = new RecordType(

@@ -4,6 +4,7 @@ import io.gemba.copilot.testing.OdooStory.Named;
 import io.gemba.copilot.testing.RealOdoo;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,6 +127,40 @@ final class FinanceRecords {
                 "stock.picking",
                 "button_validate",
                 Map.of("ids", List.of(order.picking())));
+    }
+
+    /** Sells ten pieces of a product, delivers them all, and invoices them. */
+    void sold(long company, long customer, long product, double price) {
+        var order = odoo.create(
+                company,
+                "sale.order",
+                Map.of(
+                        "partner_id",
+                        customer,
+                        "order_line",
+                        List.of(line(Map.of(
+                                "product_id", product,
+                                "product_uom_qty", 10,
+                                "price_unit", price,
+                                "tax_ids", List.of(List.of(6, 0, List.of())))))));
+        odoo.act(company, "sale.order", "action_confirm", order);
+        var made = read(company, "sale.order", order, "picking_ids");
+        var picking = made.path("picking_ids").get(0).asLong();
+        var moves = read(company, "stock.picking", picking, "move_ids").path("move_ids");
+        odoo.write(company, "stock.move", moves.get(0).asLong(), Map.of("quantity", 10, "picked", true));
+        odoo.act(company, "stock.picking", "button_validate", picking);
+        var values = new HashMap<String, Object>();
+        values.put("move_type", "out_invoice");
+        values.put("partner_id", customer);
+        values.put("invoice_date", LocalDate.now(ZoneOffset.UTC).toString());
+        values.put(
+                "invoice_line_ids",
+                List.of(line(Map.of(
+                        "product_id", product,
+                        "quantity", 10,
+                        "price_unit", price,
+                        "tax_ids", List.of(List.of(6, 0, List.of()))))));
+        odoo.act(company, "account.move", "action_post", odoo.create(company, "account.move", values));
     }
 
     Bill bill(long company, long supplier, LocalDate day) {
