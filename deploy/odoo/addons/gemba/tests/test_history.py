@@ -10,7 +10,7 @@ from .test_reading import ACCESS_ERROR, NOT_FOUND, UNPROCESSABLE
 
 @tagged("post_install", "-at_install")
 class TestHistory(GembaHttpCase):
-    """What Gemba is told of changes is what the person sees beside the record in Odoo, and of that only listed fields."""
+    """What Gemba is told of changes is what the person sees at the record in Odoo, and of that only listed fields."""
 
     def setUp(self):
         super().setUp()
@@ -51,7 +51,8 @@ class TestHistory(GembaHttpCase):
         self.assertTrue(by_field["state"]["label"])
 
     def test_tells_nothing_of_what_was_written(self):
-        self.order_a.message_post(body="secret words", subject="secret subject")
+        self.order_a.message_post(body="secret words", subject="secret subject", message_type="comment")
+        self.env.flush_all()
         answer = self.ask_as(self.planner, "changes", model="mrp.production", ids=self.order_a.ids)
         self.assertNotIn("secret", answer.text)
         self.assertIn("comment", [it["type"] for it in answer.json()["messages"]])
