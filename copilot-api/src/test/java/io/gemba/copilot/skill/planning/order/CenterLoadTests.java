@@ -157,20 +157,6 @@ class CenterLoadTests {
     }
 
     @Test
-    void looksAtOnePlantOfSeveral() {
-        var plant = PlanningStory.in(story.real(), false);
-        var name = plant.read("res.company", Domain.equal("id", plant.company()), "name")
-                .getFirst()
-                .text("name")
-                .orElseThrow();
-
-        var report = told(asking.ask("ops", "How are the work centres loaded at %s?".formatted(name)));
-
-        assertThat(report.toString()).contains(foreign.name()).doesNotContain(full.name(), idle.name());
-        assertBorneOut(report);
-    }
-
-    @Test
     void reckonsInWholePercentOfWhatIsAvailable() {
         var share = new CenterShare(1, "Press", BigDecimal.valueOf(6000), Optional.of(BigDecimal.valueOf(80)));
         var unknown = new CenterShare(2, "Saw", BigDecimal.valueOf(60), Optional.empty());
