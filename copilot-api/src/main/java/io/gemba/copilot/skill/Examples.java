@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * with {@code @order}, {@code @any} or the like is suggested where a record of that kind is open, or none.
  */
 record Examples(PerLanguage<List<String>> questions, PerLanguage<List<Suggested>> suggested, Set<String> stems) {
-    private static final Pattern SUGGESTED = Pattern.compile("^@([a-z]+) +(.+)$");
+    private static final Pattern SUGGESTED = Pattern.compile("^@([a-z-]+) +(.+)$");
 
     static Examples of(Skill skill, Lexemes lexemes) {
         var lines = PerLanguage.of(language -> lines(skill.getClass(), skill.id(), language));
