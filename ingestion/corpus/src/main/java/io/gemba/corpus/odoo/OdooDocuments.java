@@ -2,6 +2,9 @@ package io.gemba.corpus.odoo;
 
 import io.gemba.corpus.access.Acl;
 import io.gemba.corpus.access.AclStore;
+import io.gemba.corpus.access.Classification;
+import io.gemba.corpus.access.CompanyId;
+import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.access.RecordRef;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.blob.ContentHash;
@@ -60,6 +63,21 @@ public final class OdooDocuments {
             UPDATE document SET state = 'deleted', source_key = source_key || ' deleted ' || id, changed_at = now()
             WHERE tenant_id = :tenant AND source = 'odoo' AND source_key = ANY (CAST(:keys AS text[]))
               AND part_of IS NULL AND state <> 'deleted'
+            """;
+    private static final String KEEP_ONLY = """
+            UPDATE document SET state = 'deleted', source_key = source_key || ' deleted ' || id, changed_at = now()
+            WHERE tenant_id = :tenant AND source = 'odoo' AND part_of IS NULL AND state <> 'deleted'
+              AND (split_part(record, ',', 1) <> ALL (CAST(:models AS text[]))
+                   OR NOT source_key LIKE ANY (CAST(:prefixes AS text[])))
+            """;
+    private static final String OTHERWISE_CLASSIFIED = """
+            SELECT DISTINCT a.id, a.company_id FROM document d JOIN acl a ON a.id = d.acl_id
+            WHERE d.tenant_id = :tenant AND d.source = 'odoo' AND d.part_of IS NULL AND d.state <> 'deleted'
+              AND a.audience = ARRAY[:readers] AND a.classification <> :classification
+            """;
+    private static final String RECLASSIFY = """
+            UPDATE document SET acl_id = :to, changed_at = now()
+            WHERE tenant_id = :tenant AND source = 'odoo' AND part_of IS NULL AND state <> 'deleted' AND acl_id = :from
             """;
     private static final String NUMBERS = """
             SELECT number FROM (
@@ -139,6 +157,42 @@ public final class OdooDocuments {
                         .param("tenant", tenant.value())
                         .param("keys", keys.toArray(String[]::new))
                         .update();
+    }
+
+    /**
+     * Hides what is no longer to be mirrored.
+     *
+     * @param models whose records count
+     * @param prefixes of the keys that count
+     */
+    public int keepOnly(JdbcClient jdbc, TenantId tenant, Collection<String> models, Collection<String> prefixes) {
+        return jdbc.sql(KEEP_ONLY)
+                .param("tenant", tenant.value())
+                .param("models", models.toArray(String[]::new))
+                .param("prefixes", prefixes.stream().map(it -> it + "%").toArray(String[]::new))
+                .update();
+    }
+
+    /** Gives all that hangs on records of a model a class. */
+    public int reclassify(JdbcClient jdbc, TenantId tenant, String model, Classification classification) {
+        var readers = Principal.model(model);
+        var others = jdbc.sql(OTHERWISE_CLASSIFIED)
+                .param("tenant", tenant.value())
+                .param("readers", readers.value())
+                .param("classification", classification.rank())
+                .query((row, n) -> Map.entry(row.getInt("id"), new CompanyId(row.getInt("company_id"))))
+                .list();
+        int changed = 0;
+        for (var other : others) {
+            changed += jdbc.sql(RECLASSIFY)
+                    .param("tenant", tenant.value())
+                    .param("from", other.getKey())
+                    .param(
+                            "to",
+                            AclStore.idOf(jdbc, tenant, new Acl(other.getValue(), classification, List.of(readers))))
+                    .update();
+        }
+        return changed;
     }
 
     /**

@@ -20,7 +20,7 @@ public final class OdooPlaces {
     private static final String MOVE = """
             INSERT INTO odoo_place (tenant_id, feed, began_at, at, within) VALUES (:tenant, :feed, :began, :at, :within)
             ON CONFLICT (tenant_id, feed) DO UPDATE
-            SET began_at = excluded.began_at, at = excluded.at, within = excluded.within, problem = NULL
+            SET began_at = excluded.began_at, at = excluded.at, within = excluded.within
             """;
     private static final String PROBLEM = """
             INSERT INTO odoo_place (tenant_id, feed, problem) VALUES (:tenant, :feed, :problem)
@@ -74,7 +74,7 @@ public final class OdooPlaces {
                 .orElse(OdooPlace.BEGINNING);
     }
 
-    /** Notes that a feed has been read that far, and that nothing is wrong with it. */
+    /** Notes that a feed has been read that far. */
     public void move(JdbcClient jdbc, TenantId tenant, String feed, OdooPlace place) {
         jdbc.sql(MOVE)
                 .param("tenant", tenant.value())

@@ -8,8 +8,8 @@ import io.gemba.odoo.OdooSession;
 import io.gemba.odoo.OdooSettings;
 import io.gemba.odoo.Query;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +21,16 @@ final class Bot {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Odoo odoo;
-    private final OdooSettings.Bot bot;
+    private final String login;
+    private final List<Path> keyFiles;
     private final Pace pace;
 
-    Bot(OdooSettings settings, OdooSettings.Bot bot, Pace pace) {
+    /**
+     * As the bot.
+     *
+     * @param keyFiles of which the first that is there counts
+     */
+    Bot(OdooSettings settings, String login, List<Path> keyFiles, Pace pace) {
         // Of its own kind, since it neither waits for people's calls nor holds places that these need.
         this.odoo = new Odoo(new OdooSettings(
                 settings.url(),
@@ -37,13 +43,14 @@ final class Bot {
                 1,
                 settings.connectTimeout(),
                 PATIENCE));
-        this.bot = bot;
+        this.login = login;
+        this.keyFiles = List.copyOf(keyFiles);
         this.pace = pace;
     }
 
     /** Who it is. */
     String login() {
-        return bot.login();
+        return login;
     }
 
     List<OdooRecord> read(Query query) {
@@ -75,15 +82,15 @@ final class Bot {
 
     /** Read each time, so that a new key needs no restart. */
     private ApiKey key() {
+        var file = keyFiles.stream().filter(Files::exists).findFirst().orElse(keyFiles.getLast());
         try {
-            var key = Files.readString(bot.keyFile()).strip();
+            var key = Files.readString(file).strip();
             if (!ApiKey.isKey(key)) {
-                throw new BotUnusable("the file %s holds no key of Odoo's".formatted(bot.keyFile()));
+                throw new BotUnusable("the file %s holds no key of Odoo's".formatted(file));
             }
-            return new ApiKey(bot.login(), key);
+            return new ApiKey(login, key);
         } catch (IOException e) {
-            throw new BotUnusable(
-                    "its key cannot be read from %s".formatted(bot.keyFile()), new UncheckedIOException(e));
+            throw new BotUnusable("its key cannot be read from %s".formatted(file), e);
         }
     }
 }

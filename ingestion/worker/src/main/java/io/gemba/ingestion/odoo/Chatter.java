@@ -28,7 +28,7 @@ import java.util.TreeMap;
 final class Chatter implements Source {
     static final String MODEL = "mail.message";
 
-    private static final String KEY = "chatter ";
+    static final String KEY = "chatter ";
     private static final List<String> PLACE = List.of("model", "res_id", "write_date");
     private static final List<String> WHOLE =
             List.of("model", "res_id", "body", "author_id", "email_from", "date", "write_date");

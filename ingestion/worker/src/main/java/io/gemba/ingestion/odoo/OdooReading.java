@@ -2,6 +2,7 @@ package io.gemba.ingestion.odoo;
 
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.database.CorpusDatabase;
+import io.gemba.corpus.odoo.OdooDocuments;
 import io.gemba.corpus.odoo.OdooPlaces;
 import io.gemba.corpus.odoo.OdooPlaces.Due;
 import io.gemba.corpus.queue.WorkQueue;
@@ -41,12 +42,13 @@ public final class OdooReading {
     private final Clock clock;
     private final TenantId tenant;
     private final OdooPlaces places = new OdooPlaces();
+    private final OdooDocuments documents = new OdooDocuments();
     private final Attachments attachments;
-    private final Chatter chatter;
     private final List<Source> sources = new ArrayList<>();
     private final Sweep sweep;
     private final Map<String, Instant> next = new HashMap<>();
     private Instant notBefore = Instant.MIN;
+    private boolean settled;
     private Instant reachUntil = Instant.MIN;
     private @Nullable Reach reach;
     private volatile Status status = new Status("", Map.of(), Map.of());
@@ -60,11 +62,10 @@ public final class OdooReading {
         var holders = new Holders(database, tenant, bot);
         var registration = new Registration(database, queue, settings);
         attachments = new Attachments(bot, holders, registration, settings, database);
-        chatter = new Chatter(bot, holders, registration, settings, database);
         sources.add(attachments);
-        sources.add(chatter);
+        sources.add(new Chatter(bot, holders, registration, settings, database));
         for (var written : Texts.Written.values()) {
-            sources.add(new Texts(written, bot, holders, registration, settings, database));
+            sources.add(new Texts(written, holders, registration, settings, database));
         }
         sweep = new Sweep(bot, database, settings, clock);
     }
@@ -93,6 +94,7 @@ public final class OdooReading {
             return;
         }
         try {
+            settle();
             read();
         } catch (OdooFailure e) {
             fails(
@@ -116,13 +118,40 @@ public final class OdooReading {
         status = new Status(problem, status.missing(), status.restricted());
     }
 
+    /** Once in a process: the settings may have changed since what is there was registered. */
+    private void settle() {
+        if (settled) {
+            return;
+        }
+        var removed = database.forTenant(tenant, jdbc -> {
+            settings.models().forEach(it -> documents.reclassify(jdbc, tenant, it, settings.classOf(it)));
+            return documents.keepOnly(jdbc, tenant, settings.models(), prefixes());
+        });
+        if (removed > 0) {
+            LOG.info("Removed {} documents of Odoo's that are no longer to be read", removed);
+        }
+        settled = true;
+    }
+
+    private List<String> prefixes() {
+        return settings.kinds().stream()
+                .map(it -> switch (it) {
+                    case ATTACHMENTS -> Attachments.MODEL + ",";
+                    case CHATTER -> Chatter.KEY;
+                    case TEXTS -> Texts.KEY;
+                })
+                .toList();
+    }
+
     private void read() {
         var reached = reach();
         due(reached);
         for (var source : sources) {
             if (source.isOn(reached)) {
                 follow(source, reached, clock.instant().plus(SLICE));
-                sweep.goOn(source, reached, clock.instant().plus(SLICE));
+                if (next.containsKey(source.feed())) {
+                    sweep.goOn(source, reached, clock.instant().plus(SLICE));
+                }
                 due(reached);
             }
         }
@@ -157,9 +186,14 @@ public final class OdooReading {
         }
         var problem = reached.reading(settings.models()).isEmpty()
                 ? "%s may read nothing of what is listed: it needs the group Gemba: indexing bot".formatted(bot.login())
-                : "";
+                : database
+                        .forTenant(tenant, jdbc -> places.problems(jdbc, tenant))
+                        .entrySet()
+                        .stream()
+                        .map(it -> it.getKey() + ": " + it.getValue())
+                        .collect(Collectors.joining("; "));
         if (!problem.isEmpty() && !problem.equals(status.problem())) {
-            LOG.warn("Nothing is read from Odoo: {}", problem);
+            LOG.warn("Not all is read from Odoo: {}", problem);
         }
         return new Status(problem, new TreeMap<>(reached.missing()), restricted);
     }
@@ -224,7 +258,7 @@ public final class OdooReading {
             }
             if (source.model().equals(model)) {
                 reread(source, reached, ids);
-            } else if (settings.models().contains(model) && reached.reads(model) && !(source instanceof Texts)) {
+            } else if (settings.models().contains(model) && reached.reads(model)) {
                 source.again(reached, model, ids);
             }
         }

@@ -4,6 +4,8 @@ import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.odoo.OdooSettings;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,11 +30,14 @@ class OdooSourceConfiguration {
         @Bean
         OdooReading odooReading(
                 CorpusDatabase database, WorkQueue queue, OdooSettings odoo, OdooSourceSettings settings) {
-            var login = odoo.bot();
-            if (login == null) {
+            var named = odoo.bot();
+            if (named == null) {
                 throw new IllegalStateException("gemba.odoo.bot needs a login and a key file");
             }
-            var bot = new Bot(odoo, login, new Pace(settings.pause()));
+            var keyFiles = Stream.of(Optional.ofNullable(settings.keyFile()), Optional.of(named.keyFile()))
+                    .flatMap(Optional::stream)
+                    .toList();
+            var bot = new Bot(odoo, named.login(), keyFiles, new Pace(settings.pause()));
             return new OdooReading(bot, database, queue, settings, Clock.systemDefaultZone());
         }
 

@@ -3,12 +3,14 @@ package io.gemba.ingestion.odoo;
 import io.gemba.corpus.access.Classification;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -20,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param kinds of what hangs on records
  * @param models whose records count
  * @param classification of what hangs on records of a model, where it is not internal
+ * @param keyFile the worker's own copy of the bot's key; where there is none, that of {@code gemba.odoo.bot} is taken
  * @param tenant whose documents these become
  * @param page how many records are asked for at a time
  * @param interval how often it is looked for changes, besides whenever Odoo tells of some
@@ -56,6 +59,7 @@ public record OdooSourceSettings(
         List<String> models,
 
         @DefaultValue Map<String, Classification> classification,
+        @Nullable Path keyFile,
         @DefaultValue("1") @Min(1) int tenant,
         @DefaultValue("200") @Min(10) @Max(1000) int page,
 

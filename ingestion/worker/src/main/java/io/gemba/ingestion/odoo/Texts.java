@@ -10,18 +10,17 @@ import io.gemba.corpus.odoo.OdooDocuments;
 import io.gemba.ingestion.odoo.Composition.Section;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
-import io.gemba.odoo.Query;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Texts that stand in fields of the records of one model. Fields that are kept to some groups are left out. */
 final class Texts implements Source {
+    static final String KEY = "text ";
+
     private final Written written;
-    private final Bot bot;
     private final Holders holders;
     private final Registration registration;
     private final OdooSourceSettings settings;
@@ -30,13 +29,11 @@ final class Texts implements Source {
 
     Texts(
             Written written,
-            Bot bot,
             Holders holders,
             Registration registration,
             OdooSourceSettings settings,
             CorpusDatabase database) {
         this.written = written;
-        this.bot = bot;
         this.holders = holders;
         this.registration = registration;
         this.settings = settings;
@@ -44,7 +41,7 @@ final class Texts implements Source {
     }
 
     private String prefix() {
-        return "text " + written.model + ",";
+        return KEY + written.model + ",";
     }
 
     private String key(long id) {
@@ -53,7 +50,7 @@ final class Texts implements Source {
 
     @Override
     public String feed() {
-        return "text " + written.model;
+        return KEY + written.model;
     }
 
     @Override
@@ -144,20 +141,9 @@ final class Texts implements Source {
         registration.remove(ids.stream().map(this::key).toList());
     }
 
+    /** They stand in records of their own model alone. */
     @Override
-    public void again(Reach reach, String model, List<Long> ids) {
-        if (!model.equals(written.model)) {
-            return;
-        }
-        var query = Query.of(model, fields(reach))
-                .where(Domain.all(domain(reach), Domain.in("id", ids)))
-                .atMost(ids.size());
-        var records = bot.read(query);
-        take(reach, records);
-        var gone = new HashSet<>(ids);
-        records.forEach(it -> gone.remove(it.id()));
-        drop(gone);
-    }
+    public void again(Reach reach, String model, List<Long> ids) {}
 
     @Override
     public List<Long> known(long after, long last) {

@@ -26,7 +26,6 @@ import io.gemba.corpus.search.SearchRequest.Filter;
 import io.gemba.corpus.testing.TestDatabase;
 import io.gemba.corpus.testing.TestEmbedding;
 import io.gemba.ingestion.Ingesting;
-import io.gemba.odoo.OdooSettings;
 import io.gemba.odoo.Protocol;
 import java.io.IOException;
 import java.net.URI;
@@ -128,7 +127,8 @@ class OdooReadingTests {
             URI url, String login, String key, @Nullable Protocol protocol, OdooSourceSettings settings, Clock clock) {
         var bot = new Bot(
                 RealOdoo.settings(url, protocol),
-                new OdooSettings.Bot(login, RealOdoo.keyFile(folder, key)),
+                login,
+                List.of(RealOdoo.keyFile(folder, key)),
                 new Pace(Duration.ZERO));
         return new OdooReading(bot, worker, new WorkQueue(pool), settings, clock);
     }
