@@ -186,10 +186,7 @@ public final class OdooReading {
         }
         var problem = reached.reading(settings.models()).isEmpty()
                 ? "%s may read nothing of what is listed: it needs the group Gemba: indexing bot".formatted(bot.login())
-                : database
-                        .forTenant(tenant, jdbc -> places.problems(jdbc, tenant))
-                        .entrySet()
-                        .stream()
+                : database.forTenant(tenant, jdbc -> places.problems(jdbc, tenant)).entrySet().stream()
                         .map(it -> it.getKey() + ": " + it.getValue())
                         .collect(Collectors.joining("; "));
         if (!problem.isEmpty() && !problem.equals(status.problem())) {
