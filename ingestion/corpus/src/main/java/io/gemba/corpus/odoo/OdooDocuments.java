@@ -73,7 +73,7 @@ public final class OdooDocuments {
     private static final String OTHERWISE_CLASSIFIED = """
             SELECT DISTINCT a.id, a.company_id FROM document d JOIN acl a ON a.id = d.acl_id
             WHERE d.tenant_id = :tenant AND d.source = 'odoo' AND d.part_of IS NULL AND d.state <> 'deleted'
-              AND a.audience = ARRAY[:readers] AND a.classification <> :classification
+              AND a.audience = ARRAY[CAST(:readers AS text)] AND a.classification <> :classification
             """;
     private static final String RECLASSIFY = """
             UPDATE document SET acl_id = :to, changed_at = now()
