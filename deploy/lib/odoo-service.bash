@@ -64,6 +64,7 @@ odoo_settings() {
 take_bot_key() {
     if wants_odoo && [[ -s $ODOO_HOME/files/bot-key ]]; then
         install --mode=0600 --owner=gemba-api --group=gemba "$ODOO_HOME/files/bot-key" "$SECRETS/api/odoo-bot-key"
+        install --mode=0600 --owner=gemba-worker --group=gemba "$ODOO_HOME/files/bot-key" "$SECRETS/worker/odoo-bot-key"
     fi
 }
 

@@ -1,7 +1,7 @@
 {
     "name": "Gemba",
     "summary": "Answers from documents and records, beside the record that is open",
-    "version": "19.0.1.0.0",
+    "version": "19.0.1.1.0",
     "license": "LGPL-3",
     "author": "The Gemba authors",
     "category": "Productivity",

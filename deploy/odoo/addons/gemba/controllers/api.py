@@ -14,6 +14,9 @@ from .proofs import asking_user
 
 _logger = logging.getLogger(__name__)
 
+# What documents may hang on.
+_HOLDING = [*allowed.READABLE, *sorted(allowed.HOLDERS)]
+
 ROUTE = {
     "type": "http",
     "auth": "none",
@@ -88,7 +91,7 @@ class GembaApi(http.Controller):
             "company_id": user.company_id.id,
             "companies": [{"id": it.id, "name": it.name} for it in _companies(user)],
             "groups": sorted(filter(None, version.groups_of(user).get_external_id().values())),
-            "models": [model for model in allowed.READABLE if model in env and env[model].has_access("read")],
+            "models": [model for model in _HOLDING if model in env and env[model].has_access("read")],
         }
 
 
@@ -141,7 +144,7 @@ def _has_access(records, /, operation=None, ids=(), **more):
 
 
 def _visible(env, model, ids):
-    if model not in allowed.READABLE or model not in env or not env[model].has_access("read"):
+    if model not in _HOLDING or model not in env or not env[model].has_access("read"):
         return []
     seen = set(version.readable(env[model].browse(ids)).ids)
     return [it for it in dict.fromkeys(ids) if it in seen]

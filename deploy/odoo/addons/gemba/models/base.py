@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from ..tools.allowed import READABLE
+from ..tools.allowed import TOLD, TOLD_WHEN_GONE
 
 
 class Base(models.AbstractModel):
@@ -11,16 +11,16 @@ class Base(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         records = super().create(vals_list)
-        if self._name in READABLE:
+        if self._name in TOLD:
             self.env["gemba.change"]._note(records, "create")
         return records
 
     def _write_multi(self, vals_list):
-        if self._name in READABLE:
+        if self._name in TOLD:
             self.env["gemba.change"]._note(self, "write")
         return super()._write_multi(vals_list)
 
     def unlink(self):
-        if self._name in READABLE:
+        if self._name in TOLD_WHEN_GONE:
             self.env["gemba.change"]._note(self, "unlink")
         return super().unlink()

@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from ..tools.allowed import READABLE
+from ..tools.allowed import GRANTED
 
 
 class GembaBot(models.AbstractModel):
@@ -25,7 +25,7 @@ class GembaBot(models.AbstractModel):
         if not group:
             return
         models_by_name = {
-            it.model: it for it in self.env["ir.model"].sudo().search([("model", "in", list(READABLE))])
+            it.model: it for it in self.env["ir.model"].sudo().search([("model", "in", list(GRANTED))])
         }
         for name, model in models_by_name.items():
             if name in self.env:

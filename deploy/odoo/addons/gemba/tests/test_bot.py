@@ -22,7 +22,7 @@ class TestBot(Plants, TransactionCase):
 
     def test_grants_reading_of_listed_models_and_nothing_else(self):
         access = self.env["ir.model.access"].search([("group_id", "=", self.group.id)])
-        installed = {model for model in allowed.READABLE if model in self.env}
+        installed = {model for model in allowed.GRANTED if model in self.env}
         self.assertEqual(set(access.mapped("model_id.model")), installed)
         for right in access:
             rights = (right.perm_read, right.perm_write, right.perm_create, right.perm_unlink)
@@ -63,6 +63,20 @@ class TestBot(Plants, TransactionCase):
         employee = self._person("employee", self.plant_a)
         self.assertFalse(self.env["maintenance.equipment"].with_user(employee).search([("id", "=", equipment.id)]))
         self.assertEqual(self.as_bot("maintenance.equipment").search([("id", "=", equipment.id)]).ids, equipment.ids)
+
+    def test_reads_the_files_and_messages_of_records_that_it_reads(self):
+        file = self.env["ir.attachment"].create(
+            {"name": "a.txt", "res_model": "mrp.production", "res_id": self.order_a.id, "raw": b"text"}
+        )
+        message = self.order_a.message_post(body="Late")
+        found = self.as_bot("ir.attachment").search([("id", "=", file.id)])
+        self.assertEqual(found.raw, b"text")
+        self.assertEqual(self.as_bot("mail.message").search([("id", "=", message.id)]).ids, message.ids)
+        with self.assertRaises(AccessError):
+            found.write({"name": "b.txt"})
+
+    def test_is_granted_no_articles_or_folders_beyond_those_of_every_employee(self):
+        self.assertFalse({"knowledge.article", "documents.document", "mail.message"} & allowed.GRANTED)
 
     def test_reads_nothing_else(self):
         for model in ("account.move.line", "ir.config_parameter", "gemba.key", "purchase.bill.line.match"):

@@ -64,6 +64,13 @@ class TestChanges(GembaTransactionCase):
         expected = {made[0].id: "unlink", self.partner.id: "write", **dict.fromkeys(made[1:].ids, "create")}
         self.assertEqual({record: kind for model, record, kind in kept if model == "res.partner"}, expected)
 
+    def test_tells_of_a_message_only_that_it_is_gone(self):
+        message = self.partner.message_post(body="Called")
+        self.assertNotIn("mail.message", [model for model, record, kind in self.changes()])
+        gone = message.id
+        message.unlink()
+        self.assertIn(("mail.message", gone, "unlink"), self.changes())
+
     def test_sees_computed_fields_change(self):
         product = self.env["product.product"].create({"name": "Pump", "is_storable": True})
         order = self.env["mrp.production"].create({"product_id": product.id, "product_qty": 1})

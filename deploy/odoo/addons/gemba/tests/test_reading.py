@@ -161,6 +161,11 @@ class TestReading(GembaHttpCase):
             if name in self.env:
                 self.assertTrue(self.env[name]._auto, name)
 
+    def test_reads_nothing_of_what_documents_may_hang_on_beside(self):
+        self.assertFalse(allowed.HOLDERS & allowed.READABLE.keys())
+        for model in (*allowed.HOLDERS, "product.document"):
+            self.assertRefused(self.ask_as(self.planner, f"{model}/search_read", fields=["id"]), 404, NOT_FOUND)
+
     def test_lists_only_fields_that_there_are(self):
         for name, listed in self.listed().items():
             self.assertFalse(listed - self.env[name]._fields.keys(), name)

@@ -137,6 +137,16 @@ READABLE = {
 
 # Models that are listed although an Odoo may not have them, and of which it may not have every field.
 OF_ENTERPRISE = frozenset(["quality.alert", "quality.check"])
+# Of apps that are not free: documents may hang on their records. Whether somebody sees such a record is all that is told.
+HOLDERS = frozenset(["helpdesk.ticket", "knowledge.article", "documents.document"])
+# Articles and folders of one's own are nobody else's, the bot's neither: it sees of them what every employee does.
+GRANTED = frozenset([*READABLE, *(HOLDERS - {"knowledge.article", "documents.document"})])
+# Lines that change with every movement: nobody hangs a document on one.
+_LINES = frozenset(["stock.move.line", "account.move.line"])
+# Of whose records the outbox tells that they have changed. Messages are many, and are looked for; only that one is gone
+# cannot be found by looking.
+TOLD = frozenset([*READABLE, *HOLDERS, "product.document"]) - _LINES
+TOLD_WHEN_GONE = TOLD | {"mail.message"}
 
 OPERATORS = frozenset(["=", "!=", "<", "<=", ">", ">=", "in", "not in", "ilike", "not ilike", "=ilike"])
 AGGREGATES = frozenset(["sum", "avg", "min", "max", "count", "count_distinct", "bool_and", "bool_or"])

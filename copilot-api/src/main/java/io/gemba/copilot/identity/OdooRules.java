@@ -22,7 +22,18 @@ final class OdooRules {
             "maintenance.equipment",
             "maintenance.request",
             "account.move",
-            "res.partner");
+            "res.partner",
+            "mrp.workorder",
+            "mrp.bom",
+            "stock.lot",
+            "quality.alert",
+            "quality.check",
+            "helpdesk.ticket",
+            "knowledge.article",
+            "documents.document");
+
+    /** Whoever is not in it has a portal at best, and sees records without what employees note beside them. */
+    private static final String EMPLOYEES = "base.group_user";
 
     private final DirectoryFile file;
 
@@ -35,6 +46,7 @@ final class OdooRules {
         var groups = new HashSet<>(file.clearance().keySet());
         groups.addAll(file.copilots().keySet());
         groups.add("base.group_system");
+        groups.add(EMPLOYEES);
         return new Identity.Wanted(groups.stream().sorted().toList(), MODELS);
     }
 
@@ -80,6 +92,9 @@ final class OdooRules {
 
     private static Set<Principal> models(Identity identity) {
         var models = new HashSet<Principal>();
+        if (!identity.groups().contains(EMPLOYEES)) {
+            return models;
+        }
         identity.models().forEach(model -> principal("model:" + model).ifPresent(models::add));
         return models;
     }

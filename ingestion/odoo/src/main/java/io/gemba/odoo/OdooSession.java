@@ -25,9 +25,10 @@ public final class OdooSession {
     private final Duration timeout;
     private final @Nullable Instant deadline;
     private final @Nullable Long place;
+    private final boolean archived;
 
     OdooSession(Odoo odoo, Credentials credentials, List<Long> companies, Duration timeout) {
-        this(odoo, credentials, companies, timeout, null, null);
+        this(odoo, credentials, companies, timeout, null, null, false);
     }
 
     private OdooSession(
@@ -36,23 +37,30 @@ public final class OdooSession {
             List<Long> companies,
             Duration timeout,
             @Nullable Instant deadline,
-            @Nullable Long place) {
+            @Nullable Long place,
+            boolean archived) {
         this.odoo = odoo;
         this.credentials = credentials;
         this.companies = List.copyOf(companies);
         this.timeout = timeout;
         this.deadline = deadline;
         this.place = place;
+        this.archived = archived;
     }
 
     /** The same, for calls that are over by then. */
     public OdooSession until(Instant other) {
-        return new OdooSession(odoo, credentials, companies, timeout, other, place);
+        return new OdooSession(odoo, credentials, companies, timeout, other, place, archived);
     }
 
     /** The same, for stock as it lies at a stock location and below it. */
     public OdooSession at(long location) {
-        return new OdooSession(odoo, credentials, companies, timeout, deadline, location);
+        return new OdooSession(odoo, credentials, companies, timeout, deadline, location, archived);
+    }
+
+    /** The same, with archived records among the others. */
+    public OdooSession withArchived() {
+        return new OdooSession(odoo, credentials, companies, timeout, deadline, place, true);
     }
 
     /** The records that a query is about, as far as the user sees them. */
@@ -128,6 +136,17 @@ public final class OdooSession {
         return fields;
     }
 
+    /** The fields of a model that the user may see, each with the groups that it is kept to; empty where to none. */
+    public Map<String, String> groupsOfFields(String model) {
+        var described = call(model, "fields_get", Map.of("attributes", List.of("groups")));
+        var groups = new LinkedHashMap<String, String>();
+        described
+                .propertyStream()
+                .forEach(it ->
+                        groups.put(it.getKey(), it.getValue().path("groups").asString("")));
+        return groups;
+    }
+
     /** True if the user may read records of a model, subject to their rules. */
     public boolean mayRead(String model) {
         return call(model, "has_access", Map.of("operation", "read")).asBoolean();
@@ -179,6 +198,9 @@ public final class OdooSession {
         }
         if (place != null) {
             context.put("location", place);
+        }
+        if (archived) {
+            context.put("active_test", false);
         }
         return context;
     }

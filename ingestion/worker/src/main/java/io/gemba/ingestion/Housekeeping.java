@@ -14,6 +14,7 @@ import io.gemba.corpus.queue.Work;
 import io.gemba.corpus.queue.WorkQueue;
 import io.gemba.corpus.upkeep.Reconciliation;
 import io.gemba.corpus.upkeep.Unsettled;
+import io.gemba.ingestion.odoo.MirroredModels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -45,15 +46,17 @@ class Housekeeping {
     private final Parts parts = new Parts();
     private final Purge purge;
     private final Revisions revisions;
+    private final MirroredModels mirrored;
     private final OdooFollowing following = new OdooFollowing();
     private final Unsettled unsettled = new Unsettled();
     private final Reconciliation reconciliation;
     private final Map<TenantId, Counted> counted = new ConcurrentHashMap<>();
 
-    Housekeeping(CorpusDatabase database, WorkQueue queue, Revisions revisions) {
+    Housekeeping(CorpusDatabase database, WorkQueue queue, Revisions revisions, MirroredModels mirrored) {
         this.database = database;
         this.queue = queue;
         this.revisions = revisions;
+        this.mirrored = mirrored;
         this.purge = new Purge(revisions);
         this.reconciliation = new Reconciliation(queue);
     }
@@ -101,7 +104,8 @@ class Housekeeping {
     private void follow(TenantId tenant, Instant until) {
         int followed = FOLLOWED_AT_ONCE;
         while (followed == FOLLOWED_AT_ONCE && Instant.now().isBefore(until)) {
-            followed = database.forTenant(tenant, jdbc -> following.follow(jdbc, tenant, FOLLOWED_AT_ONCE));
+            followed = database.forTenant(
+                    tenant, jdbc -> following.follow(jdbc, tenant, FOLLOWED_AT_ONCE, mirrored.names()));
         }
     }
 

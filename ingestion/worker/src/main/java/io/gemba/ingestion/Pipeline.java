@@ -110,7 +110,15 @@ class Pipeline {
     }
 
     private Facts facts(Begun begun, PageReading.Pages document) {
-        return document.isMail()
+        var facts = own(begun, document);
+        var record = begun.recordName();
+        return record == null || facts.title().startsWith(record)
+                ? facts
+                : facts.titled("%s: %s".formatted(record, facts.title()));
+    }
+
+    private Facts own(Begun begun, PageReading.Pages document) {
+        return document.isMail() || begun.composed()
                 ? classifier.mail(document.pages(), begun.fileName(), document.fileTitle(), begun.saidKind())
                 : classifier.classify(document.pages(), begun.fileName(), document.fileTitle(), begun.saidKind());
     }

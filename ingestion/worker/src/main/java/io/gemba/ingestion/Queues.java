@@ -15,10 +15,12 @@ import io.gemba.ingestion.child.ReaderSettings;
 import io.gemba.ingestion.child.ReadingFailed;
 import io.gemba.ingestion.embedding.BatchEmbedding;
 import io.gemba.ingestion.embedding.Reembedding;
+import io.gemba.ingestion.odoo.OdooReading;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,7 +38,8 @@ class Queues {
     private static final Duration SETTLING = Duration.ofSeconds(1);
     private static final Duration REEMBED = Duration.ofSeconds(1);
     private static final Duration READ_AGAIN = Duration.ofSeconds(30);
-    private static final int QUICK_THREADS = 5;
+    private static final Duration READ_ODOO = Duration.ofSeconds(2);
+    private static final int QUICK_THREADS = 6;
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     Scheduler documentQueue(
@@ -61,6 +64,7 @@ class Queues {
             PageDrawing drawing,
             Housekeeping housekeeping,
             Reembedding reembedding,
+            ObjectProvider<OdooReading> odoo,
             PlantSettings plant) {
         List<Task<?>> tasks = List.of(
                 oneTime(
@@ -72,6 +76,8 @@ class Queues {
                 Tasks.recurring("count-lexemes", FixedDelay.of(LEXEMES))
                         .execute((instance, context) -> housekeeping.countLexemes()),
                 Tasks.recurring("reembed", FixedDelay.of(REEMBED)).execute((instance, context) -> reembedding.step()),
+                Tasks.recurring("read-odoo", FixedDelay.of(READ_ODOO))
+                        .execute((instance, context) -> odoo.ifAvailable(OdooReading::turn)),
                 Tasks.recurring("settle", FixedDelay.of(SETTLING))
                         .execute((instance, context) -> housekeeping.settle()),
                 // In the first minute of the plant's day, and at once if no worker was there for it.

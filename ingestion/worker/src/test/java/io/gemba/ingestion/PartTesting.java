@@ -20,6 +20,7 @@ import io.gemba.corpus.testing.TestDatabase;
 import io.gemba.ingestion.child.FileReader;
 import io.gemba.ingestion.child.ReaderSettings;
 import io.gemba.ingestion.child.Sandbox;
+import io.gemba.ingestion.odoo.MirroredModels;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +64,7 @@ abstract class PartTesting {
         var pool = DATABASE.worker(4);
         database = new CorpusDatabase(pool);
         worker = TestPipeline.of(database, new WorkQueue(pool), reader);
-        housekeeping = new Housekeeping(database, new WorkQueue(pool), new Revisions());
+        housekeeping = new Housekeeping(database, new WorkQueue(pool), new Revisions(), MirroredModels.NONE);
     }
 
     @AfterAll

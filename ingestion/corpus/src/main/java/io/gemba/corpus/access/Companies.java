@@ -1,6 +1,7 @@
 package io.gemba.corpus.access;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,6 +12,8 @@ public final class Companies {
 
     private static final String LIST = "SELECT id, code FROM company WHERE tenant_id = :tenant";
 
+    private static final String NAMES = "SELECT id, name FROM company WHERE tenant_id = :tenant";
+
     private Companies() {}
 
     public static Map<String, CompanyId> byCode(JdbcClient jdbc, TenantId tenant) {
@@ -19,6 +22,17 @@ public final class Companies {
         jdbc.sql(LIST)
                 .param("tenant", tenant.value())
                 .query((row, n) -> companies.put(row.getString("code"), new CompanyId(row.getInt("id"))))
+                .list();
+        return companies;
+    }
+
+    /** The companies by what they are called, in lower case. */
+    public static Map<String, CompanyId> byName(JdbcClient jdbc, TenantId tenant) {
+        var companies = new HashMap<String, CompanyId>();
+        jdbc.sql(NAMES)
+                .param("tenant", tenant.value())
+                .query((row, n) ->
+                        companies.put(row.getString("name").toLowerCase(Locale.ROOT), new CompanyId(row.getInt("id"))))
                 .list();
         return companies;
     }

@@ -26,6 +26,7 @@ public final class VersionProgress {
           AND d.tenant_id = v.tenant_id AND d.id = v.document_id AND d.latest_version = v.version
           AND d.state IN ('received', 'processing')
         RETURNING v.lease, v.attempts, v.sha256, v.bytes, v.parsed, v.file_title, d.file_name, d.kind,
+                  d.record_name, d.composed,
                   (SELECT count(*) FROM page p WHERE p.tenant_id = v.tenant_id AND p.document_id = v.document_id
                    AND p.version = v.version) AS pages_read
         """;
@@ -232,7 +233,9 @@ public final class VersionProgress {
                 row.getLong("bytes"),
                 row.getBoolean("parsed"),
                 row.getString("file_title"),
-                row.getInt("pages_read"));
+                row.getInt("pages_read"),
+                row.getString("record_name"),
+                row.getBoolean("composed"));
     }
 
     /**
@@ -243,6 +246,8 @@ public final class VersionProgress {
      * @param parsed true if every page has been read before
      * @param fileTitle that the file itself carries, once it is known
      * @param pagesRead how many pages have been
+     * @param recordName what the record is called that it was found on, if on one
+     * @param composed true if it is made of texts of that record
      */
     public record Begun(
             Lease lease,
@@ -253,7 +258,9 @@ public final class VersionProgress {
             long bytes,
             boolean parsed,
             @Nullable String fileTitle,
-            int pagesRead) {}
+            int pagesRead,
+            @Nullable String recordName,
+            boolean composed) {}
 
     /**
      * What a file turned out to be.
@@ -290,6 +297,11 @@ public final class VersionProgress {
                 @Nullable String revision,
                 @Nullable LocalDate effectiveDate) {
             this(title, kind, language, number, revision, effectiveDate, ControlNotes.NONE);
+        }
+
+        /** The same under another title. */
+        public Facts titled(String other) {
+            return new Facts(other, kind, language, number, revision, effectiveDate, notes);
         }
 
         /** The number as its spellings agree. */

@@ -29,7 +29,8 @@ class OdooFollowingTests {
     }
 
     private int follow(int most) {
-        return WORKER.forTenant(TENANT, jdbc -> new OdooFollowing().follow(jdbc, TENANT, most));
+        return WORKER.forTenant(
+                TENANT, jdbc -> new OdooFollowing().follow(jdbc, TENANT, most, List.of("purchase.order")));
     }
 
     private void tell(String delivery, OdooChange... told) {
