@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells what was scrapped. */
 record ScrapTelling(ScrapFound found, List<String> given, List<RecordEvidence> scope, Telling telling) {

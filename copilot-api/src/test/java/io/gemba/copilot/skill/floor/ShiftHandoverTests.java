@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @Tag("real-odoo")
+@SuppressWarnings("NullAway.Init")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShiftHandoverTests {
     private static final Shifts SHIFTS = new Shifts(new PlantSettings(
