@@ -7,16 +7,13 @@ import io.gemba.copilot.grounding.SentenceBuffer;
 import io.gemba.copilot.retrieval.Passages;
 import io.gemba.copilot.retrieval.Question;
 import io.gemba.corpus.access.Classification;
-import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.text.Lexemes;
 import io.gemba.corpus.text.Sentences;
-import io.gemba.model.Cancellation;
 import io.gemba.model.FailureReason;
 import io.gemba.model.ModelCall;
 import io.gemba.model.ModelFailed;
 import io.gemba.model.ModelGateway;
 import io.gemba.prompts.PromptLibrary;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +57,7 @@ final class ModelComposer {
      * @param disagreement what the model is told that the evidence says differently
      */
     Result compose(
-            Ask ask,
-            Question question,
-            NumberedEvidence evidence,
-            Disagreement disagreement,
-            AnswerEvents events) {
+            Ask ask, Question question, NumberedEvidence evidence, Disagreement disagreement, AnswerEvents events) {
         var prompt = prompts.get(PROMPT)
                 .render(Map.of(
                         "question", question.asked(),

@@ -85,7 +85,10 @@ class AskPages {
             @RequestParam(required = false) @Nullable UUID conversation) {
         var thread = Optional.ofNullable(conversation).map(ConversationId::new);
         var answered = conversations.ask(
-                caller, new Inquiry(text, thread, Set.of(), Optional.empty(), Optional.empty()), new Cancellation(), AnswerEvents.NONE);
+                caller,
+                new Inquiry(text, thread, Set.of(), Optional.empty(), Optional.empty()),
+                new Cancellation(),
+                AnswerEvents.NONE);
         return "redirect:/conversations/%s#answer-%s"
                 .formatted(answered.conversation().value(), answered.id().value());
     }

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param id by which a directory gives it to people
  * @param name what it is called, by the code of a language
  * @param skills ids of the questions over records that it takes, those that matter most first
- * @param suggests ids of the skills whose questions it offers, by the kind of record that is open, or {@code any}; what is
- *     missing here is offered in the order of its skills
+ * @param suggests ids of the skills whose questions it offers, by the kind of record that is open, or {@code any}; what
+ *     is missing here is offered in the order of its skills
  * @param documents kinds of documents that its first questions are about
  * @param tone what a model is told of how to write
  * @param start the page it begins with

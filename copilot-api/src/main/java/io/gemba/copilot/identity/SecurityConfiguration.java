@@ -89,19 +89,19 @@ class SecurityConfiguration {
         var problems = new ProblemEntryPoint(json);
         var pages = new PageSignIn(ways.start());
         var api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
-        return http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
-                                DispatcherType.ASYNC, DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(
-                                "/sign-in",
-                                "/signed-out",
-                                "/actuator/health/**",
-                                "/v3/api-docs/**",
-                                "/api/v1/panel",
-                                "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(
+                        paths -> paths.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(
+                                        "/sign-in",
+                                        "/signed-out",
+                                        "/actuator/health/**",
+                                        "/v3/api-docs/**",
+                                        "/api/v1/panel",
+                                        "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(issuers)
                         .authenticationEntryPoint(problems)
                         .withObjectPostProcessor(withoutRethrowing(problems)))

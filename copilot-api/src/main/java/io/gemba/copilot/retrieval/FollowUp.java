@@ -45,6 +45,7 @@ record FollowUp(String asked, QuestionTerms own, QuestionType type) {
                     + "(?!(?:day|week|month|quarter|year|shift|tag|woche|monat|quartal|jahr|schicht|jour|semaine|mois|trimestre"
                     + "|année|équipe|día|semana|mes|año|turno)s?\\b)\\p{L}{3,}",
             FLAGS);
+
     private static final Pattern PREPOSITION = Pattern.compile(
             "^[¿\\s]*(?:for|in|at|with|on|under|above|below|within|für|bei|beim|in|im|mit|am|an|auf|unter|über|innerhalb|pour|dans|avec|sur|sous|en|au|à"
                     + " la|para|con|en|sobre|dentro|bajo)\\b",

@@ -44,7 +44,9 @@ record Asked(String text, String own, Language language, Lexemes lexemes, Set<St
                 : Identifiers.without(text).replaceAll("\\s+", " ").strip() + " " + PART.get(language);
     }
 
-    /** What a model of questions looks at: its words as they stand, their stems, pairs of these, and parts of long ones. */
+    /**
+     * What a model of questions looks at: its words as they stand, their stems, pairs of these, and parts of long ones.
+     */
     List<String> features() {
         return features(neutral(), language, lexemes);
     }
@@ -52,9 +54,7 @@ record Asked(String text, String own, Language language, Lexemes lexemes, Set<St
     /** The same, of any question without numbers. */
     static List<String> features(String text, Language language, Lexemes lexemes) {
         var features = new LinkedHashSet<String>();
-        WORD.matcher(text.toLowerCase(language.locale()))
-                .results()
-                .forEach(word -> features.add("w=" + word.group()));
+        WORD.matcher(text.toLowerCase(language.locale())).results().forEach(word -> features.add("w=" + word.group()));
         var before = "^";
         for (var stem : lexemes.of(text, language)) {
             features.add("s=" + stem);

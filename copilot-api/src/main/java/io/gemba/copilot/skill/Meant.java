@@ -45,10 +45,15 @@ final class Meant {
                     "\\b(?:cet|cette|ces|ce(?!\\s+qu)|ici|celui-ci|celle-ci|ça|cela)\\b|\\best-(?:il|elle)\\b", FLAGS),
             Pattern.compile("\\b(?:est[aeo]s?|es[ao]s?|él|ella|aquí|la tiene)\\b", FLAGS));
     private static final PerLanguage<Pattern> OVER_TIME = new PerLanguage<>(
-            Pattern.compile("\\b(?:trends?|charts?|graphs?|plot|over time|develop\\w*|per (?:day|week)|by (?:day|week)|daily|weekly)\\b", FLAGS),
-            Pattern.compile("\\b(?:trend\\w*|diagramm\\w*|grafik\\w*|kurve|verlauf\\w*|entwick\\w*|pro (?:tag|woche)|je (?:tag|woche)|täglich\\w*|wöchentlich\\w*)\\b", FLAGS),
+            Pattern.compile(
+                    "\\b(?:trends?|charts?|graphs?|plot|over time|develop\\w*|per (?:day|week)|by (?:day|week)|daily|weekly)\\b",
+                    FLAGS),
+            Pattern.compile(
+                    "\\b(?:trend\\w*|diagramm\\w*|grafik\\w*|kurve|verlauf\\w*|entwick\\w*|pro (?:tag|woche)|je (?:tag|woche)|täglich\\w*|wöchentlich\\w*)\\b",
+                    FLAGS),
             Pattern.compile("\\b(?:tendances?|graphiques?|courbes?|évolution|évolué|par (?:jour|semaine))\\b", FLAGS),
-            Pattern.compile("\\b(?:tendencias?|gráfic[ao]s?|curva|evolución|evolucionad[ao]s?|por (?:día|semana))\\b", FLAGS));
+            Pattern.compile(
+                    "\\b(?:tendencias?|gráfic[ao]s?|curva|evolución|evolucionad[ao]s?|por (?:día|semana))\\b", FLAGS));
 
     private static final int GROUP = 3;
     private static final PerLanguage<Character> DECIMALS = new PerLanguage<>('.', ',', ',', ',');
@@ -120,8 +125,8 @@ final class Meant {
     }
 
     /**
-     * True if it points at what is open, and means the record of a kind by that. Whether the supplier has confirmed this
-     * order is asked of the order.
+     * True if it points at what is open, and means the record of a kind by that. Whether the supplier has confirmed
+     * this order is asked of the order.
      */
     boolean pointsAt(RecordKind kind) {
         var supplier = SUPPLIER.matcher(text).find();
@@ -133,7 +138,8 @@ final class Meant {
 
     /** "This week" points at no record. */
     private boolean points() {
-        var rest = ShiftWords.RUNNING.matcher(TIME.matcher(text).replaceAll(" ")).replaceAll(" ");
+        var rest =
+                ShiftWords.RUNNING.matcher(TIME.matcher(text).replaceAll(" ")).replaceAll(" ");
         return POINTS.get(language).matcher(rest).find();
     }
 }

@@ -40,13 +40,14 @@ final class Periods {
             Pattern.compile("(?<![\\d./-])(\\d{1,2})[./](\\d{1,2})[./](\\d{4}|\\d{2})(?![\\d/-])");
     private static final Pattern DAY_MONTH = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|er)?\\s+(?:de\\s+|of\\s+)?(" + MONTH + ")\\b\\.?" + YEAR, FLAGS);
-    private static final Pattern MONTH_DAY =
-            Pattern.compile("\\b(" + MONTH + ")\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?\\s*((?:19|20)\\d{2}))?", FLAGS);
+    private static final Pattern MONTH_DAY = Pattern.compile(
+            "\\b(" + MONTH + ")\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?\\s*((?:19|20)\\d{2}))?", FLAGS);
 
     private static final Pattern WEEK =
             Pattern.compile("\\b(?:kw|cw|wk|week|woche|semaine|semana)\\s*(\\d{1,2})\\b", FLAGS);
     private static final Pattern QUARTER = Pattern.compile(
-            "\\b(?:[qt]([1-4])|([1-4])(?:\\.|st|nd|rd|th|er|e|º|o)?\\s*(?:quarter|quartal|trimestre))\\b" + YEAR, FLAGS);
+            "\\b(?:[qt]([1-4])|([1-4])(?:\\.|st|nd|rd|th|er|e|º|o)?\\s*(?:quarter|quartal|trimestre))\\b" + YEAR,
+            FLAGS);
     private static final Pattern WHOLE_MONTH = Pattern.compile(
             "\\b(?:in|im|of|during|en|de|für|for|pour|since|seit|depuis|desde)\\s+(?:de\\s+)?(" + MONTH + ")\\b" + YEAR,
             FLAGS);
@@ -82,7 +83,8 @@ final class Periods {
     private static final Pattern TODAY = Pattern.compile("\\b(?:today|heute|aujourd['’]hui|hoy)\\b", FLAGS);
     private static final Pattern YESTERDAY = Pattern.compile("\\b(?:yesterday|gestern|hier|ayer)\\b", FLAGS);
     private static final Pattern TOMORROW = Pattern.compile("\\b(?:tomorrow|morgen|demain|mañana)\\b", FLAGS);
-    private static final Pattern SINCE = Pattern.compile("\\b(?:since|seit|depuis|desde|ab dem|à partir de?)\\b", FLAGS);
+    private static final Pattern SINCE =
+            Pattern.compile("\\b(?:since|seit|depuis|desde|ab dem|à partir de?)\\b", FLAGS);
 
     private final String text;
     private final Language language;
@@ -104,10 +106,10 @@ final class Periods {
         var found = days.isEmpty()
                 ? spans()
                 : Optional.of(new OfPeriod(
-                        days.values().iterator().next(), days.values().iterator().next()));
-        return found.map(it -> SINCE.matcher(text).find() && it.from().isBefore(today)
-                ? new OfPeriod(it.from(), today)
-                : it);
+                        days.values().iterator().next(),
+                        days.values().iterator().next()));
+        return found.map(
+                it -> SINCE.matcher(text).find() && it.from().isBefore(today) ? new OfPeriod(it.from(), today) : it);
     }
 
     /** The first day that is written out. */
@@ -167,12 +169,12 @@ final class Periods {
                         it -> match(TODAY, it).map(found -> day(today)),
                         it -> match(YESTERDAY, it)
                                 // The French word for yesterday is the German one for here.
-                                .filter(found -> language != Language.GERMAN || !found.group().equalsIgnoreCase("hier"))
+                                .filter(found -> language != Language.GERMAN
+                                        || !found.group().equalsIgnoreCase("hier"))
                                 .map(found -> day(today.minusDays(1))),
                         it -> match(ON_WEEKDAY, it)
-                                .map(found -> day(today.with(TemporalAdjusters.previousOrSame(
-                                        Objects.requireNonNull(
-                                                WEEKDAYS.get(found.group(1).toLowerCase(Locale.ROOT))))))),
+                                .map(found -> day(today.with(TemporalAdjusters.previousOrSame(Objects.requireNonNull(
+                                        WEEKDAYS.get(found.group(1).toLowerCase(Locale.ROOT))))))),
                         it -> match(TOMORROW, it)
                                 .filter(found -> language != Language.SPANISH || !text.contains("la mañana"))
                                 .map(found -> day(today.plusDays(1))))

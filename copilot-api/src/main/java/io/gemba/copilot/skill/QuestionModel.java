@@ -39,8 +39,8 @@ final class QuestionModel {
      */
     static QuestionModel learned(Language language, Map<String, List<List<String>>> examples) {
         var samples = examples.entrySet().stream()
-                .flatMap(of -> of.getValue().stream()
-                        .map(it -> new DocumentSample(of.getKey(), it.toArray(String[]::new))))
+                .flatMap(of ->
+                        of.getValue().stream().map(it -> new DocumentSample(of.getKey(), it.toArray(String[]::new))))
                 .toList();
         var parameters = new TrainingParameters();
         parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -40,16 +39,14 @@ public enum RecordKind {
     private static final Set<RecordKind> NAMED = EnumSet.of(PRODUCT, PARTNER, EQUIPMENT, WORK_CENTER);
     private static final Set<RecordKind> NUMBERED = EnumSet.of(PRODUCT, LOT, EQUIPMENT, WORK_CENTER, INVOICE);
 
-    private static final Map<RecordKind, PerLanguage<String>> SPOKEN = Map.of(
-            ORDER,
-            new PerLanguage<>(
-                    "manufacturing order", "Fertigungsauftrag", "ordre de fabrication", "orden de fabricación"),
-            PURCHASE,
-            new PerLanguage<>("purchase order", "Bestellung", "commande d'achat", "pedido de compra"),
-            SALE,
-            new PerLanguage<>("sales order", "Kundenauftrag", "commande client", "pedido de venta"),
-            INVOICE,
-            new PerLanguage<>("invoice", "Rechnung", "facture", "factura"));
+    private static final PerLanguage<String> SPOKEN_ORDER = new PerLanguage<>(
+            "manufacturing order", "Fertigungsauftrag", "ordre de fabrication", "orden de fabricación");
+    private static final PerLanguage<String> SPOKEN_PURCHASE =
+            new PerLanguage<>("purchase order", "Bestellung", "commande d'achat", "pedido de compra");
+    private static final PerLanguage<String> SPOKEN_SALE =
+            new PerLanguage<>("sales order", "Kundenauftrag", "commande client", "pedido de venta");
+    private static final PerLanguage<String> SPOKEN_INVOICE =
+            new PerLanguage<>("invoice", "Rechnung", "facture", "factura");
 
     private final RecordType type;
     private final Pattern reference;
@@ -122,10 +119,20 @@ public enum RecordKind {
         var rest = text;
         for (var kind : values()) {
             if (kind.hasReferences()) {
-                rest = kind.reference.matcher(rest).replaceAll(SPOKEN.get(kind).get(language));
+                rest = kind.reference.matcher(rest).replaceAll(kind.spoken().get(language));
             }
         }
         return rest;
+    }
+
+    /** What people call one of those that go by references. */
+    private PerLanguage<String> spoken() {
+        return switch (this) {
+            case PURCHASE -> SPOKEN_PURCHASE;
+            case SALE -> SPOKEN_SALE;
+            case INVOICE -> SPOKEN_INVOICE;
+            case ORDER, PRODUCT, PARTNER, LOT, EQUIPMENT, WORK_CENTER -> SPOKEN_ORDER;
+        };
     }
 
     /** The text with something else in the place of the numbers of orders. */

@@ -46,15 +46,15 @@ final class Router {
         this.embedders = embedders;
         this.skills.values().forEach(it -> it.stems().forEach(stem -> spread.merge(stem, 1, Integer::sum)));
         var none = Examples.ofNone();
-        this.models = PerLanguage.of(language ->
-                new FutureTask<>(() -> QuestionModel.learned(language, features(language, none, lexemes))));
+        this.models = PerLanguage.of(
+                language -> new FutureTask<>(() -> QuestionModel.learned(language, features(language, none, lexemes))));
     }
 
     private Map<String, List<List<String>>> features(
             Language language, PerLanguage<List<String>> none, Lexemes lexemes) {
         var features = new HashMap<String, List<List<String>>>();
-        skills.forEach((skill, examples) -> features.put(
-                skill.id(), features(examples.questions().get(language), language, lexemes)));
+        skills.forEach((skill, examples) ->
+                features.put(skill.id(), features(examples.questions().get(language), language, lexemes)));
         features.put(QuestionModel.NONE, features(none.get(language), language, lexemes));
         return features;
     }
@@ -138,8 +138,7 @@ final class Router {
         return named.contains(RecordKind.ORDER) ? NAMES_ORDER : named.isEmpty() ? 0 : NAMES_OTHER;
     }
 
-    private double score(
-            Skill skill, Set<String> stems, Map<String, Double> learned, Map<Skill, Double> meaning) {
+    private double score(Skill skill, Set<String> stems, Map<String, Double> learned, Map<Skill, Double> meaning) {
         var likely = learned.getOrDefault(skill.id(), 0.0);
         var near = meaning.getOrDefault(skill, likely);
         var words = stems.isEmpty() ? likely : words(skill, stems);

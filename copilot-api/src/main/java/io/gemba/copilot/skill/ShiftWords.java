@@ -42,12 +42,16 @@ final class ShiftWords {
                     "\\b(?:équipe|quart|poste) (?:du |de |de l['’])?(?:soir|après-midi)\\b|\\bdeuxième équipe", FLAGS),
             Pattern.compile("\\bturno (?:de |de la |del )?(?:tarde)\\b|\\bsegundo turno", FLAGS));
     private static final PerLanguage<Pattern> NIGHT = new PerLanguage<>(
-            Pattern.compile("\\b(?:night|third|graveyard) shift|shift (?:three|3|c)\\b|\\blast night\\b|\\bovernight\\b", FLAGS),
+            Pattern.compile(
+                    "\\b(?:night|third|graveyard) shift|shift (?:three|3|c)\\b|\\blast night\\b|\\bovernight\\b",
+                    FLAGS),
             Pattern.compile("\\bnachtschicht|\\bdritte[nr]? schicht|\\b(?:letzte|heute) nacht\\b", FLAGS),
             Pattern.compile(
                     "\\b(?:équipe|quart|poste) (?:du |de )?(?:la )?nuit\\b|\\btroisième équipe|\\bcette nuit\\b|\\bnuit dernière",
                     FLAGS),
-            Pattern.compile("\\bturno (?:de |de la )?(?:noche|nocturno)\\b|\\bturno nocturno|\\btercer turno|\\banoche\\b", FLAGS));
+            Pattern.compile(
+                    "\\bturno (?:de |de la )?(?:noche|nocturno)\\b|\\bturno nocturno|\\btercer turno|\\banoche\\b",
+                    FLAGS));
     private static final PerLanguage<Pattern> TODAY = new PerLanguage<>(
             Pattern.compile("\\btoday", FLAGS),
             Pattern.compile("\\bheut(?:e\\b(?! nacht)|ig)", FLAGS),
@@ -112,7 +116,9 @@ final class ShiftWords {
         }
         var names = DAYS.get(language);
         for (var day : DayOfWeek.values()) {
-            if (Pattern.compile("\\b" + names.get(day.ordinal()), FLAGS).matcher(text).find()) {
+            if (Pattern.compile("\\b" + names.get(day.ordinal()), FLAGS)
+                    .matcher(text)
+                    .find()) {
                 return Optional.of(today.with(TemporalAdjusters.previousOrSame(day)));
             }
         }

@@ -64,7 +64,8 @@ public final class Skills {
                 .findFirst();
         if (open.filter(it -> it.score() >= settings.likeness()).isEmpty()
                 && choices.getFirst().score() >= settings.likeness()) {
-            return new Outcome.Closed(Words.of(choices.getFirst().skill(), question.language()).say("closed.copilot"));
+            return new Outcome.Closed(
+                    Words.of(choices.getFirst().skill(), question.language()).say("closed.copilot"));
         }
         if (open.isEmpty()) {
             return new Outcome.NotAsked();
@@ -98,9 +99,7 @@ public final class Skills {
         }
         var meant = new LinkedHashMap<Skill, Choice>();
         for (var clause : clauses) {
-            router
-                    .choices(tenant, new Asked(clause, clause, question.language(), lexemes, Set.of()), Set.of())
-                    .stream()
+            router.choices(tenant, new Asked(clause, clause, question.language(), lexemes, Set.of()), Set.of()).stream()
                     .filter(it -> context.skills().contains(it.skill().id()))
                     .findFirst()
                     .filter(it -> it.score() >= settings.likeness())
@@ -135,12 +134,7 @@ public final class Skills {
     }
 
     private Outcome taken(
-            TenantId tenant,
-            Question question,
-            Asked asked,
-            Choice choice,
-            RecordContext context,
-            Instant deadline) {
+            TenantId tenant, Question question, Asked asked, Choice choice, RecordContext context, Instant deadline) {
         var known = asked.knowing(router.stems(choice.skill()));
         var access = context.access().orElseThrow();
         var soon = clock.instant().plus(settings.patience());

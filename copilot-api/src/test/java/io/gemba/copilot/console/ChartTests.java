@@ -34,7 +34,9 @@ class ChartTests {
     void writesFiguresWithoutAUnit() {
         var shown = shown(chart("", false, new Point("TB-300", BigDecimal.TWO, "2")), "en");
 
-        assertThat(shown).contains("data-shape=\"bars\"", "<span>Downtime</span>").doesNotContain(", in");
+        assertThat(shown)
+                .contains("data-shape=\"bars\"", "<span>Downtime</span>")
+                .doesNotContain(", in");
     }
 
     @Test

@@ -12,8 +12,7 @@ class PanelReachTests extends RunningApi {
         var reply = nobody().get("/api/v1/panel");
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.header("Content-Type"))
-                .startsWith("text/event-stream");
+        assertThat(reply.header("Content-Type")).startsWith("text/event-stream");
         assertThat(reply.text()).containsSubsequence("event:reached", "\"gemba\":\"http", "event:end");
         assertThat(reply.text()).doesNotContain("secret").doesNotContain("\"d\"");
     }

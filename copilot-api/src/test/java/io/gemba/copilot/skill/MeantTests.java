@@ -179,7 +179,11 @@ class MeantTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"ENGLISH,How much downtime did we have yesterday?", "FRENCH,Quel poste de travail est arrêté ?", "FRENCH,Quel équipement est arrêté ?"})
+    @CsvSource({
+        "ENGLISH,How much downtime did we have yesterday?",
+        "FRENCH,Quel poste de travail est arrêté ?",
+        "FRENCH,Quel équipement est arrêté ?"
+    })
     void takesNoDayForAShift(Language language, String text) {
         assertThat(new Meant(text, language).shift(TODAY)).isEmpty();
     }

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 /** Holds bills against what bills of their supplier are usually like, and against the day and the books. */
 final class BillRules {
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
-    private static final List<String> LOCKS =
-            List.of("hard_lock_date", "fiscalyear_lock_date", "purchase_lock_date");
+    private static final List<String> LOCKS = List.of("hard_lock_date", "fiscalyear_lock_date", "purchase_lock_date");
     /** Fewer days sooner than usual are what a weekend makes. */
     private static final long SOONER = 7;
 
@@ -126,7 +125,10 @@ final class BillRules {
             return Optional.empty();
         }
         return LOCKS.stream()
-                .filter(it -> company.get().date(it).filter(lock -> !day.get().isAfter(lock)).isPresent())
+                .filter(it -> company.get()
+                        .date(it)
+                        .filter(lock -> !day.get().isAfter(lock))
+                        .isPresent())
                 .findFirst()
                 .map(it -> saying.closed(bill, company.get(), it));
     }

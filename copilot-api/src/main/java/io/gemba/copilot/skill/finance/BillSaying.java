@@ -51,17 +51,18 @@ record BillSaying(BillsRead read, Telling telling) {
         var median = usual.median().longValue();
         var evidence = Stream.concat(
                         Stream.of(Bills.evidence(
-                                bill,
-                                read.bills().asOf(),
-                                telling,
-                                telling.days("invoice_date_due", "term", term))),
+                                bill, read.bills().asOf(), telling, telling.days("invoice_date_due", "term", term))),
                         usual(before, telling.days("invoice_date_due", "usual-term", median)).stream())
                 .toList();
         return finding(
                 Rule.DUE,
                 bill,
                 Bills.total(bill),
-                say("due", telling.days(term), telling.days(median), telling.format().number(usual.count())),
+                say(
+                        "due",
+                        telling.days(term),
+                        telling.days(median),
+                        telling.format().number(usual.count())),
                 evidence);
     }
 
@@ -168,36 +169,36 @@ record BillSaying(BillsRead read, Telling telling) {
                 Rule.WEEKEND,
                 bill,
                 Bills.total(bill),
-                say("weekend", bill.time("create_date").map(telling.format()::moment).orElse("")),
-                List.of(Bills.evidence(
-                        bill, read.bills().asOf(), telling, telling.moment(bill, "create_date"))));
+                say(
+                        "weekend",
+                        bill.time("create_date").map(telling.format()::moment).orElse("")),
+                List.of(Bills.evidence(bill, read.bills().asOf(), telling, telling.moment(bill, "create_date"))));
     }
 
-    private Finding finding(
-            Rule rule, OdooRecord bill, BigDecimal amount, String said, List<RecordEvidence> evidence) {
+    private Finding finding(Rule rule, OdooRecord bill, BigDecimal amount, String said, List<RecordEvidence> evidence) {
         return new Finding(
                 rule,
                 bill,
                 amount,
                 said,
-                Stream.concat(
-                                Stream.of(Bills.evidence(bill, read.bills().asOf(), telling)),
-                                evidence.stream())
+                Stream.concat(Stream.of(Bills.evidence(bill, read.bills().asOf(), telling)), evidence.stream())
                         .toList());
     }
 
-    private List<RecordEvidence> usual(
-            List<OdooRecord> before, RecordValue... values) {
+    private List<RecordEvidence> usual(List<OdooRecord> before, RecordValue... values) {
         var ids = before.stream().map(OdooRecord::id).toList();
         var counted = Stream.concat(
                         Stream.of(values),
                         Stream.of(telling.computed("id", "earlier-bills", BigDecimal.valueOf(ids.size()), null)))
                 .toArray(RecordValue[]::new);
         var label = telling.words().say("part.earlier-bills");
-        return new Cited("account.move", ids, Domain.in("id", ids), label, read.earlier().asOf())
-                .with(label, telling, counted)
-                .stream()
-                .toList();
+        return new Cited(
+                        "account.move",
+                        ids,
+                        Domain.in("id", ids),
+                        label,
+                        read.earlier().asOf())
+                .with(label, telling, counted).stream().toList();
     }
 
     private String say(String rule, String... arguments) {

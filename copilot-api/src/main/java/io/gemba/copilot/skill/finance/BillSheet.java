@@ -31,7 +31,8 @@ record BillSheet(Telling telling, Instant asOf) {
                         telling.words().named("bill", bill.text("state").orElse("")),
                         telling.amount(Bills.total(bill), currency),
                         telling.amount(Money.of(bill, "amount_residual"), currency),
-                        telling.words().named("payment", bill.text("payment_state").orElse("")),
+                        telling.words()
+                                .named("payment", bill.text("payment_state").orElse("")),
                         bill.date("invoice_date_due").map(telling.format()::day).orElse(""),
                         late > 0 ? telling.days(late) : ""),
                 List.of(evidence(bill)));

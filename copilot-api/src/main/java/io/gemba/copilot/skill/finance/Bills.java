@@ -84,9 +84,6 @@ final class Bills {
         values.add(date(bill, "invoice_date_due", telling));
         values.add(telling.state(bill, "state", "bill"));
         return telling.evidence(
-                bill,
-                name(bill),
-                asOf,
-                values.stream().filter(Objects::nonNull).toArray(RecordValue[]::new));
+                bill, name(bill), asOf, values.stream().filter(Objects::nonNull).toArray(RecordValue[]::new));
     }
 }

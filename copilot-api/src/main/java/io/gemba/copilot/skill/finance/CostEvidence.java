@@ -37,13 +37,15 @@ record CostEvidence(CostReading reading, Scope scope, Telling telling) {
             Optional.ofNullable(telling.reference(order, "product_id")).ifPresent(values::add);
             Optional.ofNullable(telling.day(order, "date_finished")).ifPresent(values::add);
             return telling.evidence(
-                    order,
-                    Telling.label(order, "name"),
-                    reading.orders().asOf(),
-                    values.toArray(RecordValue[]::new));
+                    order, Telling.label(order, "name"), reading.orders().asOf(), values.toArray(RecordValue[]::new));
         }
         var ids = ids(costs);
-        return new Cited("mrp.production", ids, Domain.in("id", ids), scope.said(), reading.orders().asOf())
+        return new Cited(
+                        "mrp.production",
+                        ids,
+                        Domain.in("id", ids),
+                        scope.said(),
+                        reading.orders().asOf())
                 .with(telling.words().say("part.finished-orders"), telling, values.toArray(RecordValue[]::new))
                 .orElseThrow();
     }

@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * @param costs of those orders of which everything was read
  * @param families what kind of product each product is
  */
-record CostReading(
-        Read orders, List<Read> moves, Read works, Read families, List<OrderCost> costs) {
+record CostReading(Read orders, List<Read> moves, Read works, Read families, List<OrderCost> costs) {
     /** As many as Odoo gives at once. */
     private static final int MOST = 1000;
 
@@ -39,9 +38,8 @@ record CostReading(
                 .map(it -> begin(FinanceTypes.CONSUMED, consumedBy(it), "raw_material_production_id, id", records))
                 .toList();
         var works = begin(FinanceTypes.WORKED, workedFor(ids), "production_id, id", records);
-        var products = orders.rows().stream()
-                .map(it -> Money.id(it, "product_id"))
-                .collect(Collectors.toSet());
+        var products =
+                orders.rows().stream().map(it -> Money.id(it, "product_id")).collect(Collectors.toSet());
         var families = records.read(FinanceTypes.FAMILY, Domain.in("id", products), "id");
         return of(orders, moves.stream().map(CompletableFuture::join).toList(), works.join(), families);
     }
@@ -50,12 +48,13 @@ record CostReading(
         var byOrder = moves.stream()
                 .flatMap(it -> it.rows().stream())
                 .collect(Collectors.groupingBy(it -> Money.id(it, "raw_material_production_id")));
-        var worksByOrder =
-                works.rows().stream().collect(Collectors.groupingBy(it -> Money.id(it, "production_id")));
+        var worksByOrder = works.rows().stream().collect(Collectors.groupingBy(it -> Money.id(it, "production_id")));
         var missing = new HashSet<Long>();
         var half = (orders.rows().size() + 1) / 2;
         for (int i = 0; i < moves.size(); i++) {
-            var part = i == 0 ? orders.rows().stream().limit(half) : orders.rows().stream().skip(half);
+            var part = i == 0
+                    ? orders.rows().stream().limit(half)
+                    : orders.rows().stream().skip(half);
             missing.addAll(missing(moves.get(i), "raw_material_production_id", part, byOrder.keySet()));
         }
         missing.addAll(missing(works, "production_id", orders.rows().stream(), worksByOrder.keySet()));
@@ -104,8 +103,7 @@ record CostReading(
 
     private Map<Long, String> familyOf() {
         return families.rows().stream()
-                .collect(Collectors.toMap(
-                        OdooRecord::id, it -> Money.label(it, "categ_id"), (one, same) -> one));
+                .collect(Collectors.toMap(OdooRecord::id, it -> Money.label(it, "categ_id"), (one, same) -> one));
     }
 
     /** The currency of a plant's books, as its moves have it. */

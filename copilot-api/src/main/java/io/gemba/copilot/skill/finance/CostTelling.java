@@ -35,8 +35,8 @@ record CostTelling(CostReading reading, Scope scope, Optional<String> product, T
             }
         }
         if (reading.costs().isEmpty()) {
-            sections.add(new Prose(List.of(
-                    new Line(telling.words().say("cost.none", said()), List.of(), List.of(said())))));
+            sections.add(
+                    new Prose(List.of(new Line(telling.words().say("cost.none", said()), List.of(), List.of(said())))));
             return new Report(sections, lacks.notes(), subject, lacks.notes().isEmpty());
         }
         var currencies = reading.currencies();
@@ -53,8 +53,10 @@ record CostTelling(CostReading reading, Scope scope, Optional<String> product, T
     private Lacks lacks() {
         var lacks = new Lacks(telling.words());
         lacks.of("finished-orders", reading.orders());
-        reading.moves().stream().filter(it -> it.lack() != null || it.cut()).findFirst().ifPresent(it ->
-                lacks.of("consumed", it));
+        reading.moves().stream()
+                .filter(it -> it.lack() != null || it.cut())
+                .findFirst()
+                .ifPresent(it -> lacks.of("consumed", it));
         lacks.of("works", reading.works());
         lacks.of("families", reading.families());
         return lacks;
@@ -95,7 +97,8 @@ record CostTelling(CostReading reading, Scope scope, Optional<String> product, T
         }
         if (sum.unpriced() > 0) {
             lines.add(new Line(
-                    words.counted("cost.unpriced", sum.unpriced(), telling.format().number(sum.unpriced())),
+                    words.counted(
+                            "cost.unpriced", sum.unpriced(), telling.format().number(sum.unpriced())),
                     evidence));
         }
         return lines;
@@ -126,9 +129,7 @@ record CostTelling(CostReading reading, Scope scope, Optional<String> product, T
     private Sheet byFamily(Map<Long, String> currencies, Lacks lacks) {
         var words = telling.words();
         var groups = reading.by(it -> new Family(
-                Money.id(it.order(), "company_id"),
-                Telling.label(it.order(), "company_id", ""),
-                reading.family(it)));
+                Money.id(it.order(), "company_id"), Telling.label(it.order(), "company_id", ""), reading.family(it)));
         var rows = groups.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<Family, List<OrderCost>> it) ->
                                 CostSum.of(it.getValue()).variance().abs())
@@ -151,7 +152,8 @@ record CostTelling(CostReading reading, Scope scope, Optional<String> product, T
     private Sheet largest(Map<Long, String> currencies) {
         var words = telling.words();
         var rows = reading.costs().stream()
-                .sorted(Comparator.comparing((OrderCost it) -> it.variance().abs()).reversed())
+                .sorted(Comparator.comparing((OrderCost it) -> it.variance().abs())
+                        .reversed())
                 .limit(LARGEST)
                 .map(it -> row(
                         List.of(

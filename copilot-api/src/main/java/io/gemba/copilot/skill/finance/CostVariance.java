@@ -42,8 +42,7 @@ final class CostVariance implements Skill {
 
     @Override
     public Set<RecordType> reads() {
-        return Set.of(
-                FinanceTypes.FINISHED_ORDER, FinanceTypes.CONSUMED, FinanceTypes.WORKED, FinanceTypes.FAMILY);
+        return Set.of(FinanceTypes.FINISHED_ORDER, FinanceTypes.CONSUMED, FinanceTypes.WORKED, FinanceTypes.FAMILY);
     }
 
     @Override
@@ -57,9 +56,7 @@ final class CostVariance implements Skill {
         parts.add(scope.ofCompany());
         product.ifPresent(it -> parts.add(Domain.equal("product_id", it.read().id())));
         var orders = records.needed(
-                FinanceTypes.FINISHED_ORDER,
-                Domain.all(parts.toArray(Domain[]::new)),
-                "date_finished desc, id desc");
+                FinanceTypes.FINISHED_ORDER, Domain.all(parts.toArray(Domain[]::new)), "date_finished desc, id desc");
         var costs = CostReading.of(orders, records);
         return new CostTelling(costs, scope, product.map(CostVariance::name), telling)
                 .report(product.map(CostVariance::subject).orElseGet(() -> new Subject("", List.of(), List.of())));

@@ -26,13 +26,13 @@ record Debt(List<OdooGroup> groups, LocalDate today) {
     }
 
     BigDecimal overdue() {
-        return Money.rounded(Money.sum(
-                groups.stream().filter(it -> age(it).isOverdue()).map(it -> Money.of(it, Payables.OPEN))));
+        return Money.rounded(
+                Money.sum(groups.stream().filter(it -> age(it).isOverdue()).map(it -> Money.of(it, Payables.OPEN))));
     }
 
     BigDecimal of(Ageing age) {
-        return Money.rounded(Money.sum(
-                groups.stream().filter(it -> age(it) == age).map(it -> Money.of(it, Payables.OPEN))));
+        return Money.rounded(
+                Money.sum(groups.stream().filter(it -> age(it) == age).map(it -> Money.of(it, Payables.OPEN))));
     }
 
     private Ageing age(OdooGroup group) {

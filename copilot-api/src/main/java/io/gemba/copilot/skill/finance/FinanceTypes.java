@@ -42,13 +42,7 @@ final class FinanceTypes {
     static final RecordType BILL_LINE = new RecordType(
             "account.move.line",
             Set.of("move_id", "quantity", "price_subtotal", "display_type", "parent_state"),
-            Set.of(
-                    "product_id",
-                    "product_uom_id",
-                    "price_unit",
-                    "purchase_line_id",
-                    "currency_id",
-                    "company_id"));
+            Set.of("product_id", "product_uom_id", "price_unit", "purchase_line_id", "currency_id", "company_id"));
 
     /** Needs what was billed beside what came. */
     static final RecordType ORDERED_LINE = new RecordType(
@@ -86,8 +80,7 @@ final class FinanceTypes {
 
     static final RecordType PLACE = new RecordType("stock.location", Set.of("usage"), Set.of("company_id"));
 
-    static final RecordType COMPANY = new RecordType(
-            "res.company", Set.of("name", "currency_id"), Set.of());
+    static final RecordType COMPANY = new RecordType("res.company", Set.of("name", "currency_id"), Set.of());
 
     static final RecordType CLOSED_PERIOD = new RecordType(
             "res.company", Set.of("name"), Set.of("fiscalyear_lock_date", "purchase_lock_date", "hard_lock_date"));

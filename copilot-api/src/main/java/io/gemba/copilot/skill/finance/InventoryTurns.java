@@ -35,8 +35,7 @@ final class InventoryTurns implements Skill {
 
     @Override
     public Set<RecordType> reads() {
-        return Set.of(
-                FinanceTypes.VALUED_MOVE, FinanceTypes.PLACE, FinanceTypes.COMPANY, FinanceTypes.FAMILY);
+        return Set.of(FinanceTypes.VALUED_MOVE, FinanceTypes.PLACE, FinanceTypes.COMPANY, FinanceTypes.FAMILY);
     }
 
     @Override

@@ -42,11 +42,7 @@ final class InvoiceStatus implements Skill {
 
     @Override
     public Set<RecordType> reads() {
-        return Set.of(
-                FinanceTypes.BILL,
-                FinanceTypes.BILL_LINE,
-                FinanceTypes.ORDERED_LINE,
-                FinanceTypes.BILLED_ORDER);
+        return Set.of(FinanceTypes.BILL, FinanceTypes.BILL_LINE, FinanceTypes.ORDERED_LINE, FinanceTypes.BILLED_ORDER);
     }
 
     @Override

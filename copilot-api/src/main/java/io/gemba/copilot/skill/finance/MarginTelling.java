@@ -45,7 +45,9 @@ record MarginTelling(Margin.Figures read, Scope scope, Telling telling) {
             return new Report(sections, lacks.notes(), new Subject("", List.of(), List.of()), whole);
         }
         sections.add(new Prose(plants.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Long, Sum> it) -> it.getValue().revenue()).reversed())
+                .sorted(Comparator.comparing(
+                                (Map.Entry<Long, Sum> it) -> it.getValue().revenue())
+                        .reversed())
                 .map(it -> line(it.getKey(), it.getValue()))
                 .toList()));
         sections.add(new Prose(List.of(new Line(telling.words().say("margin.formula"), List.of()))));
@@ -189,7 +191,9 @@ record MarginTelling(Margin.Figures read, Scope scope, Telling telling) {
     }
 
     private String plant(long company) {
-        return company(company).map(it -> Telling.label(it, "name")).orElse(telling.words().say("unknown"));
+        return company(company)
+                .map(it -> Telling.label(it, "name"))
+                .orElse(telling.words().say("unknown"));
     }
 
     private String currency(long company) {

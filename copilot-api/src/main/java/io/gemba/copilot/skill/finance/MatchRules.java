@@ -52,9 +52,8 @@ final class MatchRules {
                 || Money.id(line, "currency_id") != Money.id(order, "currency_id")) {
             return Optional.empty();
         }
-        var more = Money.rounded(billed.get()
-                .subtract(agreed.get())
-                .multiply(Money.of(line, "quantity"), MathContext.DECIMAL64));
+        var more = Money.rounded(
+                billed.get().subtract(agreed.get()).multiply(Money.of(line, "quantity"), MathContext.DECIMAL64));
         return more.compareTo(tolerance(line, order)) <= 0
                 ? Optional.empty()
                 : Optional.of(saying.price(bill, line, order, billed.get(), agreed.get(), more));

@@ -48,7 +48,9 @@ record MatchTelling(Matching matching, Telling telling) {
         if (!matched.isEmpty()) {
             lines.add(count(matched));
         }
-        if (!matching.isOfOrder() && matching.billed().succeeded() && !matching.unordered().isEmpty()) {
+        if (!matching.isOfOrder()
+                && matching.billed().succeeded()
+                && !matching.unordered().isEmpty()) {
             lines.add(unordered());
         }
         return lines;
@@ -136,7 +138,9 @@ record MatchTelling(Matching matching, Telling telling) {
         var ids = matching.unordered().stream().map(OdooRecord::id).toList();
         var count = BigDecimal.valueOf(ids.size());
         return new Line(
-                telling.words().counted("status.unordered", ids.size(), telling.format().number(ids.size())),
+                telling.words()
+                        .counted(
+                                "status.unordered", ids.size(), telling.format().number(ids.size())),
                 List.of(telling.evidence(
                         "account.move.line",
                         ids,
@@ -149,8 +153,16 @@ record MatchTelling(Matching matching, Telling telling) {
         var words = telling.words();
         return new Sheet(
                 Stream.of(
-                                "order", "product", "ordered", "received", "billed", "order-amount", "bill-amount",
-                                "paid-amount", "match", "promised")
+                                "order",
+                                "product",
+                                "ordered",
+                                "received",
+                                "billed",
+                                "order-amount",
+                                "bill-amount",
+                                "paid-amount",
+                                "match",
+                                "promised")
                         .map(it -> words.say("column." + it))
                         .toList(),
                 matched.stream().limit(SHOWN).map(this::row).toList());
@@ -163,7 +175,10 @@ record MatchTelling(Matching matching, Telling telling) {
         return new Row(
                 List.of(
                         Purchases.order(line),
-                        Telling.label(line, "product_id", Telling.clean(line.text("name").orElse(""))),
+                        Telling.label(
+                                line,
+                                "product_id",
+                                Telling.clean(line.text("name").orElse(""))),
                         telling.amount(Money.of(line, "product_qty"), unit),
                         telling.amount(Money.of(line, "qty_received"), unit),
                         telling.amount(Money.of(line, "qty_invoiced"), unit),
@@ -196,7 +211,8 @@ record MatchTelling(Matching matching, Telling telling) {
 
     /** The bills, the one that is due first before the others. */
     private Sheet bills(List<OdooRecord> bills) {
-        return new BillSheet(telling, matching.bills().asOf()).of(bills.stream().limit(SHOWN).toList());
+        return new BillSheet(telling, matching.bills().asOf())
+                .of(bills.stream().limit(SHOWN).toList());
     }
 
     private RecordEvidence bill(OdooRecord bill) {

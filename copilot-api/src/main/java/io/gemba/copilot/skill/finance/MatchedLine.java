@@ -14,8 +14,7 @@ import java.util.Set;
  * @param billed what these come to without tax, credit notes taken off
  * @param paid that part of it which stands on bills that are paid in full
  */
-record MatchedLine(
-        OdooRecord line, List<OdooRecord> bills, BigDecimal billed, BigDecimal paid, Match match) {
+record MatchedLine(OdooRecord line, List<OdooRecord> bills, BigDecimal billed, BigDecimal paid, Match match) {
     private static final Set<String> PAID = Set.of("paid", "in_payment");
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
@@ -29,16 +28,17 @@ record MatchedLine(
         var quantity = BigDecimal.ZERO;
         for (var it : bills) {
             var bill = byId.get(Money.id(it, "move_id"));
-            var back = bill != null && bill.text("move_type").filter(Bills.REFUND::equals).isPresent();
+            var back = bill != null
+                    && bill.text("move_type").filter(Bills.REFUND::equals).isPresent();
             var amount = signed(Money.of(it, "price_subtotal"), back);
             billed = billed.add(amount);
             quantity = quantity.add(signed(Money.of(it, "quantity"), back));
-            if (bill != null && bill.text("payment_state").filter(PAID::contains).isPresent()) {
+            if (bill != null
+                    && bill.text("payment_state").filter(PAID::contains).isPresent()) {
                 paid = paid.add(amount);
             }
         }
-        return new MatchedLine(
-                line, bills, Money.rounded(billed), Money.rounded(paid), match(line, billed, quantity));
+        return new MatchedLine(line, bills, Money.rounded(billed), Money.rounded(paid), match(line, billed, quantity));
     }
 
     private static BigDecimal signed(BigDecimal number, boolean back) {

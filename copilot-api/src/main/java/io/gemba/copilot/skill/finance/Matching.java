@@ -42,8 +42,7 @@ record Matching(OfRecord subject, Read lines, Read billed, Read bills) {
     static Matching ofInvoice(OfRecord invoice, Records records) {
         var billed = records.read(
                 FinanceTypes.BILL_LINE,
-                Domain.all(
-                        Domain.equal("move_id", invoice.read().id()), Domain.equal("display_type", "product")),
+                Domain.all(Domain.equal("move_id", invoice.read().id()), Domain.equal("display_type", "product")),
                 "id");
         var ids = ids(billed, "purchase_line_id");
         var lines = ids.isEmpty()
@@ -68,7 +67,8 @@ record Matching(OfRecord subject, Read lines, Read billed, Read bills) {
     /** Notes and headings are lines, too; they are left out. */
     List<MatchedLine> matched() {
         var byLine = billed.rows().stream().collect(Collectors.groupingBy(it -> Money.id(it, "purchase_line_id")));
-        Map<Long, OdooRecord> byId = bills.rows().stream().collect(Collectors.toMap(OdooRecord::id, Function.identity()));
+        Map<Long, OdooRecord> byId =
+                bills.rows().stream().collect(Collectors.toMap(OdooRecord::id, Function.identity()));
         return lines.rows().stream()
                 .filter(it -> it.reference("product_id").isPresent()
                         || Money.of(it, "product_qty").signum() != 0)
@@ -81,4 +81,5 @@ record Matching(OfRecord subject, Read lines, Read billed, Read bills) {
         return billed.rows().stream()
                 .filter(it -> it.reference("purchase_line_id").isEmpty())
                 .toList();
-    }}
+    }
+}

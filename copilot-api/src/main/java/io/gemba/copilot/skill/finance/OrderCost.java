@@ -97,8 +97,7 @@ record OrderCost(
 
         UnitCosts(Stream<OdooRecord> moves) {
             moves.filter(UnitCosts::isTaken).forEach(it -> {
-                var sum = sums.computeIfAbsent(
-                        Key.of(it), key -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
+                var sum = sums.computeIfAbsent(Key.of(it), key -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
                 sum[0] = sum[0].add(Money.of(it, "value"));
                 sum[1] = sum[1].add(Money.of(it, "quantity"));
             });

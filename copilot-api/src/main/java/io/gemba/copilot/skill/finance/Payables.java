@@ -28,11 +28,12 @@ record Payables(
     static final String OPEN = "amount_residual:sum";
     private static final int MOST = 1000;
 
-    static Payables read(
-            Optional<OfRecord> supplier, Optional<Company> site, Records records, LocalDate today) {
+    static Payables read(Optional<OfRecord> supplier, Optional<Company> site, Records records, LocalDate today) {
         var of = Domain.all(
                 supplier.map(it -> Domain.equal("partner_id", it.read().id())).orElse(Domain.EVERYTHING),
-                site.map(Company::odooId).map(it -> Domain.equal("company_id", it)).orElse(Domain.EVERYTHING));
+                site.map(Company::odooId)
+                        .map(it -> Domain.equal("company_id", it))
+                        .orElse(Domain.EVERYTHING));
         var open = Domain.all(
                 Domain.equal("move_type", Bills.BILL),
                 Domain.equal("state", "posted"),
@@ -51,8 +52,7 @@ record Payables(
                         Domain.all(Domain.equal("invoice_status", "to invoice"), of),
                         "date_order desc, id desc");
         var days = groups(records, open, List.of("partner_id", "currency_id", "invoice_date_due:day"));
-        var read = new Payables(
-                supplier, all.join(), overdue.join(), days.join(), bills.join(), orders.join(), open);
+        var read = new Payables(supplier, all.join(), overdue.join(), days.join(), bills.join(), orders.join(), open);
         var lack = read.all().lack();
         if (lack != null) {
             throw new NotRead(lack);
@@ -63,6 +63,7 @@ record Payables(
     private static CompletableFuture<Groups> groups(Records records, Domain domain, List<String> by) {
         return records.beginGroups(
                 FinanceTypes.BILL,
-                Grouping.of("account.move", domain, by, List.of(OPEN, Grouping.COUNT)).atMost(MOST));
+                Grouping.of("account.move", domain, by, List.of(OPEN, Grouping.COUNT))
+                        .atMost(MOST));
     }
 }

@@ -56,7 +56,8 @@ record PayablesTelling(Payables payables, Optional<Company> site, Telling tellin
         return payables.supplier()
                         .map(it -> " " + words.say("payables.of", Telling.label(it.read(), "display_name")))
                         .orElse("")
-                + site.map(it -> " " + words.say("payables.at", Telling.clean(it.name()))).orElse("");
+                + site.map(it -> " " + words.say("payables.at", Telling.clean(it.name())))
+                        .orElse("");
     }
 
     private List<Line> answer() {
@@ -116,13 +117,14 @@ record PayablesTelling(Payables payables, Optional<Company> site, Telling tellin
     }
 
     private static String currency(OdooGroup group) {
-        return group.reference("currency_id").map(it -> Telling.clean(it.label())).orElse("");
+        return group.reference("currency_id")
+                .map(it -> Telling.clean(it.label()))
+                .orElse("");
     }
 
     private Sheet suppliers(Lacks lacks) {
         var rows = payables.days().rows().stream()
-                .collect(Collectors.groupingBy(
-                        it -> Money.id(it, "partner_id") + "/" + Money.id(it, "currency_id")))
+                .collect(Collectors.groupingBy(it -> Money.id(it, "partner_id") + "/" + Money.id(it, "currency_id")))
                 .values()
                 .stream()
                 .map(it -> new Debt(it, telling.today()))
@@ -143,8 +145,9 @@ record PayablesTelling(Payables payables, Optional<Company> site, Telling tellin
     private Row row(Debt debt) {
         var first = debt.groups().getFirst();
         var currency = currency(first);
-        var supplier =
-                first.reference("partner_id").map(it -> Telling.clean(it.label())).orElse("");
+        var supplier = first.reference("partner_id")
+                .map(it -> Telling.clean(it.label()))
+                .orElse("");
         var cells = new ArrayList<>(List.of(
                 supplier,
                 telling.format().number(debt.count()),
@@ -168,7 +171,8 @@ record PayablesTelling(Payables payables, Optional<Company> site, Telling tellin
                                 payables.domain(),
                                 Domain.equal("partner_id", Money.id(first, "partner_id")),
                                 Domain.equal("currency_id", Money.id(first, "currency_id"))),
-                        telling.words().say("part.open-bills") + " " + telling.words().say("payables.of", supplier),
+                        telling.words().say("part.open-bills") + " "
+                                + telling.words().say("payables.of", supplier),
                         debt.count(),
                         supplier,
                         payables.days().asOf(),
@@ -184,7 +188,12 @@ record PayablesTelling(Payables payables, Optional<Company> site, Telling tellin
                 .collect(Collectors.joining(", "));
         var label = telling.words().say("part.orders");
         var evidence = new ArrayList<RecordEvidence>();
-        new Cited("purchase.order", ids, Domain.in("id", ids), label, payables.orders().asOf())
+        new Cited(
+                        "purchase.order",
+                        ids,
+                        Domain.in("id", ids),
+                        label,
+                        payables.orders().asOf())
                 .with(label, telling, telling.computed("invoice_status", "orders-to-bill", count, null))
                 .ifPresent(evidence::add);
         orders.stream()
@@ -194,12 +203,14 @@ record PayablesTelling(Payables payables, Optional<Company> site, Telling tellin
                 .forEach(evidence::add);
         return new Line(
                 telling.words()
-                        .counted("payables.to-bill", ids.size(), telling.format().number(ids.size()), named),
+                        .counted(
+                                "payables.to-bill", ids.size(), telling.format().number(ids.size()), named),
                 evidence);
     }
 
     private Subject subject() {
-        var names = payables.supplier().map(it -> Telling.label(it.read(), "name")).stream().toList();
+        var names = payables.supplier().map(it -> Telling.label(it.read(), "name")).stream()
+                .toList();
         return new Subject(names.stream().findFirst().orElse(""), List.of(), names);
     }
 }

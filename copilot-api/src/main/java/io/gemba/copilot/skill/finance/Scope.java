@@ -39,8 +39,7 @@ record Scope(OfPeriod period, Optional<Company> site, Telling telling) {
     }
 
     Domain timesOf(String field) {
-        return Domain.all(
-                Domain.where(field, Operator.AT_LEAST, begin()), Domain.where(field, Operator.LESS, end()));
+        return Domain.all(Domain.where(field, Operator.AT_LEAST, begin()), Domain.where(field, Operator.LESS, end()));
     }
 
     Domain daysOf(String field) {

@@ -16,12 +16,7 @@ import java.util.Optional;
  * @param moves how many stock moves that is
  */
 record StockFlow(
-        BigDecimal opening,
-        BigDecimal in,
-        BigDecimal out,
-        BigDecimal consumed,
-        BigDecimal delivered,
-        long moves) {
+        BigDecimal opening, BigDecimal in, BigDecimal out, BigDecimal consumed, BigDecimal delivered, long moves) {
     static final StockFlow NONE =
             new StockFlow(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);

@@ -29,8 +29,7 @@ import java.util.stream.Stream;
  * @param out moves out of stock within the period
  * @param byProduct whether these are parted by product, too: not if there are too many
  */
-record StockValue(
-        Groups before, Groups in, Groups out, boolean byProduct, Read places, Read companies, Read families) {
+record StockValue(Groups before, Groups in, Groups out, boolean byProduct, Read places, Read companies, Read families) {
     private static final String VALUE = "value:sum";
     private static final int MOST = 1000;
     private static final BigDecimal ZERO = BigDecimal.ZERO;
@@ -102,7 +101,8 @@ record StockValue(
         fields.addAll(by);
         return records.beginGroups(
                 FinanceTypes.VALUED_MOVE,
-                Grouping.of("stock.move", domain, fields, List.of(VALUE, Grouping.COUNT)).atMost(MOST));
+                Grouping.of("stock.move", domain, fields, List.of(VALUE, Grouping.COUNT))
+                        .atMost(MOST));
     }
 
     private static Stream<Long> ids(List<OdooGroup> rows, String field) {
@@ -173,7 +173,6 @@ record StockValue(
 
     /** The product family of each product. */
     Map<Long, String> familyOf() {
-        return families.rows().stream()
-                .collect(Collectors.toMap(OdooRecord::id, it -> Money.label(it, "categ_id")));
+        return families.rows().stream().collect(Collectors.toMap(OdooRecord::id, it -> Money.label(it, "categ_id")));
     }
 }

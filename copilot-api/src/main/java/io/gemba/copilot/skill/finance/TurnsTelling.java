@@ -56,7 +56,8 @@ record TurnsTelling(StockValue value, Scope scope, Telling telling) {
 
     private static <K> Stream<Map.Entry<K, StockFlow>> sorted(Map<K, StockFlow> flows) {
         return flows.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<K, StockFlow> it) -> it.getValue().average())
+                .sorted(Comparator.comparing(
+                                (Map.Entry<K, StockFlow> it) -> it.getValue().average())
                         .reversed());
     }
 
@@ -73,8 +74,7 @@ record TurnsTelling(StockValue value, Scope scope, Telling telling) {
         var used = telling.amount(flow.used(), currency);
         var average = telling.amount(flow.average(), currency);
         if (flow.turns().isEmpty() || !value.places().succeeded()) {
-            lines.add(new Line(
-                    words.say("turns.no-stock", plant.name(), scope.said(), average), evidence, given));
+            lines.add(new Line(words.say("turns.no-stock", plant.name(), scope.said(), average), evidence, given));
             return lines;
         }
         var days = flow.daysOfStock(scope.days());
@@ -84,7 +84,9 @@ record TurnsTelling(StockValue value, Scope scope, Telling telling) {
                         plant.name(),
                         scope.said(),
                         flow.turns().map(telling.format()::number).orElse(""),
-                        flow.turnsInYear(scope.days()).map(telling.format()::number).orElse(""),
+                        flow.turnsInYear(scope.days())
+                                .map(telling.format()::number)
+                                .orElse(""),
                         days.map(telling::days).orElse(""),
                         used,
                         average),
@@ -151,7 +153,11 @@ record TurnsTelling(StockValue value, Scope scope, Telling telling) {
                                         .map(telling.format()::number)
                                         .orElse("")
                                 : "",
-                        known ? flow.daysOfStock(scope.days()).map(telling::days).orElse("") : "",
+                        known
+                                ? flow.daysOfStock(scope.days())
+                                        .map(telling::days)
+                                        .orElse("")
+                                : "",
                         known ? telling.amount(flow.used(), currency) : "",
                         telling.amount(flow.average(), currency),
                         telling.amount(flow.closing(), currency)),
@@ -167,10 +173,8 @@ record TurnsTelling(StockValue value, Scope scope, Telling telling) {
         var words = telling.words();
         var values = new ArrayList<RecordValue>();
         flow.turns().ifPresent(it -> values.add(telling.computed("value", "turns", it, null)));
-        flow.turnsInYear(scope.days())
-                .ifPresent(it -> values.add(telling.computed("value", "turns-year", it, null)));
-        flow.daysOfStock(scope.days())
-                .ifPresent(it -> values.add(telling.days("value", "days-of-stock", it)));
+        flow.turnsInYear(scope.days()).ifPresent(it -> values.add(telling.computed("value", "turns-year", it, null)));
+        flow.daysOfStock(scope.days()).ifPresent(it -> values.add(telling.days("value", "days-of-stock", it)));
         flow.deliveredTurns().ifPresent(it -> values.add(telling.computed("value", "delivered-turns", it, null)));
         amount(values, "used", flow.used(), currency);
         amount(values, "consumed", flow.consumed(), currency);

@@ -48,19 +48,13 @@ final class UnusualInvoices implements Skill {
 
     @Override
     public Set<RecordType> reads() {
-        return Set.of(
-                FinanceTypes.BILL,
-                FinanceTypes.BILL_LINE,
-                FinanceTypes.ORDERED_LINE,
-                FinanceTypes.CLOSED_PERIOD);
+        return Set.of(FinanceTypes.BILL, FinanceTypes.BILL_LINE, FinanceTypes.ORDERED_LINE, FinanceTypes.CLOSED_PERIOD);
     }
 
     @Override
     public Report report(Slots slots, Records records, Telling telling) {
         var scope = new Scope(
-                slots.period(PERIOD).orElseGet(() -> Scope.lastDays(telling.today(), DAYS)),
-                slots.site(SITE),
-                telling);
+                slots.period(PERIOD).orElseGet(() -> Scope.lastDays(telling.today(), DAYS)), slots.site(SITE), telling);
         var supplier = slots.record(SUPPLIER);
         var of = supplier.map(it -> Domain.equal("partner_id", it.read().id())).orElse(Domain.EVERYTHING);
         var bills = records.needed(
@@ -73,8 +67,7 @@ final class UnusualInvoices implements Skill {
                         of),
                 "create_date desc, id desc");
         var read = bills.rows().isEmpty()
-                ? new BillsRead(
-                        bills, Read.nothing(), Read.nothing(), Read.nothing(), Read.nothing(), Read.nothing())
+                ? new BillsRead(bills, Read.nothing(), Read.nothing(), Read.nothing(), Read.nothing(), Read.nothing())
                 : behind(bills, scope, records);
         return new UnusualTelling(read, scope, supplier, telling).report();
     }
@@ -96,30 +89,36 @@ final class UnusualInvoices implements Skill {
                 .toList();
         var alike = references.isEmpty()
                 ? CompletableFuture.completedFuture(Read.nothing())
-                : begin(records, it -> it.first(
+                : begin(
+                        records,
+                        it -> it.first(
+                                MOST,
+                                FinanceTypes.BILL,
+                                Domain.all(
+                                        Domain.equal("move_type", Bills.BILL),
+                                        Domain.in("state", List.of("draft", "posted")),
+                                        Domain.in("partner_id", partners),
+                                        Domain.in("ref", references)),
+                                "id desc"));
+        var earlier = begin(
+                records,
+                it -> it.first(
                         MOST,
                         FinanceTypes.BILL,
                         Domain.all(
                                 Domain.equal("move_type", Bills.BILL),
-                                Domain.in("state", List.of("draft", "posted")),
+                                Domain.equal("state", "posted"),
                                 Domain.in("partner_id", partners),
-                                Domain.in("ref", references)),
-                        "id desc"));
-        var earlier = begin(records, it -> it.first(
-                MOST,
-                FinanceTypes.BILL,
-                Domain.all(
-                        Domain.equal("move_type", Bills.BILL),
-                        Domain.equal("state", "posted"),
-                        Domain.in("partner_id", partners),
-                        Domain.where(
-                                "invoice_date",
-                                Operator.AT_LEAST,
-                                scope.period().from().minusDays(YEAR)),
-                        Domain.where("invoice_date", Operator.LESS, scope.period().from())),
-                "invoice_date desc, id desc"));
-        var companies = records.begin(
-                FinanceTypes.CLOSED_PERIOD, Domain.in("id", ids(rows, "company_id")), "id");
+                                Domain.where(
+                                        "invoice_date",
+                                        Operator.AT_LEAST,
+                                        scope.period().from().minusDays(YEAR)),
+                                Domain.where(
+                                        "invoice_date",
+                                        Operator.LESS,
+                                        scope.period().from())),
+                        "invoice_date desc, id desc"));
+        var companies = records.begin(FinanceTypes.CLOSED_PERIOD, Domain.in("id", ids(rows, "company_id")), "id");
         var lines = records.first(
                 MOST,
                 FinanceTypes.BILL_LINE,

@@ -58,8 +58,8 @@ record UnusualTelling(BillsRead read, Scope scope, Optional<OfRecord> supplier, 
     }
 
     private String said() {
-        return supplier.map(it -> telling.words()
-                        .say("scope.supplier", Telling.label(it.read(), "display_name"), scope.said()))
+        return supplier.map(it ->
+                        telling.words().say("scope.supplier", Telling.label(it.read(), "display_name"), scope.said()))
                 .orElse(scope.said());
     }
 
@@ -110,8 +110,8 @@ record UnusualTelling(BillsRead read, Scope scope, Optional<OfRecord> supplier, 
 
     private List<RecordEvidence> evidence(List<OdooRecord> bills, String what) {
         var label = telling.words().say("part." + what);
-        var byCurrency = bills.stream()
-                .collect(Collectors.groupingBy(Bills::currency, TreeMap::new, Collectors.toList()));
+        var byCurrency =
+                bills.stream().collect(Collectors.groupingBy(Bills::currency, TreeMap::new, Collectors.toList()));
         var evidence = new ArrayList<RecordEvidence>();
         cited(bills, label)
                 .with(label, telling, telling.computed("id", what, BigDecimal.valueOf(bills.size()), null))
@@ -124,7 +124,8 @@ record UnusualTelling(BillsRead read, Scope scope, Optional<OfRecord> supplier, 
 
     private Cited cited(List<OdooRecord> bills, String said) {
         var ids = bills.stream().map(OdooRecord::id).toList();
-        return new Cited("account.move", ids, Domain.in("id", ids), said, read.bills().asOf());
+        return new Cited(
+                "account.move", ids, Domain.in("id", ids), said, read.bills().asOf());
     }
 
     /** How often each rule fired, and what would clear it. */
@@ -141,7 +142,8 @@ record UnusualTelling(BillsRead read, Scope scope, Optional<OfRecord> supplier, 
                                             "unusual.rule",
                                             name(it.getKey()),
                                             telling.format().number(bills.size()),
-                                            telling.words().say("clears." + it.getKey().key())),
+                                            telling.words()
+                                                    .say("clears." + it.getKey().key())),
                             evidence(bills, "caught-bills"));
                 })
                 .toList();

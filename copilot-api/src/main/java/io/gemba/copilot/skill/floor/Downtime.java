@@ -66,8 +66,7 @@ final class Downtime implements Skill {
                 .orElseGet(() -> Span.of(slots.period(PERIOD), DAYS, telling));
         var scope = Scope.of(slots, WORK_CENTER, "workcenter_id", SITE, telling);
         var stopped = Domain.all(Domain.in("loss_id", losses.stopped()), scope.domain());
-        var during = Domain.all(
-                stopped, Domain.not(Domain.equal("date_end", null)), span.within("date_start"));
+        var during = Domain.all(stopped, Domain.not(Domain.equal("date_end", null)), span.within("date_start"));
         var model = FloorTypes.TIME.model();
         var byReason = records.beginGroups(
                 FloorTypes.TIME,
@@ -80,8 +79,8 @@ final class Downtime implements Skill {
         var byDay = records.beginGroups(
                 FloorTypes.TIME,
                 Grouping.of(model, during, List.of("date_start:day"), List.of(Grouping.COUNT, "duration:sum")));
-        var open = records.begin(
-                FloorTypes.TIME, Domain.all(stopped, Domain.equal("date_end", null)), "date_start, id");
+        var open =
+                records.begin(FloorTypes.TIME, Domain.all(stopped, Domain.equal("date_end", null)), "date_start, id");
         var found = new DowntimeFound(
                 span, scope, byReason.join(), byDay.join(), new Found(model, stopped, scope.text(), open.join()));
         var machines = MachineNames.at(centers(found), records);

@@ -66,14 +66,14 @@ final class DowntimeTelling {
             return new Line(words.say("downtime.unread", found.said()), List.of(), given);
         }
         if (found.stops() == 0) {
-            return new Line(words.say("downtime.none", found.said()), found.scope().evidence(), given);
+            return new Line(
+                    words.say("downtime.none", found.said()), found.scope().evidence(), given);
         }
         var hours = hours(found.minutes());
         var evidence = new ArrayList<>(found.scope().evidence());
         evidence.add(total(hours));
         return new Line(
-                words.counted(
-                        "downtime.answer", found.stops(), number(found.stops()), hours.text(), found.said()),
+                words.counted("downtime.answer", found.stops(), number(found.stops()), hours.text(), found.said()),
                 evidence,
                 given);
     }
@@ -96,7 +96,9 @@ final class DowntimeTelling {
     /** The one stop that took longest; which it was, its place and reason say. */
     private Optional<Line> longest() {
         return found.groups().rows().stream()
-                .filter(it -> it.decimal("duration:max").filter(max -> max.signum() > 0).isPresent())
+                .filter(it -> it.decimal("duration:max")
+                        .filter(max -> max.signum() > 0)
+                        .isPresent())
                 .max(Comparator.comparing(it -> it.decimal("duration:max").orElse(BigDecimal.ZERO)))
                 .map(it -> new Line(
                         telling.words().say("downtime.longest", longestHours(it).text(), center(it), reason(it)),
@@ -194,7 +196,9 @@ final class DowntimeTelling {
 
     private RecordEvidence evidence(OdooGroup group) {
         var domain = Domain.all(
-                found.groups().domain(), Domain.in("workcenter_id", id(group, "workcenter_id")), Domain.in("loss_id", id(group, "loss_id")));
+                found.groups().domain(),
+                Domain.in("workcenter_id", id(group, "workcenter_id")),
+                Domain.in("loss_id", id(group, "loss_id")));
         return telling.evidence(
                 found.groups().model(),
                 domain,
@@ -228,7 +232,9 @@ final class DowntimeTelling {
     }
 
     private static String center(OdooGroup group) {
-        return group.reference("workcenter_id").map(it -> Telling.clean(it.label())).orElse("?");
+        return group.reference("workcenter_id")
+                .map(it -> Telling.clean(it.label()))
+                .orElse("?");
     }
 
     private static String reason(OdooGroup group) {
@@ -243,7 +249,8 @@ final class DowntimeTelling {
             group.day("date_start:day").ifPresent(day -> {
                 var hours = Numbers.hours(DowntimeFound.minutes(group));
                 values.add(telling.computed("duration", "downtime", hours, HOURS));
-                points.add(new Point(telling.format().day(day), hours, telling.format().number(hours)));
+                points.add(new Point(
+                        telling.format().day(day), hours, telling.format().number(hours)));
             });
         }
         return points.size() < 2

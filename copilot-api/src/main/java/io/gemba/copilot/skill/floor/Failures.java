@@ -17,7 +17,8 @@ record Failures(List<OdooRecord> all) {
     static Failures among(List<OdooRecord> requests) {
         return new Failures(requests.stream()
                 .filter(it -> !it.flag("archive"))
-                .filter(it -> it.text("maintenance_type").filter("corrective"::equals).isPresent())
+                .filter(it ->
+                        it.text("maintenance_type").filter("corrective"::equals).isPresent())
                 .filter(it -> it.has("request_date"))
                 .toList());
     }
@@ -27,7 +28,10 @@ record Failures(List<OdooRecord> all) {
     }
 
     private List<LocalDate> days() {
-        return all.stream().flatMap(it -> it.date("request_date").stream()).sorted().toList();
+        return all.stream()
+                .flatMap(it -> it.date("request_date").stream())
+                .sorted()
+                .toList();
     }
 
     /** Days between the first and the last one; empty unless there are two. */

@@ -34,8 +34,8 @@ final class FloorTypes {
             "mrp.workcenter.productivity",
             Set.of("workcenter_id", "loss_id", "date_start", "duration"),
             Set.of("loss_type", "date_end", "workorder_id", "description", "company_id"));
-    static final RecordType LOSS = new RecordType(
-            "mrp.workcenter.productivity.loss", Set.of("name", "loss_type"), Set.of());
+    static final RecordType LOSS =
+            new RecordType("mrp.workcenter.productivity.loss", Set.of("name", "loss_type"), Set.of());
     static final RecordType SCRAP = new RecordType(
             "stock.scrap",
             Set.of("name", "product_id", "scrap_qty", "state"),

@@ -91,21 +91,24 @@ record HistoryTelling(OdooRecord machine, Read machines, Found found, Telling te
         if (failures.count() == 0) {
             return Optional.of(new Line(telling.words().say("maintenance.no-failure"), List.of()));
         }
-        return failures.meanBetween().map(mean -> {
-            var value = telling.computed("request_date", "mtbf", mean, unit(mean));
-            var spread = telling.days("request_date", "spread", failures.spread().orElse(0L));
-            var gaps = telling.computed("request_date", "gaps", Numbers.of(failures.count() - 1L), null);
-            return new Line(
-                    telling.words()
-                            .say(
-                                    "maintenance.mtbf",
-                                    value.text(),
-                                    number(failures.count()),
-                                    spread.text(),
-                                    gaps.shown()),
-                    List.of(found.only(failures.all())
-                            .evidence(telling, telling.words().say("part.failures"), value, spread, gaps)));
-        }).or(() -> Optional.of(new Line(telling.words().say("maintenance.one-failure"), List.of())));
+        return failures.meanBetween()
+                .map(mean -> {
+                    var value = telling.computed("request_date", "mtbf", mean, unit(mean));
+                    var spread = telling.days(
+                            "request_date", "spread", failures.spread().orElse(0L));
+                    var gaps = telling.computed("request_date", "gaps", Numbers.of(failures.count() - 1L), null);
+                    return new Line(
+                            telling.words()
+                                    .say(
+                                            "maintenance.mtbf",
+                                            value.text(),
+                                            number(failures.count()),
+                                            spread.text(),
+                                            gaps.shown()),
+                            List.of(found.only(failures.all())
+                                    .evidence(telling, telling.words().say("part.failures"), value, spread, gaps)));
+                })
+                .or(() -> Optional.of(new Line(telling.words().say("maintenance.one-failure"), List.of())));
     }
 
     private Optional<Line> repair(Failures failures) {
@@ -114,7 +117,8 @@ record HistoryTelling(OdooRecord machine, Read machines, Found found, Telling te
             var value = telling.computed("close_date", "mttr", mean, unit(mean));
             return new Line(
                     telling.words().counted("maintenance.mttr", repaired.size(), value.text(), number(repaired.size())),
-                    List.of(found.only(repaired).evidence(telling, telling.words().say("part.failures"), value)));
+                    List.of(found.only(repaired)
+                            .evidence(telling, telling.words().say("part.failures"), value)));
         });
     }
 
@@ -156,7 +160,9 @@ record HistoryTelling(OdooRecord machine, Read machines, Found found, Telling te
                 .computed(
                         "duration",
                         "planned-hours",
-                        request.decimal("duration").filter(it -> it.signum() > 0).orElse(null),
+                        request.decimal("duration")
+                                .filter(it -> it.signum() > 0)
+                                .orElse(null),
                         HOURS)
                 .row(Telling.label(request, "name"));
     }

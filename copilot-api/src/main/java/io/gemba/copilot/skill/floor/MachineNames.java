@@ -18,7 +18,8 @@ final class MachineNames {
 
     /** The machines that stand at work centres of some names. */
     static Read at(Collection<String> centers, Records records) {
-        var models = centers.stream().flatMap(it -> models(it).stream()).distinct().toList();
+        var models =
+                centers.stream().flatMap(it -> models(it).stream()).distinct().toList();
         return centers.isEmpty()
                 ? Read.nothing()
                 : records.read(

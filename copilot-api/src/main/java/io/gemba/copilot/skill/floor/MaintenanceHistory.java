@@ -84,7 +84,10 @@ final class MaintenanceHistory implements Skill {
     }
 
     private static Report none(Slots slots, Telling telling) {
-        var name = slots.record(WORK_CENTER).map(OfRecord::read).map(it -> Telling.label(it, "name")).orElse("");
+        var name = slots.record(WORK_CENTER)
+                .map(OfRecord::read)
+                .map(it -> Telling.label(it, "name"))
+                .orElse("");
         return said(telling.words().say("maintenance.no-machine", name), name, slots, telling);
     }
 
@@ -95,7 +98,8 @@ final class MaintenanceHistory implements Skill {
     }
 
     private static Report said(String text, String name, Slots slots, Telling telling) {
-        var evidence = slots.record(WORK_CENTER)
+        var evidence = slots
+                .record(WORK_CENTER)
                 .map(it -> telling.evidence(
                         it.read(), Telling.label(it.read(), "name"), it.asOf(), telling.text(it.read(), "name")))
                 .stream()
@@ -108,12 +112,13 @@ final class MaintenanceHistory implements Skill {
     }
 
     static String name(OdooRecord machine) {
-        var serial = machine.text("serial_no").map(it -> " (" + Telling.clean(it) + ")").orElse("");
+        var serial = machine.text("serial_no")
+                .map(it -> " (" + Telling.clean(it) + ")")
+                .orElse("");
         return Telling.label(machine, "name") + serial;
     }
 
-    private static Report report(
-            Slots slots, OdooRecord machine, Read machines, Records records, Telling telling) {
+    private static Report report(Slots slots, OdooRecord machine, Read machines, Records records, Telling telling) {
         var domain = domain(slots, machine);
         var read = records.read(FloorTypes.REQUEST, domain, "request_date desc, id desc");
         if (read.lack() != null) {

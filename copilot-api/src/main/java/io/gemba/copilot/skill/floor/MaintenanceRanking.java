@@ -48,12 +48,7 @@ final class MaintenanceRanking implements Skill {
 
     @Override
     public Set<RecordType> reads() {
-        return Set.of(
-                FloorTypes.REQUEST,
-                FloorTypes.MACHINE,
-                FloorTypes.LOSS,
-                FloorTypes.TIME,
-                FloorTypes.REORDER);
+        return Set.of(FloorTypes.REQUEST, FloorTypes.MACHINE, FloorTypes.LOSS, FloorTypes.TIME, FloorTypes.REORDER);
     }
 
     @Override
@@ -72,9 +67,13 @@ final class MaintenanceRanking implements Skill {
                 .collect(Collectors.toSet());
         var machines = ids.isEmpty() ? Read.nothing() : records.read(FloorTypes.MACHINE, Domain.in("id", ids), "id");
         var spares = spares(machines, site, records);
-        var factors = new RankingFactors(
-                requests, machines, downtime.join(), going.join(), failures.join(), spares, telling);
-        return report(factors, losses.join(), new Found(FloorTypes.REQUEST.model(), open, scope(site, telling), requests), telling);
+        var factors =
+                new RankingFactors(requests, machines, downtime.join(), going.join(), failures.join(), spares, telling);
+        return report(
+                factors,
+                losses.join(),
+                new Found(FloorTypes.REQUEST.model(), open, scope(site, telling), requests),
+                telling);
     }
 
     private static Domain of(Optional<Company> site) {
@@ -84,18 +83,21 @@ final class MaintenanceRanking implements Skill {
     }
 
     private static String scope(Optional<Company> site, Telling telling) {
-        return site.map(it -> " " + telling.words().say("at.site", Telling.clean(it.name()))).orElse("");
+        return site.map(it -> " " + telling.words().say("at.site", Telling.clean(it.name())))
+                .orElse("");
     }
 
     private static Grouping failures(Optional<Company> site, Telling telling) {
         return Grouping.of(
-                FloorTypes.REQUEST.model(),
-                Domain.all(
-                        Domain.equal("maintenance_type", "corrective"),
-                        Domain.equal("archive", false),
-                        Domain.where(
-                                "request_date", Operator.AT_LEAST, telling.today().minusDays(FAILURE_DAYS)),
-                        of(site)),
+                        FloorTypes.REQUEST.model(),
+                        Domain.all(
+                                Domain.equal("maintenance_type", "corrective"),
+                                Domain.equal("archive", false),
+                                Domain.where(
+                                        "request_date",
+                                        Operator.AT_LEAST,
+                                        telling.today().minusDays(FAILURE_DAYS)),
+                                of(site)),
                         List.of("equipment_id"),
                         List.of(Grouping.COUNT))
                 .atMost(MOST);
@@ -103,10 +105,11 @@ final class MaintenanceRanking implements Skill {
 
     private static Grouping downtime(Optional<Company> site, Losses losses, Telling telling) {
         return Grouping.of(
-                FloorTypes.TIME.model(),
-                Domain.all(
-                        stopped(site, losses, false),
-                        Span.of(Optional.empty(), DOWNTIME_DAYS, telling).within("date_start")),
+                        FloorTypes.TIME.model(),
+                        Domain.all(
+                                stopped(site, losses, false),
+                                Span.of(Optional.empty(), DOWNTIME_DAYS, telling)
+                                        .within("date_start")),
                         List.of("workcenter_id"),
                         List.of(Grouping.COUNT, "duration:sum"))
                 .atMost(MOST);
@@ -117,7 +120,9 @@ final class MaintenanceRanking implements Skill {
         return Domain.all(Domain.in("loss_id", losses.stopped()), going ? open : Domain.not(open), of(site));
     }
 
-    /** Nothing in Odoo says which parts are a machine's spares; those that name its model or itself are taken for them. */
+    /**
+     * Nothing in Odoo says which parts are a machine's spares; those that name its model or itself are taken for them.
+     */
     private static Read spares(Read machines, Optional<Company> site, Records records) {
         var names = machines.rows().stream()
                 .flatMap(it -> MachineNames.of(it).stream())
@@ -152,7 +157,8 @@ final class MaintenanceRanking implements Skill {
                 .filter(it -> !it.isEmpty())
                 .distinct()
                 .toList();
-        return new Report(sections, notes, new Subject(names.isEmpty() ? "" : names.getFirst(), List.of(), names), whole);
+        return new Report(
+                sections, notes, new Subject(names.isEmpty() ? "" : names.getFirst(), List.of(), names), whole);
     }
 
     /** Groups by the record that a field points at. */

@@ -22,8 +22,7 @@ final class Numbers {
     }
 
     static BigDecimal hours(Duration duration) {
-        return hours(BigDecimal.valueOf(duration.toSeconds())
-                .divide(MINUTES, 2 * DIGITS, RoundingMode.HALF_UP));
+        return hours(BigDecimal.valueOf(duration.toSeconds()).divide(MINUTES, 2 * DIGITS, RoundingMode.HALF_UP));
     }
 
     /** In percent; empty where there is no whole. */

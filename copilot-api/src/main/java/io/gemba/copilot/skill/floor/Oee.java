@@ -60,42 +60,40 @@ final class Oee implements Skill {
         var times = records.beginGroups(
                 FloorTypes.TIME,
                 Grouping.of(
-                        FloorTypes.TIME.model(),
-                        Domain.all(
-                                Domain.not(Domain.equal("date_end", null)),
-                                span.within("date_start"),
-                                scope.domain()),
-                        List.of("workcenter_id", "loss_id"),
-                        List.of(Grouping.COUNT, "duration:sum"))
+                                FloorTypes.TIME.model(),
+                                Domain.all(
+                                        Domain.not(Domain.equal("date_end", null)),
+                                        span.within("date_start"),
+                                        scope.domain()),
+                                List.of("workcenter_id", "loss_id"),
+                                List.of(Grouping.COUNT, "duration:sum"))
                         .atMost(MOST));
         var works = records.beginGroups(
                 FloorTypes.WORK,
                 Grouping.of(
                         FloorTypes.WORK.model(),
-                        Domain.all(
-                                Domain.equal("state", "done"), span.within("date_finished"), scope.domain()),
+                        Domain.all(Domain.equal("state", "done"), span.within("date_finished"), scope.domain()),
                         List.of("workcenter_id"),
                         List.of(Grouping.COUNT, "duration_expected:sum", "duration:sum", "qty_produced:sum")));
         var scrap = records.groups(FloorTypes.SCRAP, scrap(slots, span));
         var scrapped = scrap.rows().isEmpty()
                 ? Read.nothing()
                 : records.read(FloorTypes.WORK, Domain.in("id", works(scrap)), "id");
-        var found = new OeeFound(
-                span, scope, new Losses(losses.join()), times.join(), works.join(), scrap, scrapped);
+        var found = new OeeFound(span, scope, new Losses(losses.join()), times.join(), works.join(), scrap, scrapped);
         return report(slots, found, telling);
     }
 
     private static Grouping scrap(Slots slots, Span span) {
         return Grouping.of(
-                FloorTypes.SCRAP.model(),
-                Domain.all(
-                        Domain.equal("state", "done"),
-                        span.within("date_done"),
-                        Domain.not(Domain.equal("workorder_id", null)),
-                        slots.site(SITE)
-                                .flatMap(it -> Optional.ofNullable(it.odooId()))
-                                .map(it -> Domain.equal("company_id", it))
-                                .orElse(Domain.EVERYTHING)),
+                        FloorTypes.SCRAP.model(),
+                        Domain.all(
+                                Domain.equal("state", "done"),
+                                span.within("date_done"),
+                                Domain.not(Domain.equal("workorder_id", null)),
+                                slots.site(SITE)
+                                        .flatMap(it -> Optional.ofNullable(it.odooId()))
+                                        .map(it -> Domain.equal("company_id", it))
+                                        .orElse(Domain.EVERYTHING)),
                         List.of("workorder_id", "product_id"),
                         List.of(Grouping.COUNT, "scrap_qty:sum"))
                 .atMost(MOST);

@@ -90,8 +90,11 @@ record OeeFound(Span span, Scope scope, Losses losses, Groups times, Groups work
     /** What was scrapped of what the work centre's own orders make; components are no output. */
     private BigDecimal scrappedAt(long center) {
         var own = scrapped.rows().stream()
-                .filter(it -> it.reference("workcenter_id").filter(at -> at.id() == center).isPresent())
-                .collect(Collectors.toMap(OdooRecord::id, it -> it.reference("product_id").map(Reference::id)));
+                .filter(it -> it.reference("workcenter_id")
+                        .filter(at -> at.id() == center)
+                        .isPresent())
+                .collect(Collectors.toMap(
+                        OdooRecord::id, it -> it.reference("product_id").map(Reference::id)));
         return scrap.rows().stream()
                 .filter(it -> it.reference("workorder_id")
                         .map(Reference::id)

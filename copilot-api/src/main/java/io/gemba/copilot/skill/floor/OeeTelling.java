@@ -38,10 +38,19 @@ record OeeTelling(OeeFound found, Telling telling) {
         sections.add(new Prose(List.of(answer(used, given))));
         sections.add(new Prose(rules(used)));
         var columns = Stream.of(
-                        "machine", "availability", "performance", "quality", "oee", "logged", "stopped", "works", "odoo-oee")
+                        "machine",
+                        "availability",
+                        "performance",
+                        "quality",
+                        "oee",
+                        "logged",
+                        "stopped",
+                        "works",
+                        "odoo-oee")
                 .map(it -> telling.words().say("column." + it))
                 .toList();
-        sections.add(new Sheet(columns, used.stream().limit(SHOWN).map(this::row).toList()));
+        sections.add(
+                new Sheet(columns, used.stream().limit(SHOWN).map(this::row).toList()));
         return sections;
     }
 
@@ -60,7 +69,8 @@ record OeeTelling(OeeFound found, Telling telling) {
         var name = Telling.clean(lowest.name());
         var text = lowest.oee()
                 .map(it -> used.size() == 1
-                        ? telling.words().say("oee.one", name, percent("oee", it).text(), found.said())
+                        ? telling.words()
+                                .say("oee.one", name, percent("oee", it).text(), found.said())
                         : telling.words()
                                 .say(
                                         "oee.lowest",
@@ -143,17 +153,18 @@ record OeeTelling(OeeFound found, Telling telling) {
                 hours("stopped", used.times().stopped()),
                 percent("availability", used.availability()),
                 percent("odoo-oee", used.odoo())));
-        used.made().ifPresent(made -> evidence.add(of(
-                found.works(),
-                used,
-                made.count(),
-                telling.computed("id", "works", Numbers.of(made.count()), null),
-                hours("expected", made.expected()),
-                hours("took", made.took()),
-                telling.computed("qty_produced", "produced", made.produced(), null),
-                percent("performance", used.performance()),
-                percent("quality", used.quality()),
-                percent("oee", used.oee()))));
+        used.made()
+                .ifPresent(made -> evidence.add(of(
+                        found.works(),
+                        used,
+                        made.count(),
+                        telling.computed("id", "works", Numbers.of(made.count()), null),
+                        hours("expected", made.expected()),
+                        hours("took", made.took()),
+                        telling.computed("qty_produced", "produced", made.produced(), null),
+                        percent("performance", used.performance()),
+                        percent("quality", used.quality()),
+                        percent("oee", used.oee()))));
         return evidence;
     }
 

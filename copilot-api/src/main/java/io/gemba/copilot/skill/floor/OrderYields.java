@@ -57,7 +57,9 @@ record OrderYields(String said, Domain domain, Read orders, Groups scrap, Tellin
         var product = order.reference("product_id").map(Reference::id);
         var unit = order.reference("product_uom_id").map(Reference::id);
         var scrapped = scrap.rows().stream()
-                .filter(it -> it.reference("production_id").filter(of -> of.id() == order.id()).isPresent())
+                .filter(it -> it.reference("production_id")
+                        .filter(of -> of.id() == order.id())
+                        .isPresent())
                 .filter(it -> it.reference("product_id").map(Reference::id).equals(product))
                 .filter(it -> it.reference("product_uom_id").map(Reference::id).equals(unit))
                 .map(ScrapFound::quantity)
@@ -102,8 +104,7 @@ record OrderYields(String said, Domain domain, Read orders, Groups scrap, Tellin
     private Optional<Line> whole(List<Yield> all) {
         var units = all.stream().map(Yield::unit).distinct().toList();
         if (units.size() != 1) {
-            return Optional.of(new Line(
-                    telling.words().say("yield.units"), List.of()));
+            return Optional.of(new Line(telling.words().say("yield.units"), List.of()));
         }
         var unit = Telling.clean(units.getFirst());
         var good = all.stream().map(Yield::good).reduce(BigDecimal.ZERO, BigDecimal::add);

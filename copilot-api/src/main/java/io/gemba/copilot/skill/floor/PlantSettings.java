@@ -20,8 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("gemba.plant")
 record PlantSettings(
         ZoneId timeZone, @NotEmpty @Size(max = 8) List<LocalTime> shifts) {
-    PlantSettings(
-            @Nullable ZoneId timeZone, @DefaultValue({"06:00", "14:00", "22:00"}) List<LocalTime> shifts) {
+    PlantSettings(@Nullable ZoneId timeZone, @DefaultValue({"06:00", "14:00", "22:00"}) List<LocalTime> shifts) {
         this.timeZone = timeZone == null ? ZoneId.systemDefault() : timeZone;
         this.shifts = shifts.stream().sorted().distinct().toList();
     }

@@ -76,8 +76,8 @@ record RankingFactors(
 
     private Ranked ranked(OdooRecord request) {
         var machine = request.reference("equipment_id").map(Reference::id);
-        var read = machine.flatMap(id ->
-                machines.rows().stream().filter(it -> it.id() == id).findFirst());
+        var read = machine.flatMap(
+                id -> machines.rows().stream().filter(it -> it.id() == id).findFirst());
         return new Ranked(
                 request,
                 Telling.label(request, "equipment_id", ""),
@@ -90,7 +90,10 @@ record RankingFactors(
     }
 
     static int priority(OdooRecord request) {
-        return request.text("priority").filter(it -> it.matches("\\d")).map(Integer::parseInt).orElse(0);
+        return request.text("priority")
+                .filter(it -> it.matches("\\d"))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     /** Since it was scheduled for; without that, it is due when it is asked for. */
@@ -101,9 +104,7 @@ record RankingFactors(
     }
 
     static Optional<LocalDate> due(OdooRecord request, Telling telling) {
-        return request.time("schedule_date")
-                .map(telling.format()::dayOf)
-                .or(() -> request.date("request_date"));
+        return request.time("schedule_date").map(telling.format()::dayOf).or(() -> request.date("request_date"));
     }
 
     private Optional<OdooGroup> stopped(OdooRecord machine) {

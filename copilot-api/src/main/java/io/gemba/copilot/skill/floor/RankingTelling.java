@@ -35,10 +35,18 @@ record RankingTelling(RankingFactors factors, Found found, Telling telling) {
         sections.add(new Prose(List.of(answer(ranked, given))));
         sections.add(new Prose(rules()));
         var columns = Stream.of(
-                        "request", "equipment", "priority", "downtime", "overdue", "failures", "low-spares", "requested")
+                        "request",
+                        "equipment",
+                        "priority",
+                        "downtime",
+                        "overdue",
+                        "failures",
+                        "low-spares",
+                        "requested")
                 .map(it -> telling.words().say("column." + it))
                 .toList();
-        sections.add(new Sheet(columns, ranked.stream().limit(SHOWN).map(this::row).toList()));
+        sections.add(
+                new Sheet(columns, ranked.stream().limit(SHOWN).map(this::row).toList()));
         return sections;
     }
 
@@ -60,8 +68,7 @@ record RankingTelling(RankingFactors factors, Found found, Telling telling) {
                                 name,
                                 machine,
                                 priority(first)),
-                List.of(
-                        found.evidence(telling, telling.words().say("part.requests")), cells.evidence(name)),
+                List.of(found.evidence(telling, telling.words().say("part.requests")), cells.evidence(name)),
                 given);
     }
 
@@ -100,9 +107,9 @@ record RankingTelling(RankingFactors factors, Found found, Telling telling) {
         var spares = low.isEmpty()
                 ? Optional.<RecordValue>empty()
                 : Optional.of(telling.computed("qty_on_hand", "low-spares", Numbers.of(low.size()), null));
-        spares.ifPresent(it -> evidence.add(new Found(
-                        "stock.warehouse.orderpoint", Domain.EVERYTHING, "", factors.spares(), low)
-                .evidence(telling, telling.words().say("part.reorder"), it)));
+        spares.ifPresent(
+                it -> evidence.add(new Found("stock.warehouse.orderpoint", Domain.EVERYTHING, "", factors.spares(), low)
+                        .evidence(telling, telling.words().say("part.reorder"), it)));
         return new Row(
                 List.of(
                         Telling.label(ranked.request(), "name"),
@@ -138,7 +145,8 @@ record RankingTelling(RankingFactors factors, Found found, Telling telling) {
     }
 
     private RecordEvidence evidence(Groups groups, String field, OdooGroup group, RecordValue value) {
-        var label = group.reference(field).map(Reference::label).map(Telling::clean).orElse("?");
+        var label =
+                group.reference(field).map(Reference::label).map(Telling::clean).orElse("?");
         var ids = group.reference(field).map(Reference::id).stream().toList();
         return telling.evidence(
                 groups.model(),

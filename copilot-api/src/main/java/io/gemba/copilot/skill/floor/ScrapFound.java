@@ -47,7 +47,9 @@ record ScrapFound(String said, Groups byProduct, Groups byReason, Groups byDay, 
         var unit = group.reference("product_uom_id").map(Reference::id);
         return costs.rows().stream()
                 .filter(it -> it.id() == product)
-                .filter(it -> it.decimal("standard_price").filter(price -> price.signum() > 0).isPresent())
+                .filter(it -> it.decimal("standard_price")
+                        .filter(price -> price.signum() > 0)
+                        .isPresent())
                 .filter(it -> it.reference("uom_id").map(Reference::id).equals(unit))
                 .findFirst();
     }

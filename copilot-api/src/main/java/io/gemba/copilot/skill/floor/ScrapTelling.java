@@ -193,7 +193,8 @@ record ScrapTelling(ScrapFound found, List<String> given, List<RecordEvidence> s
             group.day("date_done:day").ifPresent(day -> {
                 var count = Numbers.of(ScrapFound.count(group));
                 values.add(telling.computed("id", "records", count, null));
-                points.add(new Point(telling.format().day(day), count, telling.format().number(count)));
+                points.add(new Point(
+                        telling.format().day(day), count, telling.format().number(count)));
             });
         }
         return points.size() < 2

@@ -75,7 +75,9 @@ final class ScrapYield implements Skill {
                         Grouping.of(
                                 FloorTypes.SCRAP.model(), scrapped, List.of("date_done:day"), List.of(Grouping.COUNT)))
                 : CompletableFuture.completedFuture(Groups.nothing(FloorTypes.SCRAP.model()));
-        var orders = overTime ? Read.nothing() : records.read(FloorTypes.PRODUCTION, asked.orders(), "date_finished desc, id desc");
+        var orders = overTime
+                ? Read.nothing()
+                : records.read(FloorTypes.PRODUCTION, asked.orders(), "date_finished desc, id desc");
         var byOrder = orders.rows().isEmpty()
                 ? CompletableFuture.completedFuture(Groups.nothing(FloorTypes.SCRAP.model()))
                 : groups(records, ofOrders(orders), List.of("production_id", "product_id", "product_uom_id"));
@@ -123,8 +125,7 @@ final class ScrapYield implements Skill {
                 .collect(Collectors.toSet());
     }
 
-    private static Report report(
-            Slots slots, ScrapFound found, OrderYields yields, Narrowed asked, Telling telling) {
+    private static Report report(Slots slots, ScrapFound found, OrderYields yields, Narrowed asked, Telling telling) {
         var lacks = new Lacks(telling.words());
         lacks.of("scrap", found.byProduct());
         if (found.byProduct().succeeded()) {

@@ -77,8 +77,11 @@ record ShiftEvents(Span span, Telling telling) {
         return ShiftWork.part(
                 counted("shift.scrap", "part.scrap", scrap),
                 ShiftWork.sheet(
-                        telling, scrap, lacks, List.of("scrap", "part", "quantity", "production", "moment"), it -> new Cells(
-                                        telling, it, scrap.read().asOf())
+                        telling,
+                        scrap,
+                        lacks,
+                        List.of("scrap", "part", "quantity", "production", "moment"),
+                        it -> new Cells(telling, it, scrap.read().asOf())
                                 .text("name")
                                 .reference("product_id")
                                 .quantity("scrap_qty", "product_uom_id")
@@ -91,9 +94,10 @@ record ShiftEvents(Span span, Telling telling) {
         if (requests.isEmpty()) {
             return List.of();
         }
-        var opened = requests.only(requests.rows().stream().filter(this::isOpened).toList());
-        var closed = requests.only(
-                requests.rows().stream().filter(this::isClosed).toList());
+        var opened =
+                requests.only(requests.rows().stream().filter(this::isOpened).toList());
+        var closed =
+                requests.only(requests.rows().stream().filter(this::isClosed).toList());
         var lines = new ArrayList<Line>();
         counted("shift.requests-opened", "part.requests", opened).ifPresent(lines::add);
         counted("shift.requests-closed", "part.requests", closed).ifPresent(lines::add);

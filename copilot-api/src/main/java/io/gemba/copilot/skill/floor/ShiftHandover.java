@@ -51,8 +51,7 @@ final class ShiftHandover implements Skill {
 
     @Override
     public Set<RecordType> reads() {
-        return Set.of(
-                FloorTypes.WORK, FloorTypes.PRODUCTION, FloorTypes.TIME, FloorTypes.SCRAP, FloorTypes.REQUEST);
+        return Set.of(FloorTypes.WORK, FloorTypes.PRODUCTION, FloorTypes.TIME, FloorTypes.SCRAP, FloorTypes.REQUEST);
     }
 
     @Override
@@ -61,10 +60,11 @@ final class ShiftHandover implements Skill {
         var span = Span.of(shifts.of(asked, telling.now()), telling);
         if (span.from().isAfter(telling.now())) {
             var line = new Line(telling.words().say("shift.ahead", span.said()), List.of(), List.of(span.said()));
-            return new Report(List.of(new Prose(List.of(line))), List.of(), new Subject("", List.of(), List.of()), true);
+            return new Report(
+                    List.of(new Prose(List.of(line))), List.of(), new Subject("", List.of(), List.of()), true);
         }
-        var reads = ShiftReads.of(
-                span, slots.site(SITE).flatMap(it -> Optional.ofNullable(it.odooId())), records, telling);
+        var reads =
+                ShiftReads.of(span, slots.site(SITE).flatMap(it -> Optional.ofNullable(it.odooId())), records, telling);
         return report(span, reads, slots.site(SITE), telling);
     }
 

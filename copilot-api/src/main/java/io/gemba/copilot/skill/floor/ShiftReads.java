@@ -23,8 +23,7 @@ import java.util.concurrent.CompletableFuture;
  * @param requests for maintenance that were made or closed
  * @param late manufacturing orders past their deadline
  */
-record ShiftReads(
-        Found finished, Found completed, Found begun, Found stops, Found scrap, Found requests, Late late) {
+record ShiftReads(Found finished, Found completed, Found begun, Found stops, Found scrap, Found requests, Late late) {
     static final List<String> OPEN = List.of("confirmed", "progress", "to_close");
     /** Times of these kinds stop a work centre; Odoo takes it to run in all others. */
     static final List<String> STOPPED = List.of("availability", "quality");
@@ -37,7 +36,10 @@ record ShiftReads(
     static ShiftReads of(Span span, Optional<Long> company, Records records, Telling telling) {
         var look = new Look(span, company, records);
         var finished = look.begin(
-                FloorTypes.WORK, "date_finished desc, id desc", Domain.equal("state", "done"), span.within("date_finished"));
+                FloorTypes.WORK,
+                "date_finished desc, id desc",
+                Domain.equal("state", "done"),
+                span.within("date_finished"));
         var completed = look.begin(
                 FloorTypes.PRODUCTION,
                 "date_finished desc, id desc",
@@ -48,8 +50,8 @@ record ShiftReads(
         var scrap = look.begin(
                 FloorTypes.SCRAP, "date_done desc, id desc", Domain.equal("state", "done"), span.within("date_done"));
         var requests = look.begin(FloorTypes.REQUEST, "create_date desc, id desc", requests(span, telling));
-        var overdue = look.narrowed(
-                Domain.in("state", OPEN), Domain.where("date_deadline", Operator.LESS, telling.now()));
+        var overdue =
+                look.narrowed(Domain.in("state", OPEN), Domain.where("date_deadline", Operator.LESS, telling.now()));
         var count = records.beginGroups(
                 FloorTypes.PRODUCTION,
                 Grouping.of(FloorTypes.PRODUCTION.model(), overdue, List.of(), List.of(Grouping.COUNT)));
@@ -78,12 +80,12 @@ record ShiftReads(
         return Domain.all(
                 Domain.in("loss_type", STOPPED),
                 Domain.where("date_start", Operator.LESS, span.to()),
-                Domain.any(
-                        Domain.where("date_end", Operator.GREATER, span.from()),
-                        Domain.equal("date_end", null)));
+                Domain.any(Domain.where("date_end", Operator.GREATER, span.from()), Domain.equal("date_end", null)));
     }
 
-    /** Of a closed one Odoo knows the day alone; that it has not been touched since before the shift narrows it down. */
+    /**
+     * Of a closed one Odoo knows the day alone; that it has not been touched since before the shift narrows it down.
+     */
     private static Domain requests(Span span, Telling telling) {
         return Domain.any(
                 span.within("create_date"),

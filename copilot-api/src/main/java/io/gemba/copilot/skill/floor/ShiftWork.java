@@ -24,30 +24,37 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
         sections.add(new Prose(Stream.of(answer(finished), completed(completed))
                 .flatMap(Optional::stream)
                 .toList()));
-        sheet(finished, lacks, List.of("production", "work", "machine", "part", "produced", "end"), it -> new Cells(
-                                telling, it, finished.read().asOf())
-                        .reference("production_id")
-                        .text("name")
-                        .reference("workcenter_id")
-                        .reference("product_id")
-                        .quantity("qty_produced", "product_uom_id")
-                        .moment("date_finished")
-                        .row(Telling.label(it, "name")))
+        sheet(
+                        finished,
+                        lacks,
+                        List.of("production", "work", "machine", "part", "produced", "end"),
+                        it -> new Cells(telling, it, finished.read().asOf())
+                                .reference("production_id")
+                                .text("name")
+                                .reference("workcenter_id")
+                                .reference("product_id")
+                                .quantity("qty_produced", "product_uom_id")
+                                .moment("date_finished")
+                                .row(Telling.label(it, "name")))
                 .ifPresent(sections::add);
-        sheet(completed, lacks, List.of("production", "part", "produced", "planned", "end"), it -> new Cells(
-                                telling, it, completed.read().asOf())
-                        .text("name")
-                        .reference("product_id")
-                        .quantity("qty_produced", "product_uom_id")
-                        .quantity("product_qty", "product_uom_id")
-                        .moment("date_finished")
-                        .row(Telling.label(it, "name")))
+        sheet(
+                        completed,
+                        lacks,
+                        List.of("production", "part", "produced", "planned", "end"),
+                        it -> new Cells(telling, it, completed.read().asOf())
+                                .text("name")
+                                .reference("product_id")
+                                .quantity("qty_produced", "product_uom_id")
+                                .quantity("product_qty", "product_uom_id")
+                                .moment("date_finished")
+                                .row(Telling.label(it, "name")))
                 .ifPresent(sections::add);
         return sections;
     }
 
     private String where() {
-        return site.map(it -> " " + telling.words().say("at.site", Telling.clean(it.name()))).orElse("");
+        return site.map(it -> " " + telling.words().say("at.site", Telling.clean(it.name())))
+                .orElse("");
     }
 
     private Optional<Line> answer(Found finished) {
@@ -87,8 +94,11 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
                 .toList());
         return part(
                 counted("shift.running", "part.works", running),
-                sheet(running, lacks, List.of("production", "work", "machine", "part", "produced", "planned", "start"), it ->
-                        new Cells(telling, it, begun.read().asOf())
+                sheet(
+                        running,
+                        lacks,
+                        List.of("production", "work", "machine", "part", "produced", "planned", "start"),
+                        it -> new Cells(telling, it, begun.read().asOf())
                                 .reference("production_id")
                                 .text("name")
                                 .reference("workcenter_id")
@@ -106,22 +116,27 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
                 .toList());
         return part(
                 counted("shift.waiting", "part.works", waiting),
-                sheet(waiting, lacks, List.of("production", "work", "machine", "part", "reason", "planned-start"), it -> new Cells(
-                                telling, it, begun.read().asOf())
-                        .reference("production_id")
-                        .text("name")
-                        .reference("workcenter_id")
-                        .reference("product_id")
-                        .words(reason(it))
-                        .moment("date_start")
-                        .row(Telling.label(it, "name"))));
+                sheet(
+                        waiting,
+                        lacks,
+                        List.of("production", "work", "machine", "part", "reason", "planned-start"),
+                        it -> new Cells(telling, it, begun.read().asOf())
+                                .reference("production_id")
+                                .text("name")
+                                .reference("workcenter_id")
+                                .reference("product_id")
+                                .words(reason(it))
+                                .moment("date_start")
+                                .row(Telling.label(it, "name"))));
     }
 
     private String reason(OdooRecord work) {
         var state = work.text("state").orElse("");
         var parts = work.text("production_availability").orElse("");
         var waits = state.equals("blocked") ? telling.words().say("waits.work") : "";
-        var lacks = parts.isEmpty() || parts.equals("assigned") ? "" : telling.words().say("waits.parts");
+        var lacks = parts.isEmpty() || parts.equals("assigned")
+                ? ""
+                : telling.words().say("waits.parts");
         var both = Stream.of(waits, lacks).filter(it -> !it.isEmpty()).toList();
         return both.isEmpty() ? telling.words().say("waits.unknown") : String.join(", ", both);
     }
@@ -142,23 +157,35 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
                 late.groups().asOf(),
                 telling.computed("id", "records", Numbers.of(count), null));
         var first = late.oldest().rows().getFirst();
-        var oldest = new Cells(telling, first, late.oldest().asOf()).text("name").day("date_deadline");
-        var day = first.time("date_deadline").map(telling.format()::dayOf).map(telling.format()::day).orElse("");
+        var oldest =
+                new Cells(telling, first, late.oldest().asOf()).text("name").day("date_deadline");
+        var day = first.time("date_deadline")
+                .map(telling.format()::dayOf)
+                .map(telling.format()::day)
+                .orElse("");
         var line = new Line(
                 telling.words().counted("shift.late", count, number(count), Telling.label(first, "name"), day),
                 List.of(evidence, oldest.evidence(Telling.label(first, "name"))));
         var found = new Found(late.groups().model(), late.groups().domain(), label, late.oldest());
         return part(
                 Optional.of(line),
-                sheet(found, lacks, List.of("production", "part", "planned", "state", "deadline", "late"), it -> new Cells(
-                                telling, it, late.oldest().asOf())
-                        .text("name")
-                        .reference("product_id")
-                        .quantity("product_qty", "product_uom_id")
-                        .state("state", "production")
-                        .day("date_deadline")
-                        .days("date_deadline", "days-late", it.time("date_deadline").map(telling::daysSince).orElse(null))
-                        .row(Telling.label(it, "name"))));
+                sheet(
+                        found,
+                        lacks,
+                        List.of("production", "part", "planned", "state", "deadline", "late"),
+                        it -> new Cells(telling, it, late.oldest().asOf())
+                                .text("name")
+                                .reference("product_id")
+                                .quantity("product_qty", "product_uom_id")
+                                .state("state", "production")
+                                .day("date_deadline")
+                                .days(
+                                        "date_deadline",
+                                        "days-late",
+                                        it.time("date_deadline")
+                                                .map(telling::daysSince)
+                                                .orElse(null))
+                                .row(Telling.label(it, "name"))));
     }
 
     private Optional<Line> counted(String key, String part, Found found) {
@@ -187,7 +214,8 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
     static Optional<Sheet> sheet(
             Telling telling, Found found, Lacks lacks, List<String> columns, Function<OdooRecord, Row> row) {
         lacks.shown(found.size(), SHOWN);
-        var names = columns.stream().map(it -> telling.words().say("column." + it)).toList();
+        var names =
+                columns.stream().map(it -> telling.words().say("column." + it)).toList();
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Sheet(

@@ -27,8 +27,9 @@ record Shifts(PlantSettings settings) {
             case RUNNING -> latest(recent(today).filter(it -> !it.from().isAfter(now)));
             case WHOLE_DAY -> whole(asked.day().orElse(today));
             case MORNING, EVENING, NIGHT ->
-                asked.day().map(it -> named(asked.turn(), it)).orElseGet(() -> latest(
-                        IntStream.rangeClosed(-DAYS_BACK, 0)
+                asked.day()
+                        .map(it -> named(asked.turn(), it))
+                        .orElseGet(() -> latest(IntStream.rangeClosed(-DAYS_BACK, 0)
                                 .mapToObj(it -> named(asked.turn(), today.plusDays(it)))
                                 .filter(it -> !it.from().isAfter(now))));
         };
@@ -44,7 +45,8 @@ record Shifts(PlantSettings settings) {
 
     private Shift whole(LocalDate day) {
         var shifts = on(day);
-        return new Shift(Turn.WHOLE_DAY, day, shifts.getFirst().from(), shifts.getLast().to());
+        return new Shift(
+                Turn.WHOLE_DAY, day, shifts.getFirst().from(), shifts.getLast().to());
     }
 
     private Shift named(Turn turn, LocalDate day) {

@@ -28,9 +28,14 @@ record Span(Instant from, Instant to, String said) {
         var said = first.equals(last)
                 ? telling.words().say("span.day", telling.format().day(first))
                 : telling.words()
-                        .say("span.days", telling.format().day(first), telling.format().day(last));
+                        .say(
+                                "span.days",
+                                telling.format().day(first),
+                                telling.format().day(last));
         return new Span(
-                first.atStartOfDay(zone).toInstant(), last.plusDays(1).atStartOfDay(zone).toInstant(), said);
+                first.atStartOfDay(zone).toInstant(),
+                last.plusDays(1).atStartOfDay(zone).toInstant(),
+                said);
     }
 
     static Span of(Shifts.Shift shift, Telling telling) {
@@ -49,8 +54,7 @@ record Span(Instant from, Instant to, String said) {
 
     /** Records of which a time lies in it. */
     Domain within(String field) {
-        return Domain.all(
-                Domain.where(field, Operator.AT_LEAST, from), Domain.where(field, Operator.LESS, to));
+        return Domain.all(Domain.where(field, Operator.AT_LEAST, from), Domain.where(field, Operator.LESS, to));
     }
 
     /** Records of which a day lies in it; the days are the reader's. */

@@ -53,15 +53,18 @@ record Used(long id, String name, Times times, Optional<Made> made, Optional<Big
 
     /** Of what it made, how much was not scrapped. */
     Optional<BigDecimal> quality() {
-        return made.flatMap(it ->
-                scrapped.flatMap(bad -> Numbers.percent(it.produced().subtract(bad).max(BigDecimal.ZERO), it.produced())));
+        return made.flatMap(it -> scrapped.flatMap(
+                bad -> Numbers.percent(it.produced().subtract(bad).max(BigDecimal.ZERO), it.produced())));
     }
 
     /** All three of them, or nothing. */
     Optional<BigDecimal> oee() {
-        return availability().flatMap(a -> performance().flatMap(p -> quality().map(q -> a.multiply(p)
-                .multiply(q)
-                .divide(FULL.multiply(FULL), 1, RoundingMode.HALF_UP))));
+        return availability()
+                .flatMap(a -> performance()
+                        .flatMap(p -> quality()
+                                .map(q -> a.multiply(p)
+                                        .multiply(q)
+                                        .divide(FULL.multiply(FULL), 1, RoundingMode.HALF_UP))));
     }
 
     /** As Odoo shows it on a work centre: productive time of all that was logged. */

@@ -37,7 +37,10 @@ final class Boms {
 
     /** By its reference, if it has one. */
     static String name(OdooRecord bom) {
-        return bom.text("code").or(() -> bom.text("display_name")).map(Telling::clean).orElse("?");
+        return bom.text("code")
+                .or(() -> bom.text("display_name"))
+                .map(Telling::clean)
+                .orElse("?");
     }
 
     static BigDecimal quantity(OdooRecord read) {

@@ -22,8 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for gaps in master data: of one product, or of all. Odoo finds and counts them; what it cannot find by itself is
- * compared by product.
+ * Looks for gaps in master data: of one product, or of all. Odoo finds and counts them; what it cannot find by itself
+ * is compared by product.
  */
 abstract sealed class Checks permits SiteChecks, ProductChecks {
     private static final int MOST = 1000;

@@ -45,8 +45,7 @@ record Composition(OdooRecord product, Read boms, Read components, Read below, T
         }
         var bom = active.getFirst();
         if (!components.succeeded()) {
-            return new Line(
-                    words.say("made.unknown", name(), Boms.name(bom)), List.of(itself(), evidence(bom)));
+            return new Line(words.say("made.unknown", name(), Boms.name(bom)), List.of(itself(), evidence(bom)));
         }
         var parts = of(bom).size();
         return new Line(
@@ -88,8 +87,7 @@ record Composition(OdooRecord product, Read boms, Read components, Read below, T
                     .toList();
             if (!made.isEmpty()) {
                 said.add(new Line(
-                        words.counted(
-                                "made.subs", made.size(), telling.format().number(made.size())),
+                        words.counted("made.subs", made.size(), telling.format().number(made.size())),
                         List.of(count("mrp.bom.line", made, "sub-assemblies"))));
             }
         }

@@ -137,8 +137,7 @@ record FoundShortages(
 
     /** The key of the answer to as much of the question as could be looked at: of none there, nobody may read zero. */
     String answered() {
-        var orders =
-                demand.succeeded() && stock.values().stream().allMatch(Read::succeeded);
+        var orders = demand.succeeded() && stock.values().stream().allMatch(Read::succeeded);
         if (orders && points.succeeded()) {
             return "shortages.answer";
         }
@@ -202,10 +201,8 @@ record FoundShortages(
     }
 
     private static Subject subject(List<Shortage> found) {
-        var products = found.stream()
-                .limit(3)
-                .map(it -> Product.of(it.part().label()))
-                .toList();
+        var products =
+                found.stream().limit(3).map(it -> Product.of(it.part().label())).toList();
         return new Subject(
                 products.stream().findFirst().map(Product::name).orElse(""),
                 products.stream().flatMap(it -> it.numbers().stream()).toList(),

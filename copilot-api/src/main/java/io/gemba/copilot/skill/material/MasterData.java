@@ -72,8 +72,9 @@ final class MasterData implements Skill {
             sections.add(sheet(findings, scope, telling));
         }
         var notes = new ArrayList<>(checks.lacks().notes().stream().distinct().toList());
-        checks.unlooked().forEach(it -> notes.add(telling.words()
-                .say("master.unlooked", telling.words().say(it.key()))));
+        checks.unlooked()
+                .forEach(it -> notes.add(
+                        telling.words().say("master.unlooked", telling.words().say(it.key()))));
         return new Report(sections, notes, subject(slots), notes.isEmpty());
     }
 

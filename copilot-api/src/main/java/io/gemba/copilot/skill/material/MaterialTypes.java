@@ -37,6 +37,7 @@ final class MaterialTypes {
     /** Which products have one; Odoo computes nothing for it. */
     static final RecordType ORDERPOINT_OF =
             new RecordType("stock.warehouse.orderpoint", Set.of("product_id"), Set.of("company_id"));
+
     static final RecordType DEMAND = new RecordType(
             "stock.move",
             Set.of(
@@ -57,7 +58,15 @@ final class MaterialTypes {
     static final RecordType VENDOR = new RecordType(
             "product.supplierinfo",
             Set.of("partner_id", "product_tmpl_id", "delay"),
-            Set.of("product_id", "sequence", "min_qty", "price", "currency_id", "date_start", "date_end", "company_id"));
+            Set.of(
+                    "product_id",
+                    "sequence",
+                    "min_qty",
+                    "price",
+                    "currency_id",
+                    "date_start",
+                    "date_end",
+                    "company_id"));
     static final RecordType BOM = new RecordType(
             "mrp.bom",
             Set.of("product_tmpl_id", "product_qty", "type"),
@@ -76,15 +85,13 @@ final class MaterialTypes {
             Set.of("bom_id", "product_id", "product_qty"),
             Set.of("product_uom_id", "product_tmpl_id", "parent_product_tmpl_id", "sequence"));
     static final RecordType STOCK = new RecordType(
-            "stock.quant",
-            Set.of("product_id", "location_id", "quantity", "reserved_quantity"),
-            Set.of("company_id"));
+            "stock.quant", Set.of("product_id", "location_id", "quantity", "reserved_quantity"), Set.of("company_id"));
     static final RecordType TRANSFER = new RecordType(
             "stock.move",
             Set.of("product_id", "product_uom_qty", "state", "location_id", "location_dest_id"),
             Set.of("product_uom", "quantity", "date", "picking_id", "reference", "company_id"));
-    static final RecordType PLACE = new RecordType(
-            "stock.location", Set.of("complete_name", "usage"), Set.of("warehouse_id", "company_id"));
+    static final RecordType PLACE =
+            new RecordType("stock.location", Set.of("complete_name", "usage"), Set.of("warehouse_id", "company_id"));
 
     static final RecordType DEMANDED = new RecordType(
             "stock.move",

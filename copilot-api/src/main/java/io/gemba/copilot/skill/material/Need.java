@@ -20,8 +20,9 @@ record Need(BigDecimal wanted, long moves, Optional<Instant> first) {
     /** Of lines that Odoo added up by the unit that they are counted in. */
     static Need of(List<OdooGroup> groups) {
         var wanted = groups.stream().map(Need::unreserved).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var moves =
-                groups.stream().mapToLong(it -> it.integer("__count").orElse(0L)).sum();
+        var moves = groups.stream()
+                .mapToLong(it -> it.integer("__count").orElse(0L))
+                .sum();
         var first = groups.stream().flatMap(it -> it.time("date:min").stream()).min(Comparator.naturalOrder());
         return new Need(wanted, moves, first);
     }

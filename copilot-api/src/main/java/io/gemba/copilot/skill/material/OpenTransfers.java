@@ -50,7 +50,8 @@ record OpenTransfers(OdooRecord product, List<Company> sites, Read read, Telling
     }
 
     private static String name(OdooRecord move) {
-        return Telling.label(move, "picking_id", Telling.clean(move.text("reference").orElse("?")));
+        return Telling.label(
+                move, "picking_id", Telling.clean(move.text("reference").orElse("?")));
     }
 
     private String state(OdooRecord move) {

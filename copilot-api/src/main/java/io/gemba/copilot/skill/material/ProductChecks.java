@@ -50,7 +50,9 @@ final class ProductChecks extends Checks {
     }
 
     private static boolean isZero(OdooRecord vendor, String field) {
-        return vendor.decimal(field).filter(it -> it.compareTo(BigDecimal.ZERO) <= 0).isPresent();
+        return vendor.decimal(field)
+                .filter(it -> it.compareTo(BigDecimal.ZERO) <= 0)
+                .isPresent();
     }
 
     private boolean isOver(OdooRecord vendor) {

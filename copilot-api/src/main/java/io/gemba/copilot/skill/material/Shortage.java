@@ -93,8 +93,7 @@ record Shortage(
      */
     BigDecimal toOrder() {
         var overdrawn = whole && isMissing() ? stocked("virtual_available").negate() : BigDecimal.ZERO;
-        return Stream.of(sum("qty_to_order"), uncovered(), overdrawn)
-                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        return Stream.of(sum("qty_to_order"), uncovered(), overdrawn).reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
     /** The day on which the first order needs it. */

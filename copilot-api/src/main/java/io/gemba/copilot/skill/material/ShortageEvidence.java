@@ -25,7 +25,8 @@ record ShortageEvidence(FoundShortages found) {
     List<RecordEvidence> counts(long all, long missing, long below) {
         var evidence = new ArrayList<RecordEvidence>();
         if (found.demand().succeeded()) {
-            evidence.add(telling().evidence(
+            evidence.add(telling()
+                    .evidence(
                             "stock.move",
                             found.demand().domain(),
                             telling().words().say("shortages.said.demand", found.scope()),
@@ -46,7 +47,8 @@ record ShortageEvidence(FoundShortages found) {
         var rows = found.points().rows();
         var values = new RecordValue[] {count("short-parts", all), count("below-parts", below)};
         return rows.isEmpty() || rows.size() > NAMED
-                ? telling().evidence(
+                ? telling()
+                        .evidence(
                                 "stock.warehouse.orderpoint",
                                 found.below(),
                                 words.say("shortages.said.points", found.scope()),
@@ -54,7 +56,8 @@ record ShortageEvidence(FoundShortages found) {
                                 words.say("part.orderpoints"),
                                 found.points().asOf(),
                                 values)
-                : telling().evidence(
+                : telling()
+                        .evidence(
                                 "stock.warehouse.orderpoint",
                                 rows.stream().map(OdooRecord::id).toList(),
                                 words.say("part.orderpoints"),
@@ -87,7 +90,8 @@ record ShortageEvidence(FoundShortages found) {
                 found.demand().domain(),
                 Domain.equal("product_id", it.part().id()),
                 Domain.equal("company_id", FoundShortages.number(it.site())));
-        return telling().evidence(
+        return telling()
+                .evidence(
                         "stock.move",
                         of,
                         telling().words().say("shortages.said.demand", found.scope()) + " · " + label(it),
@@ -101,7 +105,8 @@ record ShortageEvidence(FoundShortages found) {
     }
 
     private RecordEvidence stock(Shortage it, OdooRecord held) {
-        return telling().evidence(
+        return telling()
+                .evidence(
                         held,
                         label(it),
                         asOf(it),
@@ -118,7 +123,8 @@ record ShortageEvidence(FoundShortages found) {
     }
 
     private RecordEvidence rule(Shortage it) {
-        return telling().evidence(
+        return telling()
+                .evidence(
                         "stock.warehouse.orderpoint",
                         it.points().stream().map(OdooRecord::id).toList(),
                         label(it),

@@ -36,7 +36,10 @@ record ShortageTelling(FoundShortages found) {
         var below = shortages.stream().filter(Shortage::isBelow).count();
         var counts = evidence().counts(shortages.size(), missing, below);
         if (shortages.isEmpty()) {
-            return new Line(words().say(found.isWhole() ? "shortages.none" : "shortages.none.part", scope), counts, List.of(scope));
+            return new Line(
+                    words().say(found.isWhole() ? "shortages.none" : "shortages.none.part", scope),
+                    counts,
+                    List.of(scope));
         }
         return new Line(
                 words().counted(
@@ -123,7 +126,12 @@ record ShortageTelling(FoundShortages found) {
                                 takes,
                                 telling().format().day(by),
                                 telling().daysAgo(late))
-                : words().say(how + ".by", amount, source.name(telling()), takes, telling().format().day(by));
+                : words().say(
+                                how + ".by",
+                                amount,
+                                source.name(telling()),
+                                takes,
+                                telling().format().day(by));
     }
 
     private String amount(Shortage it, BigDecimal number) {
@@ -168,7 +176,9 @@ record ShortageTelling(FoundShortages found) {
                         needed ? Cells.day(it.needed(), telling()) : "",
                         it.isBelow() ? amount(it, it.minimum()) : "",
                         it.isBelow()
-                                ? it.forecast().map(number -> amount(it, number)).orElse("")
+                                ? it.forecast()
+                                        .map(number -> amount(it, number))
+                                        .orElse("")
                                 : "",
                         it.toOrder().signum() > 0 ? amount(it, it.toOrder()) : "",
                         it.source().map(from -> from.name(telling())).orElse(""),

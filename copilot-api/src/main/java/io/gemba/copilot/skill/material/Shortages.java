@@ -53,7 +53,9 @@ final class Shortages implements Skill {
     @Override
     public List<Slot> slots() {
         return List.of(
-                new Slot.OfRecord(PRODUCT, RecordKind.PRODUCT, false), new Slot.OfPeriod(PERIOD), new Slot.OfSite(SITE));
+                new Slot.OfRecord(PRODUCT, RecordKind.PRODUCT, false),
+                new Slot.OfPeriod(PERIOD),
+                new Slot.OfSite(SITE));
     }
 
     @Override
@@ -108,20 +110,18 @@ final class Shortages implements Skill {
 
     /** Needed before a period counts, too: what is short then is short now. */
     private static Instant end(Slots.Value.OfPeriod period, Telling telling) {
-        return period.to()
-                .plusDays(1)
-                .atStartOfDay(telling.format().zone())
-                .toInstant();
+        return period.to().plusDays(1).atStartOfDay(telling.format().zone()).toInstant();
     }
 
     /**
-     * The reordering rules that may be below their minimum: what Odoo has kept of it says which, as it does so with each
-     * move; the forecast itself is computed, and cannot be searched for.
+     * The reordering rules that may be below their minimum: what Odoo has kept of it says which, as it does so with
+     * each move; the forecast itself is computed, and cannot be searched for.
      */
     private static Domain below(Slots slots, List<Company> sites, Telling telling) {
         var within = Domain.in("company_id", Links.numbers(sites));
         return slots.record(PRODUCT)
-                .map(it -> Domain.all(within, Domain.equal("product_id", it.read().id())))
+                .map(it ->
+                        Domain.all(within, Domain.equal("product_id", it.read().id())))
                 .orElseGet(() -> Domain.all(
                         within,
                         Domain.any(
@@ -172,8 +172,7 @@ final class Shortages implements Skill {
             return new Sources(Read.nothing(), Read.nothing());
         }
         var of = Domain.in("product_tmpl_id", templates);
-        var boms = records.begin(
-                MaterialTypes.BOM, Domain.all(of, Domain.equal("type", "normal")), Sources.BOM_ORDER);
+        var boms = records.begin(MaterialTypes.BOM, Domain.all(of, Domain.equal("type", "normal")), Sources.BOM_ORDER);
         var vendors = records.read(MaterialTypes.VENDOR, of, Sources.VENDOR_ORDER);
         return new Sources(vendors, boms.join());
     }

@@ -74,7 +74,8 @@ final class SiteChecks extends Checks {
         var over = dated.rows().stream()
                 .filter(it -> it.date("date_end:max").filter(today()::isAfter).isPresent())
                 .toList();
-        var valid = over.isEmpty() ? Groups.nothing("product.supplierinfo") : undated(Links.ids(over, "product_tmpl_id"));
+        var valid =
+                over.isEmpty() ? Groups.nothing("product.supplierinfo") : undated(Links.ids(over, "product_tmpl_id"));
         if (isRead("vendors", valid)) {
             var still = Links.ids(valid.rows(), "product_tmpl_id");
             add(Finding.of(

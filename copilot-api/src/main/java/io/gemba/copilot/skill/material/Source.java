@@ -24,8 +24,15 @@ record Source(OdooRecord read, long days, boolean made, Instant asOf) {
         var label = Telling.label(read, made ? "product_tmpl_id" : "partner_id", "?");
         return made
                 ? telling.evidence(
-                        read, label, asOf, telling.computed("produce_delay", "lead-time", BigDecimal.valueOf(days), unit))
+                        read,
+                        label,
+                        asOf,
+                        telling.computed("produce_delay", "lead-time", BigDecimal.valueOf(days), unit))
                 : telling.evidence(
-                        read, label, asOf, telling.quantity(read, "delay", unit), telling.reference(read, "partner_id"));
+                        read,
+                        label,
+                        asOf,
+                        telling.quantity(read, "delay", unit),
+                        telling.reference(read, "partner_id"));
     }
 }

@@ -25,7 +25,10 @@ record Sources(Read vendors, Read boms) {
                         .filter(it -> isOf(it, part, company))
                         .findFirst()
                         .map(it -> new Source(
-                                it, number(it, "produce_delay") + number(it, "days_to_prepare_mo"), true, boms.asOf())));
+                                it,
+                                number(it, "produce_delay") + number(it, "days_to_prepare_mo"),
+                                true,
+                                boms.asOf())));
     }
 
     private static long number(OdooRecord read, String field) {

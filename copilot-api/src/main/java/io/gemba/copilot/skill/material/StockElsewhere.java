@@ -91,7 +91,9 @@ final class StockElsewhere implements Skill {
         return ids.isEmpty()
                 ? Read.nothing()
                 : records.read(
-                        MaterialTypes.PLACE, Domain.all(Domain.in("id", ids), Domain.in("usage", OWN)), "complete_name, id");
+                        MaterialTypes.PLACE,
+                        Domain.all(Domain.in("id", ids), Domain.in("usage", OWN)),
+                        "complete_name, id");
     }
 
     private static Report report(Slots slots, StockOfSites lying, OpenTransfers transfers) {

@@ -94,13 +94,13 @@ record StockOfSites(OdooRecord product, List<Company> sites, Groups stock, Read 
         var most = lots.getFirst();
         return new Line(
                 words.say(
-                                "elsewhere.answer",
-                                name(),
-                                telling.amount(hand, unit()),
-                                telling.amount(free, unit()),
-                                at,
-                                most.label(),
-                                telling.amount(most.free(), unit())),
+                        "elsewhere.answer",
+                        name(),
+                        telling.amount(hand, unit()),
+                        telling.amount(free, unit()),
+                        at,
+                        most.label(),
+                        telling.amount(most.free(), unit())),
                 List.of(itself(), all(lots), evidence(most)),
                 List.of(at));
     }
@@ -120,7 +120,9 @@ record StockOfSites(OdooRecord product, List<Company> sites, Groups stock, Read 
                 "stock.quant",
                 Domain.all(
                         stock.domain(),
-                        Domain.in("location_id", places.rows().stream().map(OdooRecord::id).toList())),
+                        Domain.in(
+                                "location_id",
+                                places.rows().stream().map(OdooRecord::id).toList())),
                 telling.words().say("elsewhere.said", name()),
                 lots.stream().mapToLong(Lot::count).sum(),
                 telling.words().say("part.quants"),
@@ -157,7 +159,8 @@ record StockOfSites(OdooRecord product, List<Company> sites, Groups stock, Read 
     }
 
     private RecordEvidence evidence(Lot lot) {
-        var at = Domain.all(stock.domain(), Domain.equal("company_id", lot.company), Domain.in("location_id", lot.places()));
+        var at = Domain.all(
+                stock.domain(), Domain.equal("company_id", lot.company), Domain.in("location_id", lot.places()));
         return telling.evidence(
                 "stock.quant",
                 at,

@@ -67,7 +67,8 @@ record Uses(OdooRecord part, List<Read> levels, Read boms, Telling telling) {
 
     Line answer(String scope) {
         var words = telling.words();
-        var direct = told().stream().filter(it -> it.level == 1 && it.isActive()).toList();
+        var direct =
+                told().stream().filter(it -> it.level == 1 && it.isActive()).toList();
         if (!levels.getFirst().succeeded() || !boms.succeeded()) {
             return new Line(words.say("used.unknown", name()), List.of(itself()));
         }
@@ -84,7 +85,10 @@ record Uses(OdooRecord part, List<Read> levels, Read boms, Telling telling) {
                         scope,
                         Product.of(direct.getFirst().product()).shortest(),
                         perOf(direct.getFirst())),
-                List.of(itself(), count(direct, "used-in", products), direct.getFirst().evidence(this)),
+                List.of(
+                        itself(),
+                        count(direct, "used-in", products),
+                        direct.getFirst().evidence(this)),
                 List.of(scope));
     }
 
@@ -171,7 +175,8 @@ record Uses(OdooRecord part, List<Read> levels, Read boms, Telling telling) {
                         use.product(),
                         use.level == 1
                                 ? ""
-                                : Product.of(Telling.label(use.line, "product_id", "?")).shortest(),
+                                : Product.of(Telling.label(use.line, "product_id", "?"))
+                                        .shortest(),
                         perOf(use),
                         use.bom.text("code").map(Telling::clean).orElse(""),
                         Telling.label(use.bom, "company_id", ""),

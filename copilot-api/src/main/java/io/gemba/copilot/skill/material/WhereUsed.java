@@ -103,8 +103,7 @@ final class WhereUsed implements Skill {
                 ? Read.nothing()
                 : records.read(
                         MaterialTypes.BOM,
-                        Domain.all(
-                                Domain.in("id", ids.stream().limit(MOST_BOMS).toList()), Boms.archivedToo()),
+                        Domain.all(Domain.in("id", ids.stream().limit(MOST_BOMS).toList()), Boms.archivedToo()),
                         "id");
     }
 

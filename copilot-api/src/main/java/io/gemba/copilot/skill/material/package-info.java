@@ -1,4 +1,6 @@
-/** Questions of planners and buyers about material: what is short, where else it lies, what it goes into, and its data. */
+/**
+ * Questions of planners and buyers about material: what is short, where else it lies, what it goes into, and its data.
+ */
 @NullMarked
 package io.gemba.copilot.skill.material;
 

@@ -52,7 +52,9 @@ class OtherVendorsTests {
     @SuppressWarnings("NullAway.Init")
     private static Named part;
 
-    /** The one that is bought from at 5, a faster one at 7 that was punctual once, a cheaper one from a hundred at 4. */
+    /**
+     * The one that is bought from at 5, a faster one at 7 that was punctual once, a cheaper one from a hundred at 4.
+     */
     @BeforeAll
     static void offer() {
         real = RealOdoo.running();

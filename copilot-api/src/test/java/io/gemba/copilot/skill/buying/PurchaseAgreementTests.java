@@ -53,7 +53,9 @@ class PurchaseAgreementTests {
     @SuppressWarnings("NullAway.Init")
     private static Named order;
 
-    /** Ten of a part at 4.50 that are agreed at 4 from ten, two of one of which five have to be ordered, and another. */
+    /**
+     * Ten of a part at 4.50 that are agreed at 4 from ten, two of one of which five have to be ordered, and another.
+     */
     @BeforeAll
     static void buy() {
         real = RealOdoo.running();

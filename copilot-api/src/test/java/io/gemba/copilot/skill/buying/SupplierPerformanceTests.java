@@ -43,8 +43,8 @@ class SupplierPerformanceTests {
     private static Named part;
 
     /**
-     * Six lines in three months: two on the day, one early, one a day late, one of which half was ten days late, and one
-     * that was early and went back; and one that has not come at all.
+     * Six lines in three months: two on the day, one early, one a day late, one of which half was ten days late, and
+     * one that was early and went back; and one that has not come at all.
      */
     @BeforeAll
     static void buy() {

@@ -13,7 +13,15 @@ class AgeingTests {
 
     @ParameterizedTest
     @CsvSource({
-        "-1,NOT_DUE", "0,NOT_DUE", "1,TO_30", "30,TO_30", "31,TO_60", "60,TO_60", "61,TO_90", "90,TO_90", "91,OVER_90",
+        "-1,NOT_DUE",
+        "0,NOT_DUE",
+        "1,TO_30",
+        "30,TO_30",
+        "31,TO_60",
+        "60,TO_60",
+        "61,TO_90",
+        "90,TO_90",
+        "91,OVER_90",
         "4000,OVER_90"
     })
     void goesByTheDaysSinceItWasDue(long days, Ageing age) {

@@ -60,8 +60,8 @@ class CostVarianceTests {
 
     @Test
     void comparesWhatWasTakenAndWorkedWithWhatWasAskedFor() {
-        var report = told(asking.ask(
-                "ops", "What is the cost variance of %s at plant A this month?".formatted(gear.name())));
+        var report = told(
+                asking.ask("ops", "What is the cost variance of %s at plant A this month?".formatted(gear.name())));
 
         // Taken: 10 + 7 pieces at 12.50; worked: 120 + 60 minutes at 60 an hour.
         assertThat(text(report))
@@ -87,8 +87,7 @@ class CostVarianceTests {
                         List.of("date_finished", ">=", first + " 00:00:00")),
                 "name");
         var ids = orders.valueStream().map(it -> it.path("id").asLong()).toList();
-        var worth = records
-                .all(
+        var worth = records.all(
                         A,
                         "stock.move",
                         List.of(List.of("raw_material_production_id", "in", ids), List.of("state", "=", "done")),
@@ -101,11 +100,10 @@ class CostVarianceTests {
         var report = told(asking.ask("planner", "Show me the cost variance by plant and product family this month."));
 
         assertThat(evidence(report))
-                .anySatisfy(it -> assertThat(it.values())
-                        .anySatisfy(value -> {
-                            assertThat(value.field()).isEqualTo("value");
-                            assertThat(new BigDecimal(value.value())).isEqualByComparingTo(worth);
-                        }));
+                .anySatisfy(it -> assertThat(it.values()).anySatisfy(value -> {
+                    assertThat(value.field()).isEqualTo("value");
+                    assertThat(new BigDecimal(value.value())).isEqualByComparingTo(worth);
+                }));
         assertThat(text(report)).contains(ids.size() + " manufacturing orders");
         assertBorneOut(report);
     }
@@ -117,8 +115,8 @@ class CostVarianceTests {
 
         assertThat(text(own)).contains("2 manufacturing orders").doesNotContain("Plant B");
         assertThat(text(others)).contains("1 manufacturing order finished").doesNotContain("Plant A");
-        assertThat(evidence(own)).noneMatch(it -> it.model().equals("mrp.production")
-                && it.ids().contains(foreign.id()));
+        assertThat(evidence(own))
+                .noneMatch(it -> it.model().equals("mrp.production") && it.ids().contains(foreign.id()));
         assertBorneOut(others);
     }
 

@@ -57,8 +57,7 @@ final class FinanceRecords {
 
     /** A finished order of four pieces that took so many of a component, and so many minutes at 60 an hour. */
     Named finished(long company, long product, long component, int asked, int taken, int expected, int worked) {
-        var cell = odoo.create(
-                company, "mrp.workcenter", Map.of("name", "Cell " + mark(), "costs_hour", 60));
+        var cell = odoo.create(company, "mrp.workcenter", Map.of("name", "Cell " + mark(), "costs_hour", 60));
         var order = odoo.create(
                 company,
                 "mrp.production",
@@ -71,10 +70,14 @@ final class FinanceRecords {
                         List.of(line(Map.of("product_id", component, "product_uom_qty", asked))),
                         "workorder_ids",
                         List.of(line(Map.of(
-                                "name", "Assemble",
-                                "workcenter_id", cell,
-                                "product_uom_id", 1,
-                                "duration_expected", expected)))));
+                                "name",
+                                "Assemble",
+                                "workcenter_id",
+                                cell,
+                                "product_uom_id",
+                                1,
+                                "duration_expected",
+                                expected)))));
         odoo.act(company, "mrp.production", "action_confirm", order);
         odoo.write(company, "mrp.production", order, Map.of("qty_producing", 4));
         var made = read(company, "mrp.production", order, "name", "move_raw_ids", "workorder_ids");
@@ -83,8 +86,7 @@ final class FinanceRecords {
                 "stock.move",
                 made.path("move_raw_ids").get(0).asLong(),
                 Map.of("quantity", taken, "picked", true, "manual_consumption", true));
-        odoo.write(
-                company, "mrp.workorder", made.path("workorder_ids").get(0).asLong(), Map.of("duration", worked));
+        odoo.write(company, "mrp.workorder", made.path("workorder_ids").get(0).asLong(), Map.of("duration", worked));
         odoo.act(company, "mrp.production", "button_mark_done", order);
         return new Named(order, made.path("name").asString());
     }
@@ -122,11 +124,7 @@ final class FinanceRecords {
                 "stock.move",
                 moves.get(0).asLong(),
                 Map.of("product_uom_qty", quantity, "quantity", quantity, "picked", true));
-        odoo.call(
-                company,
-                "stock.picking",
-                "button_validate",
-                Map.of("ids", List.of(order.picking())));
+        odoo.call(company, "stock.picking", "button_validate", Map.of("ids", List.of(order.picking())));
     }
 
     /** Sells ten pieces of a product, delivers them all, and invoices them. */
@@ -139,10 +137,14 @@ final class FinanceRecords {
                         customer,
                         "order_line",
                         List.of(line(Map.of(
-                                "product_id", product,
-                                "product_uom_qty", 10,
-                                "price_unit", price,
-                                "tax_ids", List.of(List.of(6, 0, List.of())))))));
+                                "product_id",
+                                product,
+                                "product_uom_qty",
+                                10,
+                                "price_unit",
+                                price,
+                                "tax_ids",
+                                List.of(List.of(6, 0, List.of())))))));
         odoo.act(company, "sale.order", "action_confirm", order);
         var made = read(company, "sale.order", order, "picking_ids");
         var picking = made.path("picking_ids").get(0).asLong();
@@ -156,10 +158,14 @@ final class FinanceRecords {
         values.put(
                 "invoice_line_ids",
                 List.of(line(Map.of(
-                        "product_id", product,
-                        "quantity", 10,
-                        "price_unit", price,
-                        "tax_ids", List.of(List.of(6, 0, List.of()))))));
+                        "product_id",
+                        product,
+                        "quantity",
+                        10,
+                        "price_unit",
+                        price,
+                        "tax_ids",
+                        List.of(List.of(6, 0, List.of()))))));
         odoo.act(company, "account.move", "action_post", odoo.create(company, "account.move", values));
     }
 
@@ -194,10 +200,14 @@ final class FinanceRecords {
 
         Bill of(double quantity, double price) {
             lines.add(line(Map.of(
-                    "name", "Goods",
-                    "quantity", quantity,
-                    "price_unit", price,
-                    "tax_ids", List.of(List.of(6, 0, List.of())))));
+                    "name",
+                    "Goods",
+                    "quantity",
+                    quantity,
+                    "price_unit",
+                    price,
+                    "tax_ids",
+                    List.of(List.of(6, 0, List.of())))));
             return this;
         }
 
@@ -220,7 +230,8 @@ final class FinanceRecords {
         Named posted() {
             var id = draft().id();
             odoo.act(company, "account.move", "action_post", id);
-            return new Named(id, read(company, "account.move", id, "name").path("name").asString());
+            return new Named(
+                    id, read(company, "account.move", id, "name").path("name").asString());
         }
     }
 

@@ -62,8 +62,8 @@ class InventoryTurnsTests {
 
         // 50 came at 10 and 20 were taken: from nothing to 300, 150 on average, 200 used.
         assertThat(rows(report))
-                .anySatisfy(row -> assertThat(row.cells())
-                        .contains(family, "1.33", "274 days", "200 EUR", "150 EUR", "300 EUR"));
+                .anySatisfy(row ->
+                        assertThat(row.cells()).contains(family, "1.33", "274 days", "200 EUR", "150 EUR", "300 EUR"));
         assertBorneOut(report);
     }
 
@@ -88,10 +88,13 @@ class InventoryTurnsTests {
                 "location_usage");
         Predicate<JsonNode> within = it -> it.path("date").asString().compareTo(first.toString()) >= 0;
         Predicate<JsonNode> out = it -> it.path("is_out").asBoolean();
-        var opening = sum(moves, within.negate().and(out.negate())).subtract(sum(moves, within.negate().and(out)));
+        var opening = sum(moves, within.negate().and(out.negate()))
+                .subtract(sum(moves, within.negate().and(out)));
         var closing = opening.add(sum(moves, within.and(out.negate()))).subtract(sum(moves, within.and(out)));
         var consumed = sum(
-                moves, within.and(out).and(it -> it.path("location_dest_usage").asString().equals("production")));
+                moves,
+                within.and(out)
+                        .and(it -> it.path("location_dest_usage").asString().equals("production")));
         var delivered = sum(
                         moves,
                         within.and(out)

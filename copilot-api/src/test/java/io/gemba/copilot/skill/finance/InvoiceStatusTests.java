@@ -69,7 +69,10 @@ class InvoiceStatusTests {
                 .due(TODAY.plusDays(25))
                 .of(1, 70.07)
                 .posted();
-        records.bill(A, supplier.id(), TODAY.minusDays(5)).reference("X-" + mark).of(1, 999).draft();
+        records.bill(A, supplier.id(), TODAY.minusDays(5))
+                .reference("X-" + mark)
+                .of(1, 999)
+                .draft();
         foreign = records.bill(B, supplier.id(), TODAY.minusDays(40))
                 .reference("F-" + mark)
                 .due(TODAY.minusDays(10))
@@ -113,8 +116,8 @@ class InvoiceStatusTests {
                 .contains("All in all 2 are open over 160.07 EUR")
                 .contains("1 order has something that came", order.name());
         assertThat(rows(report))
-                .anySatisfy(row -> assertThat(row.cells())
-                        .contains(supplier.name(), "160.07 EUR", "90 EUR", "70.07 EUR"))
+                .anySatisfy(
+                        row -> assertThat(row.cells()).contains(supplier.name(), "160.07 EUR", "90 EUR", "70.07 EUR"))
                 .anySatisfy(row -> assertThat(row.cells()).contains(late.name(), "35 days"));
         assertThat(text(report)).doesNotContain("999");
         assertBorneOut(report);
@@ -122,8 +125,7 @@ class InvoiceStatusTests {
 
     @Test
     void addsUpAllThatIsOpenToTheCent() {
-        var open = records
-                .all(
+        var open = records.all(
                         A,
                         "account.move",
                         List.of(
@@ -141,7 +143,8 @@ class InvoiceStatusTests {
 
         assertThat(evidence(report))
                 .anySatisfy(it -> assertThat(it.values())
-                        .anySatisfy(value -> assertThat(new BigDecimal(value.value())).isEqualByComparingTo(open)));
+                        .anySatisfy(value ->
+                                assertThat(new BigDecimal(value.value())).isEqualByComparingTo(open)));
         assertBorneOut(report);
     }
 
@@ -150,15 +153,18 @@ class InvoiceStatusTests {
         var report = told(asking.ask("ap", "Which bills of %s are still open?".formatted(supplier.name())));
 
         assertThat(text(report)).doesNotContain("5,000", "5,160");
-        assertThat(evidence(report)).noneMatch(it -> it.model().equals("account.move")
-                && it.ids().contains(foreign.id()));
-        assertThat(rows(report)).noneMatch(row -> row.cells().contains(foreign.name()) && row.cells().contains("5,000 EUR"));
+        assertThat(evidence(report))
+                .noneMatch(it -> it.model().equals("account.move") && it.ids().contains(foreign.id()));
+        assertThat(rows(report))
+                .noneMatch(row ->
+                        row.cells().contains(foreign.name()) && row.cells().contains("5,000 EUR"));
     }
 
     @Test
     void saysWhatOfTheBillsTheAskerMayNotRead() {
         var closed = asking.ask("planner", "Which supplier payables are overdue?");
-        var order = told(asking.ask("planner", "What is billed and paid of %s?".formatted(InvoiceStatusTests.order.name())));
+        var order = told(
+                asking.ask("planner", "What is billed and paid of %s?".formatted(InvoiceStatusTests.order.name())));
 
         assertThat(closed).isInstanceOf(Outcome.Closed.class);
         assertThat(text(order)).contains("225 EUR ordered without tax").doesNotContain("90 EUR");

@@ -47,7 +47,12 @@ class MarginTests {
         var mark = FinanceRecords.mark();
         var product = records.product(A, "MG-" + mark, "Flange " + mark, 30);
         real.write(A, "product.product", product.id(), Map.of("categ_id", category));
-        records.sold(A, records.supplier("Marmor%s AG".formatted(FinanceRecords.letters())).id(), product.id(), 50);
+        records.sold(
+                A,
+                records.supplier("Marmor%s AG".formatted(FinanceRecords.letters()))
+                        .id(),
+                product.id(),
+                50);
     }
 
     @Test
@@ -64,8 +69,7 @@ class MarginTests {
     @Test
     void addsUpAllInvoicedLinesToTheCent() {
         var first = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
-        var revenue = records
-                .all(
+        var revenue = records.all(
                         A,
                         "account.move.line",
                         List.of(

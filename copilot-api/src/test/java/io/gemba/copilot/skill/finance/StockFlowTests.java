@@ -15,7 +15,8 @@ class StockFlowTests {
         assertThat(flow.closing()).isEqualByComparingTo("300");
         assertThat(flow.average()).isEqualByComparingTo("200");
         assertThat(flow.turns()).hasValueSatisfying(it -> assertThat(it).isEqualByComparingTo("1.5"));
-        assertThat(flow.deliveredTurns()).hasValueSatisfying(it -> assertThat(it).isEqualByComparingTo("0.25"));
+        assertThat(flow.deliveredTurns())
+                .hasValueSatisfying(it -> assertThat(it).isEqualByComparingTo("0.25"));
         assertThat(flow.turnsInYear(73)).hasValueSatisfying(it -> assertThat(it).isEqualByComparingTo("7.5"));
         assertThat(flow.daysOfStock(73)).hasValue(49L);
     }

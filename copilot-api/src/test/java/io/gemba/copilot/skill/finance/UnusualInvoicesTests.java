@@ -98,8 +98,9 @@ class UnusualInvoicesTests {
 
     @Test
     void findsTheSameReferenceTwiceHoweverItIsWritten() {
-        assertThat(rows(report("ap"))).anySatisfy(row -> assertThat(row.cells())
-                .contains("Same reference twice", twice.name(), supplier.name(), "95 EUR"));
+        assertThat(rows(report("ap")))
+                .anySatisfy(row -> assertThat(row.cells())
+                        .contains("Same reference twice", twice.name(), supplier.name(), "95 EUR"));
     }
 
     @Test
@@ -123,10 +124,14 @@ class UnusualInvoicesTests {
                 .anySatisfy(row -> assertThat(String.join(" | ", row.cells()))
                         .contains("Price above the order", dear.name(), "20 EUR", "2.4 EUR for one instead of 2 EUR"))
                 .anySatisfy(row -> assertThat(String.join(" | ", row.cells()))
-                        .contains("Billed more than received", dear.name(), "40 EUR", "50 Units billed, 30 Units received"))
+                        .contains(
+                                "Billed more than received",
+                                dear.name(),
+                                "40 EUR",
+                                "50 Units billed, 30 Units received"))
                 .anySatisfy(row -> assertThat(row.cells()).contains("No purchase order behind it", high.name()));
-        assertThat(rows(report)).noneSatisfy(row -> assertThat(row.cells())
-                .contains("No purchase order behind it", dear.name()));
+        assertThat(rows(report))
+                .noneSatisfy(row -> assertThat(row.cells()).contains("No purchase order behind it", dear.name()));
     }
 
     @Test

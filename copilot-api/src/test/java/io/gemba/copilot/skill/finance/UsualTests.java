@@ -40,8 +40,6 @@ class UsualTests {
     }
 
     private static List<BigDecimal> numbers(long... numbers) {
-        return Arrays.stream(numbers)
-                .mapToObj(BigDecimal::valueOf)
-                .toList();
+        return Arrays.stream(numbers).mapToObj(BigDecimal::valueOf).toList();
     }
 }

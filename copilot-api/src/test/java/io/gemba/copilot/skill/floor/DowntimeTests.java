@@ -54,11 +54,13 @@ class DowntimeTests {
     void addsUpStopsOfThePeriodAndNoSlowOrProductiveTime() {
         var report = told(ask("planner", "How much downtime did this work centre have?", Language.ENGLISH));
 
-        assertThat(text(report)).contains("3 h of downtime from 3 stops", story.center().name(), "1.5 h", "stands still now");
+        assertThat(text(report))
+                .contains("3 h of downtime from 3 stops", story.center().name(), "1.5 h", "stands still now");
         assertThat(rows(report)).hasSize(2);
         assertThat(rows(report).getFirst().cells()).contains("2 h", "66.7 %", "2", "1.5 h");
         assertThat(rows(report).getLast().cells()).contains("1 h", "33.3 %", "1");
-        assertThat(evidence(report)).anyMatch(it -> it.filter() != null && it.filter().count() == 3);
+        assertThat(evidence(report))
+                .anyMatch(it -> it.filter() != null && it.filter().count() == 3);
         assertBorneOut(report);
     }
 
@@ -83,7 +85,8 @@ class DowntimeTests {
         var outcome = asking.ask("plantb", "Which work centres have the most downtime?");
 
         var report = told(outcome);
-        assertThat(text(report) + rows(report) + evidence(report)).doesNotContain(story.center().name());
+        assertThat(text(report) + rows(report) + evidence(report))
+                .doesNotContain(story.center().name());
         assertBorneOut(report);
     }
 

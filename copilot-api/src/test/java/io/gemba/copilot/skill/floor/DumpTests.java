@@ -18,7 +18,9 @@ class DumpTests {
         var out = new StringBuilder();
         for (var line : Files.readAllLines(Path.of("/tmp/floor-questions.txt"))) {
             var p = line.split("\\|");
-            Optional<OpenRecord> open = p.length > 3 ? Optional.of(new OpenRecord(p[3].split("#")[0], Long.parseLong(p[3].split("#")[1]))) : Optional.empty();
+            Optional<OpenRecord> open = p.length > 3
+                    ? Optional.of(new OpenRecord(p[3].split("#")[0], Long.parseLong(p[3].split("#")[1])))
+                    : Optional.empty();
             out.append("\n##### ").append(line).append("\n");
             long t = System.nanoTime();
             try {
@@ -27,13 +29,36 @@ class DumpTests {
                 if (outcome instanceof Outcome.Told told) {
                     for (var s : told.report().sections()) {
                         switch (s) {
-                            case Report.Prose pr -> pr.lines().forEach(l -> out.append("  - ").append(l.text()).append("\n"));
-                            case Report.Sheet sh -> { out.append("  | ").append(String.join(" | ", sh.columns())).append("\n"); sh.rows().stream().limit(6).forEach(r -> out.append("  > ").append(String.join(" | ", r.cells())).append("\n")); }
-                            case Report.Chart c -> out.append("  chart ").append(c.title()).append(c.points()).append("\n");
+                            case Report.Prose pr ->
+                                pr.lines()
+                                        .forEach(l -> out.append("  - ")
+                                                .append(l.text())
+                                                .append("\n"));
+                            case Report.Sheet sh -> {
+                                out.append("  | ")
+                                        .append(String.join(" | ", sh.columns()))
+                                        .append("\n");
+                                sh.rows().stream()
+                                        .limit(6)
+                                        .forEach(r -> out.append("  > ")
+                                                .append(String.join(" | ", r.cells()))
+                                                .append("\n"));
+                            }
+                            case Report.Chart c ->
+                                out.append("  chart ")
+                                        .append(c.title())
+                                        .append(c.points())
+                                        .append("\n");
                         }
                     }
                     out.append("  notes ").append(told.report().notes()).append("\n");
-                    try { Asking.assertBorneOut(told.report()); } catch (AssertionError e) { out.append("  !!!!! NOT BORNE OUT ").append(e.getMessage()).append("\n"); }
+                    try {
+                        Asking.assertBorneOut(told.report());
+                    } catch (AssertionError e) {
+                        out.append("  !!!!! NOT BORNE OUT ")
+                                .append(e.getMessage())
+                                .append("\n");
+                    }
                 } else {
                     out.append(outcome).append("\n");
                 }

@@ -15,8 +15,8 @@ class FloorArithmeticTests {
     void tellsHoursAndSharesAsTheyAreShown() {
         assertThat(Numbers.hours(BigDecimal.valueOf(45))).isEqualByComparingTo("0.75");
         assertThat(Numbers.hours(Duration.ofMinutes(100))).isEqualByComparingTo("1.67");
-        assertThat(Numbers.percent(BigDecimal.ONE, BigDecimal.valueOf(3))).hasValueSatisfying(it ->
-                assertThat(it).isEqualByComparingTo("33.3"));
+        assertThat(Numbers.percent(BigDecimal.ONE, BigDecimal.valueOf(3)))
+                .hasValueSatisfying(it -> assertThat(it).isEqualByComparingTo("33.3"));
         assertThat(Numbers.percent(BigDecimal.ONE, BigDecimal.ZERO)).isEmpty();
         assertThat(Numbers.mean(BigDecimal.TEN, 0)).isEmpty();
     }
@@ -28,7 +28,8 @@ class FloorArithmeticTests {
         assertThat(span.shared(SIX.minusSeconds(1800), SIX.plusSeconds(1800))).isEqualTo(Duration.ofMinutes(30));
         assertThat(span.shared(SIX.plusSeconds(60), SIX.plusSeconds(120))).isEqualTo(Duration.ofMinutes(1));
         assertThat(span.shared(SIX.minusSeconds(120), SIX.minusSeconds(60))).isEqualTo(Duration.ZERO);
-        assertThat(span.shared(SIX.minusSeconds(60), SIX.plus(Duration.ofHours(20)))).isEqualTo(Duration.ofHours(8));
+        assertThat(span.shared(SIX.minusSeconds(60), SIX.plus(Duration.ofHours(20))))
+                .isEqualTo(Duration.ofHours(8));
     }
 
     @Test
@@ -52,7 +53,8 @@ class FloorArithmeticTests {
     @Test
     void countsWorkThatWasQuickerThanExpectedAsAllOfIt() {
         var made = Optional.of(new Used.Made(number(400), number(200), number(10), 1));
-        var used = new Used(1, "Mill", new Used.Times(number(1), number(0), number(0), 1), made, Optional.of(number(12)));
+        var used =
+                new Used(1, "Mill", new Used.Times(number(1), number(0), number(0), 1), made, Optional.of(number(12)));
 
         assertThat(used.performance()).hasValueSatisfying(it -> assertThat(it).isEqualByComparingTo("100"));
         assertThat(used.quality()).hasValueSatisfying(it -> assertThat(it).isEqualByComparingTo("0"));

@@ -27,9 +27,7 @@ record FloorStory(RealOdoo odoo, String mark, long a, long b, Named center, Name
 
     static FloorStory in(RealOdoo odoo) {
         var mark = Long.toString(Instant.now().toEpochMilli() % 100_000_000);
-        var companies = odoo.odoo()
-                .as(odoo.keyOf("ops"), List.of())
-                .read(Query.of("res.company", List.of("name")));
+        var companies = odoo.odoo().as(odoo.keyOf("ops"), List.of()).read(Query.of("res.company", List.of("name")));
         var a = companies.getFirst().id();
         var b = companies.getLast().id();
         var center = center(odoo, a, "Fräszelle" + mark);
@@ -79,10 +77,14 @@ record FloorStory(RealOdoo odoo, String mark, long a, long b, Named center, Name
                                         0,
                                         0,
                                         Map.of(
-                                                "name", "Milling " + mark,
-                                                "workcenter_id", center,
-                                                "product_uom_id", first("uom.uom", List.of()),
-                                                "duration_expected", 60)))));
+                                                "name",
+                                                "Milling " + mark,
+                                                "workcenter_id",
+                                                center,
+                                                "product_uom_id",
+                                                first("uom.uom", List.of()),
+                                                "duration_expected",
+                                                60)))));
         odoo.act(company, "mrp.production", "action_confirm", id);
         var read = odoo.call(
                 company,

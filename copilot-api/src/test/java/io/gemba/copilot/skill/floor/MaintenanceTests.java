@@ -42,7 +42,8 @@ class MaintenanceTests {
                 story.a(),
                 "maintenance.equipment",
                 Map.of("name", story.center().name(), "serial_no", "SN" + story.mark(), "company_id", story.a()));
-        story.logged(story.a(), story.center().id(), "availability", Instant.now().minus(Duration.ofDays(2)), 150);
+        story.logged(
+                story.a(), story.center().id(), "availability", Instant.now().minus(Duration.ofDays(2)), 150);
         request("Spindle " + story.mark(), "corrective", 60, 58);
         request("Belt " + story.mark(), "corrective", 40, 36);
         request("Grease " + story.mark(), "preventive", 20, 20);
@@ -51,12 +52,18 @@ class MaintenanceTests {
 
     private long request(String name, String kind, int opened, int closed) {
         var values = new HashMap<String, Object>(Map.of(
-                "name", name,
-                "equipment_id", machine,
-                "maintenance_type", kind,
-                "priority", "3",
-                "request_date", today.minusDays(opened).toString(),
-                "company_id", story.a()));
+                "name",
+                name,
+                "equipment_id",
+                machine,
+                "maintenance_type",
+                kind,
+                "priority",
+                "3",
+                "request_date",
+                today.minusDays(opened).toString(),
+                "company_id",
+                story.a()));
         var id = story.odoo().create(story.a(), "maintenance.request", values);
         if (closed >= 0) {
             var done = story.first("maintenance.stage", List.of(List.of("done", "=", true)));
@@ -111,8 +118,9 @@ class MaintenanceTests {
     void ranksOpenRequestsByWhatIsShownOfThem() {
         var report = told(asking.ask("ops", "Which maintenance requests come first?"));
 
-        assertThat(rows(report)).anySatisfy(row -> assertThat(row.cells())
-                .contains("Coolant " + story.mark(), "High", "2.5 h", "10 days", "3"));
+        assertThat(rows(report))
+                .anySatisfy(row ->
+                        assertThat(row.cells()).contains("Coolant " + story.mark(), "High", "2.5 h", "10 days", "3"));
         assertThat(text(report)).contains("Ranked by priority, then downtime of the last 90 days");
         assertBorneOut(report);
     }
@@ -122,9 +130,10 @@ class MaintenanceTests {
         var report = told(asking.ask("maint", "Which maintenance requests come first?"));
 
         assertThat(report.notes().toString()).contains("Not looked at: downtime");
-        assertThat(rows(report)).anySatisfy(row -> assertThat(row.cells())
-                .contains("Coolant " + story.mark(), "High", "10 days", "3")
-                .doesNotContain("2.5 h"));
+        assertThat(rows(report))
+                .anySatisfy(row -> assertThat(row.cells())
+                        .contains("Coolant " + story.mark(), "High", "10 days", "3")
+                        .doesNotContain("2.5 h"));
         assertBorneOut(report);
     }
 

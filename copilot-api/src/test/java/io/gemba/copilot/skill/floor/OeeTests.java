@@ -54,27 +54,31 @@ class OeeTests {
         for (var id : logged) {
             odoo.act(story.a(), "mrp.workcenter.productivity", "unlink", id.asLong());
         }
-        var time = story.logged(story.a(), story.center().id(), "productive", Instant.now().minus(Duration.ofHours(20)), 80);
+        var time = story.logged(
+                story.a(), story.center().id(), "productive", Instant.now().minus(Duration.ofHours(20)), 80);
         odoo.write(story.a(), "mrp.workcenter.productivity", time, Map.of("workorder_id", work));
-        story.logged(story.a(), story.center().id(), "availability", Instant.now().minus(Duration.ofHours(10)), 20);
+        story.logged(
+                story.a(), story.center().id(), "availability", Instant.now().minus(Duration.ofHours(10)), 20);
         story.scrap(story.a(), story.product().id(), 1, Map.of("production_id", order.id(), "workorder_id", work));
     }
 
     @Test
     void multipliesWhatRecordsTellOfTheThreeFactors() {
-        var report = told(asking.ask(
-                "ops", "What is the OEE of this work centre?", Language.ENGLISH, Optional.of(open)));
+        var report =
+                told(asking.ask("ops", "What is the OEE of this work centre?", Language.ENGLISH, Optional.of(open)));
 
-        assertThat(rows(report)).singleElement().satisfies(row -> assertThat(row.cells())
-                .contains(story.center().name(), "80 %", "75 %", "90 %", "54 %"));
+        assertThat(rows(report))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row.cells()).contains(story.center().name(), "80 %", "75 %", "90 %", "54 %"));
         assertThat(text(report)).contains("54 %", "OEE = availability × performance × quality");
         assertBorneOut(report);
     }
 
     @Test
     void answersInSpanish() {
-        var report = told(asking.ask(
-                "ops", "¿Cuál es el OEE de este centro de trabajo?", Language.SPANISH, Optional.of(open)));
+        var report = told(
+                asking.ask("ops", "¿Cuál es el OEE de este centro de trabajo?", Language.SPANISH, Optional.of(open)));
 
         assertThat(text(report)).contains("54 %");
         assertBorneOut(report);
@@ -84,7 +88,8 @@ class OeeTests {
     void tellsNothingToPeopleOfAnotherPlant() {
         var report = told(asking.ask("plantb", "Which work centre has the lowest OEE?"));
 
-        assertThat(text(report) + rows(report) + evidence(report)).doesNotContain(story.center().name());
+        assertThat(text(report) + rows(report) + evidence(report))
+                .doesNotContain(story.center().name());
         assertBorneOut(report);
     }
 }

@@ -55,7 +55,9 @@ class ScrapYieldTests {
 
         assertThat(text(report)).contains("3.5 Units scrapped, in 2 entries");
         assertThat(text(report)).contains("43.19");
-        assertThat(rows(report)).anyMatch(it -> it.cells().contains("Burr " + story.mark()) && it.cells().contains("2 Units"));
+        assertThat(rows(report))
+                .anyMatch(it -> it.cells().contains("Burr " + story.mark())
+                        && it.cells().contains("2 Units"));
         assertBorneOut(report);
     }
 
@@ -65,14 +67,16 @@ class ScrapYieldTests {
                 "ops", "What was the yield of order %s?".formatted(order.name()), Language.ENGLISH, Optional.empty()));
 
         assertThat(rows(report))
-                .anySatisfy(row -> assertThat(row.cells()).contains(order.name(), "10 Units", "8 Units", "2 Units", "60 %"));
+                .anySatisfy(row ->
+                        assertThat(row.cells()).contains(order.name(), "10 Units", "8 Units", "2 Units", "60 %"));
         assertThat(text(report)).contains("Yield = ");
         assertBorneOut(report);
     }
 
     @Test
     void tellsNothingOfAnotherPlantAndAddsNothingOfItUp() {
-        var own = told(asking.ask("plantb", "How much of this part was scrapped?", Language.ENGLISH, Optional.of(product)));
+        var own = told(
+                asking.ask("plantb", "How much of this part was scrapped?", Language.ENGLISH, Optional.of(product)));
 
         assertThat(text(own) + rows(own) + evidence(own)).doesNotContain("43.5", "3.5 Units", order.name());
         assertBorneOut(own);
@@ -80,8 +84,8 @@ class ScrapYieldTests {
 
     @Test
     void saysInGermanWhatMayNotBeRead() {
-        var report = told(asking.ask(
-                "ap2", "Wie viel Ausschuss hatten wir diese Woche?", Language.GERMAN, Optional.empty()));
+        var report = told(
+                asking.ask("ap2", "Wie viel Ausschuss hatten wir diese Woche?", Language.GERMAN, Optional.empty()));
 
         assertThat(report.notes().toString()).contains("Nicht angesehen: Ausschuss");
         assertThat(text(report)).contains("ließ sich nicht lesen");

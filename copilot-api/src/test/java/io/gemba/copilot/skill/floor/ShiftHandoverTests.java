@@ -56,13 +56,15 @@ class ShiftHandoverTests {
                         "ids",
                         List.of(story.first(
                                 "mrp.workcenter.productivity",
-                                List.of(List.of("workcenter_id", "=", story.center().id()), List.of("date_end", "=", false)))),
+                                List.of(
+                                        List.of(
+                                                "workcenter_id",
+                                                "=",
+                                                story.center().id()),
+                                        List.of("date_end", "=", false)))),
                         "vals",
                         Map.of("date_end", FloorStory.time(running.from().plus(Duration.ofMinutes(20))))));
-        odoo.create(
-                story.a(),
-                "maintenance.request",
-                Map.of("name", "Leak " + story.mark(), "company_id", story.a()));
+        odoo.create(story.a(), "maintenance.request", Map.of("name", "Leak " + story.mark(), "company_id", story.a()));
     }
 
     @Test
@@ -70,8 +72,10 @@ class ShiftHandoverTests {
         var report = told(asking.ask("ops", "Give me the shift handover of the current shift in plant A"));
 
         assertThat(rows(report))
-                .anySatisfy(row -> assertThat(row.cells()).contains(order.name(), story.center().name(), "7 Units"))
-                .anySatisfy(row -> assertThat(row.cells()).contains(story.center().name(), "0.33 h"));
+                .anySatisfy(row -> assertThat(row.cells())
+                        .contains(order.name(), story.center().name(), "7 Units"))
+                .anySatisfy(
+                        row -> assertThat(row.cells()).contains(story.center().name(), "0.33 h"));
         assertThat(evidence(report)).anyMatch(it -> it.label().contains("Leak " + story.mark()));
         assertBorneOut(report);
     }

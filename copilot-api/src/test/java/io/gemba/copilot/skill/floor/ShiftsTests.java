@@ -18,8 +18,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class ShiftsTests {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final Shifts THREE = new Shifts(new PlantSettings(
-            BERLIN, List.of(LocalTime.of(6, 0), LocalTime.of(14, 0), LocalTime.of(22, 0))));
+    private static final Shifts THREE = new Shifts(
+            new PlantSettings(BERLIN, List.of(LocalTime.of(6, 0), LocalTime.of(14, 0), LocalTime.of(22, 0))));
     private static final Shifts TWO =
             new Shifts(new PlantSettings(BERLIN, List.of(LocalTime.of(18, 0), LocalTime.of(6, 0))));
 
@@ -51,17 +51,20 @@ class ShiftsTests {
     void areCalledByTheTimeThatTheyInclude() {
         var now = Instant.parse("2026-11-26T09:00:00Z");
 
-        assertThat(THREE.of(new OfShift(Turn.LAST, Optional.empty()), now).turn()).isEqualTo(Turn.NIGHT);
-        assertThat(THREE.of(new OfShift(Turn.RUNNING, Optional.empty()), now).turn()).isEqualTo(Turn.MORNING);
+        assertThat(THREE.of(new OfShift(Turn.LAST, Optional.empty()), now).turn())
+                .isEqualTo(Turn.NIGHT);
+        assertThat(THREE.of(new OfShift(Turn.RUNNING, Optional.empty()), now).turn())
+                .isEqualTo(Turn.MORNING);
         assertThat(TWO.of(new OfShift(Turn.EVENING, Optional.empty()), now).from())
                 .isEqualTo(Instant.parse("2026-11-25T17:00:00Z"));
     }
 
     @Test
     void beginWhenThePlantSays() {
-        new ApplicationContextRunner().withUserConfiguration(Settings.class).run(context -> assertThat(
-                        context.getBean(PlantSettings.class).shifts())
-                .containsExactly(LocalTime.of(6, 0), LocalTime.of(14, 0), LocalTime.of(22, 0)));
+        new ApplicationContextRunner()
+                .withUserConfiguration(Settings.class)
+                .run(context -> assertThat(context.getBean(PlantSettings.class).shifts())
+                        .containsExactly(LocalTime.of(6, 0), LocalTime.of(14, 0), LocalTime.of(22, 0)));
         new ApplicationContextRunner()
                 .withUserConfiguration(Settings.class)
                 .withPropertyValues("gemba.plant.shifts=18:30,06:30", "gemba.plant.time-zone=Europe/Berlin")

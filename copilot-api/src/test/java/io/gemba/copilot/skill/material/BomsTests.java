@@ -93,8 +93,10 @@ class BomsTests {
         var report = told(asking.ask("planner", "Which open orders use component %s?".formatted(part.name())));
 
         assertThat(text(report))
-                .contains("1 line of open manufacturing orders uses it, 6 Units in all", order.name() + " needs 6 Units");
-        assertThat(rows(report)).anySatisfy(row -> assertThat(row.cells()).contains(order.name(), "6 Units", "0 Units"));
+                .contains(
+                        "1 line of open manufacturing orders uses it, 6 Units in all", order.name() + " needs 6 Units");
+        assertThat(rows(report))
+                .anySatisfy(row -> assertThat(row.cells()).contains(order.name(), "6 Units", "0 Units"));
         assertBorneOut(report);
         Citable.assertCitable(report, real, "planner");
     }
@@ -106,7 +108,8 @@ class BomsTests {
         var both = told(asking.ask("ops", "Where is %s used?".formatted(part.name())));
 
         assertThat(text(own) + rows(own)).doesNotContain(foreign.name(), "5 Units");
-        assertThat(text(other)).contains("goes directly into 1 product", "5 Units per 1 Units", "No open manufacturing");
+        assertThat(text(other))
+                .contains("goes directly into 1 product", "5 Units per 1 Units", "No open manufacturing");
         assertThat(text(other) + rows(other)).doesNotContain(sub.name(), order.name(), old.name());
         assertThat(evidence(other)).noneMatch(it -> it.text().contains(sub.name()));
         assertThat(text(both)).contains("goes directly into 2 products");
@@ -134,14 +137,17 @@ class BomsTests {
 
     @Test
     void tellsPeopleWithoutTheRightNothing() {
-        assertThat(asking.ask("maint", "Where is %s used?".formatted(part.name()))).isInstanceOf(Outcome.Closed.class);
+        assertThat(asking.ask("maint", "Where is %s used?".formatted(part.name())))
+                .isInstanceOf(Outcome.Closed.class);
     }
 
     @Test
     void tellsWhatAProductIsMadeOf() {
         var report = told(asking.ask("planner", "What is %s made of?".formatted(sub.name())));
 
-        assertThat(text(report)).contains("is made of 2 components for 1 Units", "REV-").doesNotContain("themselves");
+        assertThat(text(report))
+                .contains("is made of 2 components for 1 Units", "REV-")
+                .doesNotContain("themselves");
         assertThat(rows(report))
                 .anySatisfy(row -> assertThat(row.cells()).contains("3 Units"))
                 .anySatisfy(row -> assertThat(row.cells()).contains("7 Units"))
@@ -153,10 +159,7 @@ class BomsTests {
     @Test
     void marksSubAssembliesInFrench() {
         var report = told(asking.ask(
-                "planner",
-                "De quoi %s est-il fait ?".formatted(machine.name()),
-                Language.FRENCH,
-                Optional.empty()));
+                "planner", "De quoi %s est-il fait ?".formatted(machine.name()), Language.FRENCH, Optional.empty()));
 
         assertThat(text(report)).contains("se compose de 1 composant", "1 d'entre eux est lui-même fabriqué");
         assertThat(rows(report))

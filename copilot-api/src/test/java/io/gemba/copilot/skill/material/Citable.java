@@ -25,7 +25,9 @@ final class Citable {
     static void assertCitable(Report report, RealOdoo odoo, String login) {
         for (var it : Asking.evidence(report)) {
             var listed = listed(it.model());
-            assertThat(it.values()).as(it.model()).allSatisfy(value -> assertThat(listed).contains(value.field()));
+            assertThat(it.values())
+                    .as(it.model())
+                    .allSatisfy(value -> assertThat(listed).contains(value.field()));
             var filter = it.filter();
             if (filter != null) {
                 assertThat(odoo.odoo().as(odoo.keyOf(login), List.of()).count(it.model(), Domain.of(filter.domain())))

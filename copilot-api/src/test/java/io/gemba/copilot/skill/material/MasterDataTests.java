@@ -138,8 +138,7 @@ class MasterDataTests {
                 .map(it -> Long.parseLong(it.cells().get(1)))
                 .findFirst();
         assertThat(told)
-                .hasValueSatisfying(it ->
-                        assertThat(it).isBetween(Math.min(before, after), Math.max(before, after)));
+                .hasValueSatisfying(it -> assertThat(it).isBetween(Math.min(before, after), Math.max(before, after)));
         assertThat(gaps(report))
                 .contains(
                         "Products that open orders make without a bill of materials",
@@ -165,7 +164,8 @@ class MasterDataTests {
     void tellsAnotherPlantNothingOfIt() {
         var report = told(asking.ask("plantb", "Where does our master data have gaps?"));
 
-        assertThat(evidence(report)).noneMatch(it -> it.text().contains(cheap.name()) || it.text().contains(made.name()));
+        assertThat(evidence(report))
+                .noneMatch(it -> it.text().contains(cheap.name()) || it.text().contains(made.name()));
         assertThat(text(report) + rows(report)).doesNotContain(cheap.name(), expired.name(), made.name());
         assertBorneOut(report);
         Citable.assertCitable(report, real, "plantb");

@@ -33,8 +33,7 @@ final class Material {
 
     Material(RealOdoo odoo) {
         this.odoo = odoo;
-        var companies =
-                odoo.odoo().as(odoo.keyOf("ops"), List.of()).read(Query.of("res.company", List.of("name")));
+        var companies = odoo.odoo().as(odoo.keyOf("ops"), List.of()).read(Query.of("res.company", List.of("name")));
         a = companies.getFirst().id();
         b = companies.getLast().id();
     }
@@ -77,7 +76,10 @@ final class Material {
 
     private JsonNode one(long company, String model, List<?> domain, String field) {
         var read = odoo.call(
-                company, model, "search_read", Map.of("domain", domain, "fields", List.of(field), "limit", 1, "order", "id"));
+                company,
+                model,
+                "search_read",
+                Map.of("domain", domain, "fields", List.of(field), "limit", 1, "order", "id"));
         return Objects.requireNonNull(read.get(0)).path(field);
     }
 
@@ -96,9 +98,7 @@ final class Material {
                         "move_raw_ids",
                         parts.entrySet().stream()
                                 .map(it -> List.of(
-                                        0,
-                                        0,
-                                        Map.of("product_id", it.getKey().id(), "product_uom_qty", it.getValue())))
+                                        0, 0, Map.of("product_id", it.getKey().id(), "product_uom_qty", it.getValue())))
                                 .toList()));
         odoo.act(company, "mrp.production", "action_confirm", id);
         return new Named(id, name(company, "mrp.production", id, "name"));
@@ -108,7 +108,16 @@ final class Material {
         var name = "Lieferfix%s%d GmbH".formatted(mark, MADE.incrementAndGet());
         var partner = odoo.create(company, "res.partner", Map.of("name", name, "is_company", true));
         var values = new HashMap<String, Object>(Map.of(
-                "partner_id", partner, "product_tmpl_id", template(part), "delay", delay, "price", 2.5, "company_id", company));
+                "partner_id",
+                partner,
+                "product_tmpl_id",
+                template(part),
+                "delay",
+                delay,
+                "price",
+                2.5,
+                "company_id",
+                company));
         values.putAll(more);
         odoo.create(company, "product.supplierinfo", values);
         return new Named(partner, name);
@@ -162,8 +171,8 @@ final class Material {
                 company,
                 "bom_line_ids",
                 parts.entrySet().stream()
-                        .map(it -> List.of(
-                                0, 0, Map.of("product_id", it.getKey().id(), "product_qty", it.getValue())))
+                        .map(it ->
+                                List.of(0, 0, Map.of("product_id", it.getKey().id(), "product_qty", it.getValue())))
                         .toList()));
         values.putAll(more);
         return odoo.create(company, "mrp.bom", values);
@@ -192,7 +201,8 @@ final class Material {
                 List.of(List.of("id", "in", List.copyOf(open.keySet()))),
                 List.of("free_qty"))) {
             var id = product.path("id").asLong();
-            if (open.getOrDefault(id, 0.0) > Math.max(0, product.path("free_qty").asDouble()) + 0.0001) {
+            if (open.getOrDefault(id, 0.0)
+                    > Math.max(0, product.path("free_qty").asDouble()) + 0.0001) {
                 found.add(id);
             }
         }
@@ -201,7 +211,8 @@ final class Material {
                 "stock.warehouse.orderpoint",
                 List.of(List.of("company_id", "=", company)),
                 List.of("product_id", "product_min_qty", "qty_forecast"))) {
-            if (point.path("qty_forecast").asDouble() < point.path("product_min_qty").asDouble()) {
+            if (point.path("qty_forecast").asDouble()
+                    < point.path("product_min_qty").asDouble()) {
                 found.add(point.path("product_id").path(0).asLong());
             }
         }

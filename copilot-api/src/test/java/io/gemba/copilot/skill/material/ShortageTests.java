@@ -27,7 +27,9 @@ class ShortageTests {
         return new Shortage(
                 new Shortage.Part(7, 8, "[X] Part", "Units"),
                 SITE,
-                wanted.isEmpty() ? Optional.empty() : Optional.of(new Need(new BigDecimal(wanted), 1, Optional.of(DAY))),
+                wanted.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Need(new BigDecimal(wanted), 1, Optional.of(DAY))),
                 stock.isEmpty() ? Optional.empty() : Optional.of(record("product.product", stock)),
                 points.isEmpty() ? List.of() : List.of(record("stock.warehouse.orderpoint", points)),
                 Optional.of(VENDOR),

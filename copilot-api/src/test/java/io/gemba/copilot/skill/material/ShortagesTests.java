@@ -117,8 +117,7 @@ class ShortagesTests {
 
         var counted = Integer.parseInt(text(report).split(" ")[0]);
         assertThat(before).contains(needed.id(), ruled.id()).doesNotContain(plenty.id(), foreign.id());
-        assertThat(counted)
-                .isBetween(Math.min(before.size(), after.size()), Math.max(before.size(), after.size()));
+        assertThat(counted).isBetween(Math.min(before.size(), after.size()), Math.max(before.size(), after.size()));
         assertThat(text(report)).contains("have to be ordered or chased").doesNotContain(foreign.name());
         assertThat(evidence(report))
                 .noneSatisfy(it -> assertThat(it.label()).contains(plenty.name()))
@@ -132,7 +131,9 @@ class ShortagesTests {
     void countsWhatIsNeededAfterAPeriodAsNeededLater() {
         var report = told(asking.ask("planner", "Is there a shortage of %s this week?".formatted(needed.name())));
 
-        assertThat(text(report)).startsWith("Nothing is short for [" + needed.name() + "]").contains("needed by");
+        assertThat(text(report))
+                .startsWith("Nothing is short for [" + needed.name() + "]")
+                .contains("needed by");
         assertBorneOut(report);
         Citable.assertCitable(report, real, "planner");
     }
@@ -179,7 +180,9 @@ class ShortagesTests {
     void claimsNothingOfReorderingRulesThatMayNotBeRead() {
         var report = told(asking.ask("finance", "Which parts are short?"));
 
-        assertThat(text(report)).contains("missing for open manufacturing orders.").doesNotContain("reordering rule");
+        assertThat(text(report))
+                .contains("missing for open manufacturing orders.")
+                .doesNotContain("reordering rule");
         assertThat(report.notes()).anyMatch(it -> it.startsWith("Not looked at: reordering rules"));
         assertThat(report.whole()).isFalse();
         assertBorneOut(report);

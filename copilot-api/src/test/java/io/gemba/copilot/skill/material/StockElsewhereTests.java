@@ -113,8 +113,9 @@ class StockElsewhereTests {
         var report = told(asking.ask("planner", "Which of our plants has %s?".formatted(part.name())));
 
         assertThat(text(report)).contains("12 Units on hand", "7 Units of them free", "No open transfer", "alone");
-        assertThat(rows(report)).singleElement().satisfies(row -> assertThat(row.cells())
-                .contains("12 Units", "5 Units", "7 Units"));
+        assertThat(rows(report))
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells()).contains("12 Units", "5 Units", "7 Units"));
         assertThat(text(report) + rows(report)).doesNotContain(picking, "30 Units", "42 Units");
         assertThat(evidence(report)).noneMatch(it -> it.text().contains("30 Units"));
         assertBorneOut(report);

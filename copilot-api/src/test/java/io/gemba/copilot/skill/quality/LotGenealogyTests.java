@@ -53,7 +53,9 @@ class LotGenealogyTests {
                 .contains("2 customers got it, with 2 deliveries", "Mahlwerk" + story.mark(), "Walzwerk" + story.mark())
                 .contains("37 Units of it are still in stock")
                 .contains("used in 2 manufacturing orders; 2 lots or serial numbers were made of it")
-                .contains("1 product made of it has no lot number", story.bracket().name())
+                .contains(
+                        "1 product made of it has no lot number",
+                        story.bracket().name())
                 .contains("1 lot is still in stock");
         assertThat(rows(report))
                 .anySatisfy(row -> assertThat(row.cells())

@@ -32,8 +32,8 @@ record ImpactLink(
     }
 
     /**
-     * True if it leads to a line: to that one, or to an order's line of what is made; to all of its lines if it has none
-     * of that product, as what is made may go into each of them.
+     * True if it leads to a line: to that one, or to an order's line of what is made; to all of its lines if it has
+     * none of that product, as what is made may go into each of them.
      */
     boolean leadsTo(OdooRecord it, String order, List<OdooRecord> lines) {
         if (line.isPresent()) {

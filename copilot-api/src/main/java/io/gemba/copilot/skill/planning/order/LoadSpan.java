@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/**
- * Whole weeks, from a Monday to a Sunday, both included: the hours of a calendar are those of a week.
- */
+/** Whole weeks, from a Monday to a Sunday, both included: the hours of a calendar are those of a week. */
 record LoadSpan(LocalDate from, LocalDate to) {
     private static final int DAYS = 7;
 
