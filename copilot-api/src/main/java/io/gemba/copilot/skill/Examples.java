@@ -15,27 +15,54 @@ import java.util.regex.Pattern;
 
 /**
  * The example questions of a skill: what it is asked with, and what is suggested. A line is a question; one that begins
- * with {@code @order}, {@code @any} or the like is suggested where a record of that kind is open, or none.
+ * with {@code @order}, {@code @any} or the like is suggested where a record of that kind is open, or none. Below a line
+ * of dashes stand questions to learn from alone: they may name what people make and buy.
+ *
+ * @param stems of all questions
+ * @param known of those that name nothing: words of questions, and of no names
  */
-record Examples(PerLanguage<List<String>> questions, PerLanguage<List<Suggested>> suggested, Set<String> stems) {
+record Examples(
+        PerLanguage<List<String>> questions,
+        PerLanguage<List<Suggested>> suggested,
+        Set<String> stems,
+        Set<String> known) {
     private static final Pattern SUGGESTED = Pattern.compile("^@([a-z-]+) +(.+)$");
+    private static final String BORDER = "---";
 
     static Examples of(Skill skill, Lexemes lexemes) {
         var lines = PerLanguage.of(language -> lines(skill.getClass(), skill.id(), language));
+        var own = PerLanguage.of(language -> lines.get(language).stream()
+                .takeWhile(it -> !it.equals(BORDER))
+                .toList());
+        var questions = PerLanguage.of(language -> neutral(lines.get(language), language, lexemes));
+        return new Examples(
+                questions,
+                PerLanguage.of(language -> suggested(own.get(language))),
+                stems(questions, lexemes),
+                stems(PerLanguage.of(language -> neutral(own.get(language), language, lexemes)), lexemes));
+    }
+
+    private static Set<String> stems(PerLanguage<List<String>> questions, Lexemes lexemes) {
         var stems = new HashSet<String>();
         for (var language : Language.values()) {
-            lines.get(language).forEach(it -> stems.addAll(lexemes.of(question(it), language)));
+            questions.get(language).forEach(it -> stems.addAll(lexemes.of(it, language)));
         }
-        return new Examples(
-                PerLanguage.of(language ->
-                        lines.get(language).stream().map(Examples::question).toList()),
-                PerLanguage.of(language -> suggested(lines.get(language))),
-                Set.copyOf(stems));
+        return Set.copyOf(stems);
     }
 
     /** Questions that are for no skill. */
-    static PerLanguage<List<String>> ofNone() {
-        return PerLanguage.of(language -> lines(Examples.class, QuestionModel.NONE, language));
+    static PerLanguage<List<String>> ofNone(Lexemes lexemes) {
+        return PerLanguage.of(language ->
+                neutral(lines(Examples.class, QuestionModel.NONE, language), language, lexemes));
+    }
+
+    /** As questions are looked at: without the numbers that they name. */
+    private static List<String> neutral(List<String> lines, Language language, Lexemes lexemes) {
+        return lines.stream()
+                .filter(it -> !it.equals(BORDER))
+                .map(Examples::question)
+                .map(it -> new Asked(it, it, language, lexemes, Set.of()).neutral())
+                .toList();
     }
 
     private static List<String> lines(Class<?> beside, String of, Language language) {

@@ -30,10 +30,13 @@ final class Router {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
     private static final double UNRELATED = 0.6;
     private static final double ALIKE = 0.95;
-    private static final double LEARNED = 0.5;
-    private static final double MEANING = 0.25;
-    private static final double NAMES_ORDER = 0.25;
-    private static final double NAMES_OTHER = 0.1;
+    private static final double LEARNED = 0.4;
+    private static final double MEANING = 0.2;
+    private static final double WORDS = 0.4;
+    /** Makes of a model that is sure of little one that says what it holds for likeliest. */
+    private static final double SHARPNESS = 1.5;
+    /** What is left of the score of a skill that is about no order of the kind that is named. */
+    private static final double OF_ANOTHER_KIND = 0.5;
 
     private final Map<Skill, Examples> skills = new LinkedHashMap<>();
     private final KnownEmbedders embedders;
@@ -45,7 +48,7 @@ final class Router {
         skills.forEach(it -> this.skills.put(it, Examples.of(it, lexemes)));
         this.embedders = embedders;
         this.skills.values().forEach(it -> it.stems().forEach(stem -> spread.merge(stem, 1, Integer::sum)));
-        var none = Examples.ofNone();
+        var none = Examples.ofNone(lexemes);
         this.models = PerLanguage.of(
                 language -> new FutureTask<>(() -> QuestionModel.learned(language, features(language, none, lexemes))));
     }
@@ -92,7 +95,12 @@ final class Router {
         return skills;
     }
 
-    Set<String> stems(Skill skill) {
+    /** Stems of words that questions of a skill are made with, and that are no names. */
+    Set<String> known(Skill skill) {
+        return examples(skill).known();
+    }
+
+    private Set<String> stems(Skill skill) {
         return examples(skill).stems();
     }
 
@@ -110,7 +118,6 @@ final class Router {
         stems.removeAll(names);
         var named = asked.orders();
         var touched = skills.keySet().stream()
-                .filter(skill -> named.isEmpty() || takes(skill, named))
                 .filter(skill -> stems.isEmpty()
                         || named.contains(RecordKind.ORDER)
                         || stems.stream().anyMatch(stems(skill)::contains))
@@ -119,13 +126,24 @@ final class Router {
             return List.of();
         }
         var meaning = meaning(tenant, asked, touched);
-        var learned = model(asked.language()).of(asked.features());
+        var learned = sharpened(model(asked.language()).of(asked.features()));
+        var forRecords = 1 - learned.getOrDefault(QuestionModel.NONE, 0.0);
         return touched.stream()
-                .map(skill -> new Choice(skill, score(skill, stems, learned, meaning) + bonus(named)))
-                // What they have in common must not make equals of them.
+                .map(skill -> new Choice(
+                        skill,
+                        forRecords
+                                * (named.isEmpty() || takes(skill, named) ? 1 : OF_ANOTHER_KIND)
+                                * score(skill, stems, learned, meaning)))
                 .sorted((a, b) -> Double.compare(b.score(), a.score()))
-                .map(it -> new Choice(it.skill(), Math.min(1, it.score())))
                 .toList();
+    }
+
+    private static Map<String, Double> sharpened(Map<String, Double> likely) {
+        var sharp = new HashMap<String, Double>();
+        likely.forEach((id, it) -> sharp.put(id, Math.pow(it, SHARPNESS)));
+        var all = sharp.values().stream().mapToDouble(it -> it).sum();
+        sharp.replaceAll((id, it) -> it / all);
+        return sharp;
     }
 
     private static boolean takes(Skill skill, Set<RecordKind> kinds) {
@@ -133,16 +151,11 @@ final class Router {
                 .anyMatch(slot -> slot instanceof Slot.OfRecord wanted && kinds.contains(wanted.kind()));
     }
 
-    /** Who names a manufacturing order hardly asks for documents; purchase orders stand in these, too. */
-    private static double bonus(Set<RecordKind> named) {
-        return named.contains(RecordKind.ORDER) ? NAMES_ORDER : named.isEmpty() ? 0 : NAMES_OTHER;
-    }
-
     private double score(Skill skill, Set<String> stems, Map<String, Double> learned, Map<Skill, Double> meaning) {
         var likely = learned.getOrDefault(skill.id(), 0.0);
         var near = meaning.getOrDefault(skill, likely);
         var words = stems.isEmpty() ? likely : words(skill, stems);
-        return LEARNED * likely + MEANING * near + (1 - LEARNED - MEANING) * words;
+        return LEARNED * likely + MEANING * near + WORDS * words;
     }
 
     /** The share of the words that the skill's examples are made with; one that all skills share tells least. */

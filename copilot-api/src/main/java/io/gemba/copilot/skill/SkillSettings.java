@@ -21,5 +21,8 @@ public record SkillSettings(
         @DefaultValue("6s") @DurationMin(millis = 100) @DurationMax(seconds = 60)
         Duration patience,
 
-        @DefaultValue("0.6") @DecimalMin("0.05") @DecimalMax("0.99")
-        double likeness) {}
+        @DefaultValue(LIKENESS) @DecimalMin("0.05") @DecimalMax("0.99")
+        double likeness) {
+    /** Fitted on questions that are no examples. */
+    static final String LIKENESS = "0.25";
+}

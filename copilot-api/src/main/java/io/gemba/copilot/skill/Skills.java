@@ -71,7 +71,7 @@ public final class Skills {
             return new Outcome.NotAsked();
         }
         var choice = open.get();
-        var known = asked.knowing(router.stems(choice.skill()));
+        var known = asked.knowing(router.known(choice.skill()));
         if (choice.score() < settings.likeness() && !mayName(choice, known)) {
             return new Outcome.NotAsked();
         }
@@ -135,7 +135,7 @@ public final class Skills {
 
     private Outcome taken(
             TenantId tenant, Question question, Asked asked, Choice choice, RecordContext context, Instant deadline) {
-        var known = asked.knowing(router.stems(choice.skill()));
+        var known = asked.knowing(router.known(choice.skill()));
         var access = context.access().orElseThrow();
         var soon = clock.instant().plus(settings.patience());
         var records = new Records(access, soon.isBefore(deadline) ? soon : deadline, types(choice.skill()));

@@ -37,7 +37,7 @@ public final class Asking {
             AllSkills.all(),
             LEXEMES,
             KnownEmbedders.only(EmbeddingModels.bundled()),
-            new SkillSettings(Duration.ofSeconds(20), 0.6),
+            new SkillSettings(Duration.ofSeconds(20), Double.parseDouble(SkillSettings.LIKENESS)),
             Clock.systemUTC());
 
     private final RealOdoo real;

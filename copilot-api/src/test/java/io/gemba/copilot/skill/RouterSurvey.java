@@ -17,7 +17,7 @@ import java.util.Set;
  */
 final class RouterSurvey {
     private static final Lexemes LEXEMES = new Lexemes();
-    private static final double[] LIKENESS = {0.35, 0.4, 0.45, 0.5, 0.55, 0.6};
+    private static final double[] LIKENESS = {0.1, 0.15, 0.2, 0.25, 0.3, 0.35};
 
     private RouterSurvey() {}
 

@@ -26,7 +26,7 @@ class RouterTests {
     private static final Path SUITE = Path.of("../evals/suites/demo-plant/cases");
     private static final TenantId TENANT = new TenantId(1);
     private static final Lexemes LEXEMES = new Lexemes();
-    private static final double LIKENESS = new SkillSettings(Duration.ofSeconds(6), 0.6).likeness();
+    private static final double LIKENESS = Double.parseDouble(SkillSettings.LIKENESS);
     private static final Router ROUTER =
             new Router(AllSkills.all(), LEXEMES, KnownEmbedders.only(EmbeddingModels.bundled()));
 
