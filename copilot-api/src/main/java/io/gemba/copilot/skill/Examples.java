@@ -31,9 +31,8 @@ record Examples(
 
     static Examples of(Skill skill, Lexemes lexemes) {
         var lines = PerLanguage.of(language -> lines(skill.getClass(), skill.id(), language));
-        var own = PerLanguage.of(language -> lines.get(language).stream()
-                .takeWhile(it -> !it.equals(BORDER))
-                .toList());
+        var own = PerLanguage.of(language ->
+                lines.get(language).stream().takeWhile(it -> !it.equals(BORDER)).toList());
         var questions = PerLanguage.of(language -> neutral(lines.get(language), language, lexemes));
         return new Examples(
                 questions,
@@ -52,8 +51,8 @@ record Examples(
 
     /** Questions that are for no skill. */
     static PerLanguage<List<String>> ofNone(Lexemes lexemes) {
-        return PerLanguage.of(language ->
-                neutral(lines(Examples.class, QuestionModel.NONE, language), language, lexemes));
+        return PerLanguage.of(
+                language -> neutral(lines(Examples.class, QuestionModel.NONE, language), language, lexemes));
     }
 
     /** As questions are looked at: without the numbers that they name. */

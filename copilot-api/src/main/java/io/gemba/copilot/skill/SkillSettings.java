@@ -24,5 +24,5 @@ public record SkillSettings(
         @DefaultValue(LIKENESS) @DecimalMin("0.05") @DecimalMax("0.99")
         double likeness) {
     /** Fitted on questions that are no examples. */
-    static final String LIKENESS = "0.25";
+    static final String LIKENESS = "0.3";
 }

@@ -16,14 +16,15 @@ class ShippedPromptsTests {
                         "language", "de",
                         "evidence", "[1] SOP-12: Tighten M10 to 49 Nm.",
                         "conversation", "",
-                        "conflicts", "[1] and [2]"));
+                        "conflicts", "[1] and [2]",
+                        "tone", "Short."));
 
         assertThat(rendered.system())
                 .contains("[2]")
                 .contains("\nNO_EVIDENCE\n")
                 .doesNotContain("{{");
         assertThat(rendered.user())
-                .contains("Language of the answer: de")
+                .contains("Language of the answer: de", "Short.")
                 .contains("[1] SOP-12: Tighten M10 to 49 Nm.")
                 .endsWith("Which torque for the M10 flange bolts?\n</question>");
     }
@@ -52,8 +53,10 @@ class ShippedPromptsTests {
                         "conversation",
                         "",
                         "conflicts",
+                        "",
+                        "tone",
                         ""));
 
-        assertThat(rendered).hasToString("RenderedPrompt[answer/grounded v2]");
+        assertThat(rendered).hasToString("RenderedPrompt[answer/grounded v3]");
     }
 }
