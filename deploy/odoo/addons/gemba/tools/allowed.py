@@ -37,7 +37,6 @@ READABLE = {
     "mrp.bom.line": _fields(
         "bom_id product_id product_qty product_uom_id parent_product_tmpl_id product_tmpl_id sequence company_id"
     ),
-    "mrp.routing.workcenter": _fields("name bom_id workcenter_id sequence time_cycle_manual active"),
     "stock.move": _fields(
         "reference product_id product_uom_qty product_qty quantity product_uom state picked date date_deadline origin"
         " picking_id production_id raw_material_production_id purchase_line_id sale_line_id location_id location_dest_id"
