@@ -4,7 +4,7 @@ from odoo import Command
 
 from . import parts
 from .partners import supplier
-from .records import kept, made, slug, within
+from .records import by_hand, kept, made, slug, within
 
 UNITS = {
     parts.UNIT: "uom.product_uom_unit",
@@ -113,7 +113,7 @@ def bins(env, warehouse):
         made(env, f"bin_{slug(code)}", "stock.location",
              {"name": code, "location_id": warehouse.lot_stock_id.id, "company_id": warehouse.company_id.id})
     for number, least in LEAST.items():
-        kept(env, f"least_{slug(number)}", "stock.warehouse.orderpoint", {
+        kept(by_hand(env), f"least_{slug(number)}", "stock.warehouse.orderpoint", {
             "product_id": product(env, number).id, "warehouse_id": warehouse.id, "company_id": warehouse.company_id.id,
             "location_id": warehouse.lot_stock_id.id, "product_min_qty": least, "product_max_qty": least,
             "trigger": "manual",

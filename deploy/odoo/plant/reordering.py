@@ -1,7 +1,7 @@
 """How few of a part are too few; some are, most are not."""
 
 from .catalogue import product
-from .records import kept, slug
+from .records import by_hand, kept, slug
 
 RULES = {
     # plant: for each part number the least and what is filled up to
@@ -23,7 +23,7 @@ def rules(sites):
     for letter, rows in RULES.items():
         site = sites[letter]
         for number, (least, most) in rows.items():
-            kept(site.env, f"least_{letter.lower()}_{slug(number)}", "stock.warehouse.orderpoint", {
+            kept(by_hand(site.env), f"least_{letter.lower()}_{slug(number)}", "stock.warehouse.orderpoint", {
                 "product_id": product(site.env, number).id, "warehouse_id": site.warehouse.id,
                 "company_id": site.company.id, "location_id": site.warehouse.lot_stock_id.id,
                 "product_min_qty": least, "product_max_qty": most, "trigger": "manual",
