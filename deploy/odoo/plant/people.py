@@ -60,6 +60,8 @@ def companies(env):
     both = [Command.link(company.id) for company in made.values()]
     env.user.write({"company_ids": both})
     env.ref("base.user_admin").write({"company_ids": both})
+    # Price lists keep the currency that the company had when they were made.
+    env["product.pricelist"].with_context(active_test=False).search([]).currency_id = env.ref("base.EUR")
     # A new company comes without a warehouse.
     if not env["stock.warehouse"].search_count([("company_id", "=", made["B"].id)]):
         env["stock.warehouse"].create({"name": "Saint-Orvais", "code": COMPANIES["B"][-1], "company_id": made["B"].id})

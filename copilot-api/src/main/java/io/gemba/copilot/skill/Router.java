@@ -10,6 +10,7 @@ import io.gemba.embedding.EmbeddingFailed;
 import io.gemba.embedding.EmbeddingUnavailable;
 import io.gemba.embedding.OnnxModelFiles;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -176,7 +177,7 @@ final class Router {
     /** How near it is to the nearest example of each skill, in [0, 1]; empty without a model. */
     private Map<Skill, Double> meaning(TenantId tenant, Asked asked, List<Skill> among) {
         try {
-            var all = vectors(tenant);
+            var all = spoken().contains(asked.language()) ? vectors(tenant) : null;
             if (all == null) {
                 return Map.of();
             }
@@ -196,6 +197,13 @@ final class Router {
 
     private static double scaled(double cosine) {
         return Math.clamp((cosine - UNRELATED) / (ALIKE - UNRELATED), 0, 1);
+    }
+
+    /** The languages that the model speaks: of the one that comes along, English alone. */
+    private Set<Language> spoken() {
+        return embedders.wanted().equals(OnnxModelFiles.BUNDLED.name())
+                ? Set.of(Language.ENGLISH)
+                : EnumSet.allOf(Language.class);
     }
 
     private @Nullable Vectors vectors(TenantId tenant) {
@@ -220,7 +228,7 @@ final class Router {
         Map<Skill, Map<Language, List<float[]>>> all = new HashMap<>();
         skills.forEach((skill, examples) -> {
             Map<Language, List<float[]>> byLanguage = new HashMap<>();
-            for (var language : Language.values()) {
+            for (var language : spoken()) {
                 var questions = new ArrayList<>(examples.questions().get(language));
                 byLanguage.put(language, embedder.passages(tenant, Embedder.QUESTIONS, questions));
             }

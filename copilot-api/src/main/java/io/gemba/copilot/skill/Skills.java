@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 public final class Skills {
     private static final double MAY_NAME = 0.6;
     private static final int MOST_AT_ONCE = 3;
+    /** How much surer than of a whole question one has to be of its parts. */
+    private static final double SURELY = 1.5;
 
     private final Router router;
     private final Lexemes lexemes;
@@ -102,7 +104,7 @@ public final class Skills {
             router.choices(tenant, new Asked(clause, clause, question.language(), lexemes, Set.of()), Set.of()).stream()
                     .filter(it -> context.skills().contains(it.skill().id()))
                     .findFirst()
-                    .filter(it -> it.score() >= settings.likeness())
+                    .filter(it -> it.score() >= settings.likeness() * SURELY)
                     .ifPresent(it -> meant.putIfAbsent(it.skill(), it));
         }
         return meant.values().stream().limit(MOST_AT_ONCE).toList();

@@ -155,6 +155,13 @@ public final class Telling {
                 .orElse(null);
     }
 
+    /** A day that Odoo keeps without a time; null if there is none. */
+    public @Nullable RecordValue date(OdooRecord read, String field) {
+        return read.date(field)
+                .map(it -> value(field, it.toString(), format.day(it), null))
+                .orElse(null);
+    }
+
     /** The day of a point in time. */
     public @Nullable RecordValue day(OdooRecord read, String field) {
         return read.time(field)

@@ -230,7 +230,7 @@ record AgreementLines(AgreementTelling of) {
     }
 
     private @Nullable RecordValue date(OdooRecord read, String field) {
-        return Dates.value(read, field, telling());
+        return telling().date(read, field);
     }
 
     private RecordEvidence price(Agreed with) {

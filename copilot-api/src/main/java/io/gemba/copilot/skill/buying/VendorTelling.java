@@ -216,8 +216,8 @@ record VendorTelling(
                 of.delay().map(it -> telling.days("delay", "agreed-days", it)).orElse(null),
                 arrival(of),
                 telling.text(read, "product_code"),
-                Dates.value(read, "date_start", telling),
-                Dates.value(read, "date_end", telling),
+                telling.date(read, "date_start"),
+                telling.date(read, "date_end"),
                 telling.reference(read, "purchase_requisition_id"));
     }
 

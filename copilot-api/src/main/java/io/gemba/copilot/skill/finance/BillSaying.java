@@ -156,12 +156,12 @@ record BillSaying(BillsRead read, Telling telling) {
                         bill.date("date").map(format::day).orElse(""),
                         company.date(lock).map(format::day).orElse("")),
                 List.of(
-                        Bills.evidence(bill, read.bills().asOf(), telling, Bills.date(bill, "date", telling)),
+                        Bills.evidence(bill, read.bills().asOf(), telling, telling.date(bill, "date")),
                         telling.evidence(
                                 company,
                                 Telling.label(company, "name"),
                                 read.companies().asOf(),
-                                Bills.date(company, lock, telling))));
+                                telling.date(company, lock))));
     }
 
     Finding weekend(OdooRecord bill) {

@@ -62,26 +62,13 @@ final class Bills {
         return bill.date("invoice_date");
     }
 
-    /** A day that Odoo keeps as one; null if there is none. */
-    static @Nullable RecordValue date(OdooRecord read, String field, Telling telling) {
-        return read.date(field)
-                .map(it -> new RecordValue(
-                        field,
-                        telling.words().named("field", field),
-                        it.toString(),
-                        telling.format().day(it),
-                        null,
-                        false))
-                .orElse(null);
-    }
-
     static RecordEvidence evidence(OdooRecord bill, Instant asOf, Telling telling, @Nullable RecordValue... more) {
         var values = new ArrayList<@Nullable RecordValue>(Arrays.asList(more));
         values.add(telling.quantity(bill, "amount_total", currency(bill)));
         values.add(telling.reference(bill, "partner_id"));
         values.add(telling.text(bill, "ref"));
-        values.add(date(bill, "invoice_date", telling));
-        values.add(date(bill, "invoice_date_due", telling));
+        values.add(telling.date(bill, "invoice_date"));
+        values.add(telling.date(bill, "invoice_date_due"));
         values.add(telling.state(bill, "state", "bill"));
         return telling.evidence(
                 bill, name(bill), asOf, values.stream().filter(Objects::nonNull).toArray(RecordValue[]::new));

@@ -60,19 +60,7 @@ final class Cells {
 
     /** Of a field that holds a day and no time. */
     Cells date(String field) {
-        return put(date(telling, read, field));
-    }
-
-    static @Nullable RecordValue date(Telling telling, OdooRecord read, String field) {
-        return read.date(field)
-                .map(it -> new RecordValue(
-                        field,
-                        telling.words().named("field", field),
-                        it.toString(),
-                        telling.format().day(it),
-                        null,
-                        false))
-                .orElse(null);
+        return put(telling.date(read, field));
     }
 
     Cells quantity(String field, String unitField) {
