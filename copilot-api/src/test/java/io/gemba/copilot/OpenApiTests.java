@@ -32,6 +32,7 @@ class OpenApiTests extends RunningApi {
                         "GET /api/v1/documents/{id}/pages/{number}.png",
                         "GET /api/v1/me",
                         "GET /api/v1/me/odoo-key",
+                        "GET /api/v1/panel",
                         "GET /api/v1/search",
                         "GET /api/v1/suggestions",
                         "POST /api/v1/answers/{id}/feedback",

@@ -32,6 +32,7 @@ final class Binder {
     private final Map<String, Value> values = new HashMap<>();
     private final Set<String> named = new HashSet<>();
     private Optional<Outcome> unresolved = Optional.empty();
+    private Optional<Outcome> closed = Optional.empty();
 
     Binder(Asked asked, Optional<OpenRecord> open, Records records, Telling telling) {
         this.asked = asked;
@@ -48,6 +49,7 @@ final class Binder {
                 if (stopped.isPresent() && !isSpare(skill, wanted, stopped.get())) {
                     return new Binding.Stopped(stopped.get());
                 }
+                closed = stopped.or(() -> closed);
                 if (wanted.required() && !values.containsKey(wanted.name())) {
                     return new Binding.Unfilled(wanted.kind());
                 }
@@ -76,7 +78,10 @@ final class Binder {
             }
         }
         var slots = new Slots(values);
-        return skill.isBound(slots) ? new Binding.Bound(slots, named) : new Binding.Unfilled(skill.about());
+        if (skill.isBound(slots)) {
+            return new Binding.Bound(slots, named);
+        }
+        return closed.<Binding>map(Binding.Stopped::new).orElseGet(() -> new Binding.Unfilled(skill.about()));
     }
 
     private static List<Slot.OfRecord> records(Skill skill) {

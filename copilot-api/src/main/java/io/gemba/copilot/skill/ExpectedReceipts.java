@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * receipts cannot be read, quantities have to do.
  *
  * @param open receipts that are neither done nor cancelled, by line; what goes back to the supplier is none
+ * @param looked false if there was no call left for it
  */
-public record ExpectedReceipts(Groups open, Set<Long> lines) {
+public record ExpectedReceipts(Groups open, Set<Long> lines, boolean looked) {
     public static final RecordType MOVE =
             new RecordType("stock.move", Set.of("purchase_line_id", "state", "origin_returned_move_id"), Set.of());
 
@@ -50,19 +51,25 @@ public record ExpectedReceipts(Groups open, Set<Long> lines) {
                 open.rows().stream()
                         .flatMap(it -> it.reference("purchase_line_id").stream())
                         .map(Reference::id)
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                true);
     }
 
     /** Of no lines. */
     public static ExpectedReceipts nothing() {
-        return new ExpectedReceipts(Groups.nothing(MOVE.model()), Set.of());
+        return new ExpectedReceipts(Groups.nothing(MOVE.model()), Set.of(), true);
+    }
+
+    /** Not looked at: quantities have to do. */
+    public static ExpectedReceipts byQuantity() {
+        return new ExpectedReceipts(Groups.nothing(MOVE.model()), Set.of(), false);
     }
 
     /** True if something of the line is still to come, or has been asked for and may. */
     public boolean isOpen(OdooRecord line) {
         return Purchases.isOpen(line)
                 && (Purchases.isOrdered(line)
-                        ? !open.succeeded() || lines.contains(line.id())
+                        ? !looked || !open.succeeded() || lines.contains(line.id())
                         : Purchases.isLive(line));
     }
 }

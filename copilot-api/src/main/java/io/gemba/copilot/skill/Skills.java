@@ -61,6 +61,9 @@ public final class Skills {
         if (choices.isEmpty()) {
             return new Outcome.NotAsked();
         }
+        if (context.access().isEmpty()) {
+            return choices.getFirst().score() < settings.likeness() ? new Outcome.NotAsked() : withoutAccess(context);
+        }
         var open = choices.stream()
                 .filter(it -> context.skills().contains(it.skill().id()))
                 .findFirst();
@@ -76,9 +79,6 @@ public final class Skills {
         var known = asked.knowing(router.known(choice.skill()));
         if (choice.score() < settings.likeness() && !mayName(choice, known)) {
             return new Outcome.NotAsked();
-        }
-        if (context.access().isEmpty()) {
-            return choice.score() < settings.likeness() ? new Outcome.NotAsked() : withoutAccess(context);
         }
         var meant = severally(tenant, question, context);
         return meant.size() < 2

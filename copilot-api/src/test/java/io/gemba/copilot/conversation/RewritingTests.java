@@ -39,7 +39,7 @@ class RewritingTests extends RunningApi {
 
         assertThat(second.text())
                 .contains(
-                        "I took this to be about: What is the torque for the bolts of the gearbox in a cross pattern?");
+                        "I took this to be about: What is the torque for the bolts of the gearbox in a cross pattern.");
         var asked = server.requests().get(1).body();
         assertThat(asked).contains("and in a cross pattern?", TORQUE).doesNotContain("42 Nm");
     }

@@ -36,14 +36,25 @@ public record OrderParts(Read moves, Read stock, Read lines, ExpectedReceipts ex
     private static final Set<String> OVER = Set.of("done", "cancel", "assigned");
 
     /**
-     * Reads what else there is of what is not reserved, and what brings it: three calls, none if all is reserved.
+     * Reads what else there is of what is not reserved, what brings it, and what is still to come of that: three calls,
+     * none if all is reserved.
      *
      * @param moves what the order needs
      */
     public static OrderParts of(OdooRecord order, Read moves, Records records) {
+        var parts = byQuantity(order, moves, records);
+        return new OrderParts(
+                moves,
+                parts.stock(),
+                parts.lines(),
+                ExpectedReceipts.of(parts.lines().rows(), records));
+    }
+
+    /** The same in one call less: what was ordered and has not come counts as coming, also if it was given up. */
+    public static OrderParts byQuantity(OdooRecord order, Read moves, Records records) {
         var wanted = unreserved(moves.rows());
         if (wanted.isEmpty() || FINISHED.contains(order.text("state").orElse(""))) {
-            return new OrderParts(moves, Read.nothing(), Read.nothing(), ExpectedReceipts.nothing());
+            return new OrderParts(moves, Read.nothing(), Read.nothing(), ExpectedReceipts.byQuantity());
         }
         var company = order.reference("company_id").map(Reference::id).orElseThrow();
         var place = order.reference("location_src_id").map(Reference::id);
@@ -56,7 +67,7 @@ public record OrderParts(Read moves, Read stock, Read lines, ExpectedReceipts ex
                         Domain.in("state", Purchases.LIVE)),
                 // Most have come long ago; those that have not are among the latest.
                 "date_planned desc, id desc");
-        return new OrderParts(moves, stock.join(), lines, ExpectedReceipts.of(lines.rows(), records));
+        return new OrderParts(moves, stock.join(), lines, ExpectedReceipts.byQuantity());
     }
 
     /** The products of which not all is reserved. */

@@ -71,7 +71,7 @@ final class OrderRelease implements Skill {
         }
         var work = CompletableFuture.supplyAsync(() -> work(read, records, telling), Thread::startVirtualThread);
         var moves = records.read(PlanningTypes.COMPONENT, Domain.equal("raw_material_production_id", read.id()), "id");
-        var parts = OrderParts.of(read, moves, records);
+        var parts = OrderParts.byQuantity(read, moves, records);
         return report(order, release, parts, work.join(), telling);
     }
 

@@ -211,7 +211,8 @@ class OrderImpactTests {
                 .id();
         story.real().act(story.company(), "stock.picking", "action_assign", picking);
 
-        var report = told(asking.ask("planner", "Which customers got lot LOT-%s?".formatted(story.mark())));
+        var report = told(asking.ask(
+                "planner", "Which customers and sales orders does bad lot LOT-%s hurt?".formatted(story.mark())));
 
         assertThat(text(report)).contains("LOT-" + story.mark(), "1 order line (1 customer)", sold.name());
         assertThat(rows(report))
