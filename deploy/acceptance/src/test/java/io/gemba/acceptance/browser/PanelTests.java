@@ -109,13 +109,14 @@ class PanelTests {
 
     /** The form of a purchase order reads bills, too, which a planner may not. */
     @Test
-    void saysThatOdooDoesNotOpenARecordThoughItMayBeRead() {
+    void showsWhatWasReadOfARecordThatOdooDoesNotOpen() {
         open(LATE_ORDER);
         var panel = ask("Why is it late?");
 
         panel.locator(".o-gemba-source").getByText("P00934").first().click();
 
-        assertThat(page.locator(".o_notification")).containsText("P00934");
+        assertThat(panel.locator(".o-gemba-notice")).containsText("P00934");
+        assertThat(panel.locator(".o-gemba-values")).containsText("Kressmar");
         assertThat(page.locator(".o_breadcrumb")).containsText(LATE_ORDER);
         assertThat(page.locator(".modal")).hasCount(0);
     }
