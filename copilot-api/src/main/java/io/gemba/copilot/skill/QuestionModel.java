@@ -25,6 +25,8 @@ final class QuestionModel {
 
     private static final int ITERATIONS = 60;
     private static final double PENALTY = 0.3;
+    /** How many steps it looks back: each takes as much memory as twice the model. */
+    private static final int REMEMBERED = 4;
 
     private final DocumentCategorizerME model;
 
@@ -46,6 +48,7 @@ final class QuestionModel {
         parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
         parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
         parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
+        parameters.put(QNTrainer.M_PARAM, REMEMBERED);
         parameters.put(QNTrainer.L2COST_PARAM, PENALTY);
         parameters.put(QNTrainer.L1COST_PARAM, 0.0);
         parameters.put("PrintMessages", false);

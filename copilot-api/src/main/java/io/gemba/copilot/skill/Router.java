@@ -10,6 +10,7 @@ import io.gemba.embedding.EmbeddingFailed;
 import io.gemba.embedding.EmbeddingUnavailable;
 import io.gemba.embedding.OnnxModelFiles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,9 +79,10 @@ final class Router {
 
     /** Learns before anybody asks, and embeds the examples if that is done in this process. */
     void warm() {
-        for (var language : Language.values()) {
-            Thread.ofVirtual().name("skills").start(() -> model(language));
-        }
+        // One after another: learning takes some memory for a moment.
+        Thread.ofVirtual()
+                .name("skills")
+                .start(() -> Arrays.stream(Language.values()).forEach(this::model));
         if (embedders.wanted().equals(OnnxModelFiles.BUNDLED.name())) {
             Thread.ofVirtual().name("skills").start(() -> {
                 try {
