@@ -115,8 +115,8 @@ class PanelTests {
 
         panel.locator(".o-gemba-source").getByText("P00934").first().click();
 
-        assertThat(panel.locator(".o-gemba-notice")).containsText("P00934");
-        assertThat(panel.locator(".o-gemba-values")).containsText("Kressmar");
+        assertThat(panel.locator(".o-gemba-held .o-gemba-notice")).containsText("P00934");
+        assertThat(panel.locator(".o-gemba-held .o-gemba-values")).containsText("Kressmar");
         assertThat(page.locator(".o_breadcrumb")).containsText(LATE_ORDER);
         assertThat(page.locator(".modal")).hasCount(0);
     }
