@@ -5,7 +5,6 @@ import io.gemba.corpus.embedding.Embedder;
 import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
-import io.gemba.corpus.text.PerLanguage;
 import io.gemba.embedding.EmbeddingFailed;
 import io.gemba.embedding.EmbeddingUnavailable;
 import io.gemba.embedding.OnnxModelFiles;
@@ -18,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,24 +42,22 @@ final class Router {
     private final Map<Skill, Examples> skills = new LinkedHashMap<>();
     private final KnownEmbedders embedders;
     private final Map<String, Integer> spread = new HashMap<>();
-    private final PerLanguage<FutureTask<QuestionModel>> models;
+    private final Lexemes lexemes;
+    private final Map<Language, QuestionModel> models = new ConcurrentHashMap<>();
     private volatile @Nullable Vectors vectors;
 
     Router(List<? extends Skill> skills, Lexemes lexemes, KnownEmbedders embedders) {
         skills.forEach(it -> this.skills.put(it, Examples.of(it, lexemes)));
+        this.lexemes = lexemes;
         this.embedders = embedders;
         this.skills.values().forEach(it -> it.stems().forEach(stem -> spread.merge(stem, 1, Integer::sum)));
-        var none = Examples.ofNone(lexemes);
-        this.models = PerLanguage.of(
-                language -> new FutureTask<>(() -> QuestionModel.learned(language, features(language, none, lexemes))));
     }
 
-    private Map<String, List<List<String>>> features(
-            Language language, PerLanguage<List<String>> none, Lexemes lexemes) {
+    private Map<String, List<List<String>>> features(Language language) {
         var features = new HashMap<String, List<List<String>>>();
         skills.forEach((skill, examples) ->
                 features.put(skill.id(), features(examples.questions().get(language), language, lexemes)));
-        features.put(QuestionModel.NONE, features(none.get(language), language, lexemes));
+        features.put(QuestionModel.NONE, features(Examples.ofNone(lexemes).get(language), language, lexemes));
         return features;
     }
 
@@ -70,11 +67,9 @@ final class Router {
                 .toList();
     }
 
-    /** Learned by whoever needs it first. */
+    /** Learned by whoever needs it first; all others wait for that. */
     private QuestionModel model(Language language) {
-        var model = models.get(language);
-        model.run();
-        return model.resultNow();
+        return models.computeIfAbsent(language, it -> QuestionModel.learned(it, features(it)));
     }
 
     /** Learns before anybody asks, and embeds the examples if that is done in this process. */

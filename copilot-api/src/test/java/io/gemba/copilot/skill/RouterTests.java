@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,6 +90,21 @@ class RouterTests {
 
         wrong.removeIf(it -> RECORDS_TELL_TOO.stream().anyMatch(it::startsWith));
         assertThat(wrong).hasSizeLessThanOrEqualTo(MOST_TAKEN_AWAY);
+    }
+
+    @Test
+    void letsThoseWhoAskWhileItLearnsWaitForWhatItLearns() throws Exception {
+        var fresh = new Router(AllSkills.all(), LEXEMES, KnownEmbedders.only(EmbeddingModels.bundled()));
+        var text = "¿Qué pedidos de compra van con retraso?";
+        var asked = new Asked(text, text, Language.SPANISH, LEXEMES, Set.of());
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Choice> question =
+                    () -> fresh.choices(TENANT, asked, Set.of()).getFirst();
+            var taken = threads.invokeAll(Collections.nCopies(4, question));
+
+            assertThat(taken).allSatisfy(it -> assertThat(it.get().skill().id()).isEqualTo("late-purchases"));
+        }
     }
 
     private static List<String> lines(String name) throws IOException {
