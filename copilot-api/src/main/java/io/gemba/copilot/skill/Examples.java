@@ -50,9 +50,8 @@ record Examples(
     }
 
     /** Questions that are for no skill. */
-    static PerLanguage<List<String>> ofNone(Lexemes lexemes) {
-        return PerLanguage.of(
-                language -> neutral(lines(Examples.class, QuestionModel.NONE, language), language, lexemes));
+    static List<String> ofNone(Language language, Lexemes lexemes) {
+        return neutral(lines(Examples.class, QuestionModel.NONE, language), language, lexemes);
     }
 
     /** As questions are looked at: without the numbers that they name. */

@@ -57,7 +57,7 @@ final class Router {
         var features = new HashMap<String, List<List<String>>>();
         skills.forEach((skill, examples) ->
                 features.put(skill.id(), features(examples.questions().get(language), language, lexemes)));
-        features.put(QuestionModel.NONE, features(Examples.ofNone(lexemes).get(language), language, lexemes));
+        features.put(QuestionModel.NONE, features(Examples.ofNone(language, lexemes), language, lexemes));
         return features;
     }
 

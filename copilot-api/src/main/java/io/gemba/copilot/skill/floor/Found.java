@@ -3,10 +3,12 @@ package io.gemba.copilot.skill.floor;
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.grounding.RecordValue;
 import io.gemba.copilot.skill.Records.Read;
+import io.gemba.copilot.skill.Report.Line;
 import io.gemba.copilot.skill.Telling;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,20 @@ record Found(String model, Domain domain, String said, Read read, List<OdooRecor
     /** The same, with only some of the rows. */
     Found only(List<OdooRecord> some) {
         return new Found(model, domain, said, read, some);
+    }
+
+    /**
+     * Says how many there are; empty if there are none.
+     *
+     * @param key of what is said of one and of many
+     * @param part of what these are called as a source
+     */
+    Optional<Line> counted(String key, String part, Telling telling) {
+        return isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Line(
+                        telling.words().counted(key, size(), telling.format().number(size())),
+                        List.of(evidence(telling, telling.words().say(part)))));
     }
 
     /** Cites their number, and what else they make. */

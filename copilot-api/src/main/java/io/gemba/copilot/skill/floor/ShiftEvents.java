@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What happened in a shift beside its work: stops, scrap, and requests for maintenance. */
 record ShiftEvents(Span span, Telling telling) {
@@ -75,7 +74,7 @@ record ShiftEvents(Span span, Telling telling) {
 
     List<Section> scrap(Found scrap, Lacks lacks) {
         return ShiftWork.part(
-                counted("shift.scrap", "part.scrap", scrap),
+                scrap.counted("shift.scrap", "part.scrap", telling),
                 ShiftWork.sheet(
                         telling,
                         scrap,
@@ -99,8 +98,8 @@ record ShiftEvents(Span span, Telling telling) {
         var closed =
                 requests.only(requests.rows().stream().filter(this::isClosed).toList());
         var lines = new ArrayList<Line>();
-        counted("shift.requests-opened", "part.requests", opened).ifPresent(lines::add);
-        counted("shift.requests-closed", "part.requests", closed).ifPresent(lines::add);
+        opened.counted("shift.requests-opened", "part.requests", telling).ifPresent(lines::add);
+        closed.counted("shift.requests-closed", "part.requests", telling).ifPresent(lines::add);
         var sections = new ArrayList<Section>();
         sections.add(new Prose(lines));
         ShiftWork.sheet(
@@ -132,14 +131,6 @@ record ShiftEvents(Span span, Telling telling) {
         return request.date("close_date")
                 .filter(it -> !it.isBefore(first) && !it.isAfter(last))
                 .isPresent();
-    }
-
-    private Optional<Line> counted(String key, String part, Found found) {
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Line(
-                        telling.words().counted(key, found.size(), number(found.size())),
-                        List.of(found.evidence(telling, telling.words().say(part)))));
     }
 
     private String number(long number) {

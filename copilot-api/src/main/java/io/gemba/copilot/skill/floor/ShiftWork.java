@@ -85,7 +85,7 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
     }
 
     private Optional<Line> completed(Found completed) {
-        return counted("shift.completed", "part.productions", completed);
+        return completed.counted("shift.completed", "part.productions", telling);
     }
 
     List<Section> running(Found begun, Lacks lacks) {
@@ -93,7 +93,7 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
                 .filter(it -> it.text("state").filter("progress"::equals).isPresent())
                 .toList());
         return part(
-                counted("shift.running", "part.works", running),
+                running.counted("shift.running", "part.works", telling),
                 sheet(
                         running,
                         lacks,
@@ -115,7 +115,7 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
                 .filter(it -> it.text("state").filter("progress"::equals).isEmpty())
                 .toList());
         return part(
-                counted("shift.waiting", "part.works", waiting),
+                waiting.counted("shift.waiting", "part.works", telling),
                 sheet(
                         waiting,
                         lacks,
@@ -186,14 +186,6 @@ record ShiftWork(Span span, Optional<Company> site, Telling telling) {
                                                 .map(telling::daysSince)
                                                 .orElse(null))
                                 .row(Telling.label(it, "name"))));
-    }
-
-    private Optional<Line> counted(String key, String part, Found found) {
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Line(
-                        telling.words().counted(key, found.size(), number(found.size())),
-                        List.of(found.evidence(telling, telling.words().say(part)))));
     }
 
     private String number(long number) {
