@@ -2,6 +2,7 @@ package io.gemba.ingestion.odoo;
 
 import static io.gemba.corpus.access.Classification.INTERNAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.gemba.corpus.access.AccessScope;
@@ -498,8 +499,13 @@ class OdooReadingTests {
             assertThat(document(Attachments.key(file))).isEmpty();
 
             way.passes(Integer.MAX_VALUE);
-            Thread.sleep(11_000);
-            read();
+            await().atMost(Duration.ofSeconds(40))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> {
+                        reading.turn();
+                        assertThat(reading.status().problem()).isEmpty();
+                    });
+            ingest();
             assertThat(document(Attachments.key(file))).containsEntry("state", "indexed");
         }
     }
