@@ -11,6 +11,7 @@ import io.gemba.copilot.skill.Report.Prose;
 import io.gemba.copilot.skill.Report.Row;
 import io.gemba.copilot.skill.Report.Sheet;
 import io.gemba.copilot.testing.Doors;
+import io.gemba.copilot.testing.PlantTime;
 import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.embedding.KnownEmbedders;
@@ -22,7 +23,6 @@ import io.gemba.odoo.Odoo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
 
 /** Asks a real Odoo's people's questions, and reads what skills report. */
 public final class Asking {
+    /** The first question waits until skills have learned their examples, on whatever machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Lexemes LEXEMES = new Lexemes();
     private static final QuestionReader READER = new QuestionReader(LEXEMES);
     private static final Skills SKILLS = new Skills(
@@ -67,7 +70,7 @@ public final class Asking {
                 question,
                 before,
                 new RecordContext(Optional.of(access), open, Optional.empty(), false, Set.copyOf(SKILLS.ids())),
-                Instant.now().plusSeconds(30));
+                Instant.now().plus(PATIENCE));
     }
 
     public static Question read(String text) {
@@ -81,7 +84,7 @@ public final class Asking {
 
     /** How a skill tells somebody in Brussels. */
     public static Telling telling(Skill skill, Language language) {
-        var reader = new RecordAccess.Reader(ZoneId.of("Europe/Brussels"), language.locale(), null);
+        var reader = new RecordAccess.Reader(PlantTime.ZONE, language.locale(), null);
         return new Telling(Words.of(skill, language), new Format(language, reader), Clock.systemUTC());
     }
 

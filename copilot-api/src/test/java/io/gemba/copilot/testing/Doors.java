@@ -14,7 +14,6 @@ import io.gemba.odoo.OdooSettings;
 import io.gemba.odoo.Query;
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import java.util.Set;
 
 /** The way into Odoo, which changes from test to test; closed to begin with. */
 public final class Doors implements RecordDoor {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
     private volatile RecordDoor door = (caller, active) -> Optional.empty();
 
@@ -70,7 +68,7 @@ public final class Doors implements RecordDoor {
                 catalogue,
                 Set.of(),
                 key.login(),
-                () -> new RecordAccess.Reader(ZONE, Language.ENGLISH.locale(), null));
+                () -> new RecordAccess.Reader(PlantTime.ZONE, Language.ENGLISH.locale(), null));
     }
 
     /** The companies that somebody belongs to. */

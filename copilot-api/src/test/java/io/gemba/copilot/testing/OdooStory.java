@@ -3,10 +3,6 @@ package io.gemba.copilot.testing;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.Query;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +18,6 @@ import java.util.Objects;
  */
 public record OdooStory(
         Named order, Named product, Named bearing, Named supplier, Named purchase, Named foreign, long a, long b) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** A record and what it goes by. */
     public record Named(long id, String name) {}
@@ -40,9 +35,9 @@ public record OdooStory(
         var supplier = new Named(
                 odoo.create(a, "res.partner", Map.of("name", "Zundapfel%s GmbH".formatted(mark), "is_company", true)),
                 "Zundapfel%s GmbH".formatted(mark));
-        var order = order(odoo, a, gear.id(), 4, ago(3), List.of(line(bearing.id(), 8)));
-        var purchase = purchase(odoo, a, supplier.id(), bearing.id(), 20, ago(5));
-        var foreign = order(odoo, b, gear.id(), 2, ago(2), List.of(line(bearing.id(), 4)));
+        var order = order(odoo, a, gear.id(), 4, PlantTime.noon(3), List.of(line(bearing.id(), 8)));
+        var purchase = purchase(odoo, a, supplier.id(), bearing.id(), 20, PlantTime.noon(5));
+        var foreign = order(odoo, b, gear.id(), 2, PlantTime.noon(2), List.of(line(bearing.id(), 4)));
         return new OdooStory(order, gear, bearing, supplier, purchase, foreign, a, b);
     }
 
@@ -67,7 +62,7 @@ public record OdooStory(
                 Map.of(
                         "product_id", product,
                         "product_qty", quantity,
-                        "date_start", ago(4),
+                        "date_start", PlantTime.noon(4),
                         "date_deadline", due,
                         "move_raw_ids", components));
         odoo.act(company, "mrp.production", "action_confirm", id);
@@ -104,9 +99,5 @@ public record OdooStory(
                 "search_read",
                 Map.of("domain", List.of(List.of("id", "=", id)), "fields", List.of("name")));
         return new Named(id, Objects.requireNonNull(read.get(0)).path("name").asString());
-    }
-
-    private static String ago(int days) {
-        return TIME.format(LocalDateTime.now(ZoneOffset.UTC).minusDays(days).truncatedTo(ChronoUnit.HOURS));
     }
 }

@@ -2,12 +2,10 @@ package io.gemba.copilot.skill.buying;
 
 import io.gemba.copilot.testing.OdooStory;
 import io.gemba.copilot.testing.OdooStory.Named;
+import io.gemba.copilot.testing.PlantTime;
 import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.odoo.Query;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Buys and receives in a real Odoo. Names are new each time. */
 final class Purchasing {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final AtomicLong MARK = new AtomicLong(Instant.now().toEpochMilli() % 100_000_000);
 
     private final RealOdoo real;
@@ -199,11 +196,7 @@ final class Purchasing {
 
     /** Noon so many days ago; ahead, if negative. */
     static String ago(int days) {
-        return TIME.format(LocalDateTime.now(ZoneOffset.UTC)
-                .minusDays(days)
-                .withHour(11)
-                .withMinute(0)
-                .withSecond(0));
+        return PlantTime.noon(days);
     }
 
     static String day(int daysAgo) {

@@ -12,12 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.copilot.skill.Asking;
 import io.gemba.copilot.skill.Outcome;
 import io.gemba.copilot.testing.OdooStory.Named;
+import io.gemba.copilot.testing.PlantTime;
 import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +76,7 @@ class CostVarianceTests {
 
     @Test
     void addsUpToWhatTheMovesOfAllFinishedOrdersAreWorth() {
-        var first = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
+        var first = PlantTime.today().withDayOfMonth(1);
         var orders = records.all(
                 A,
                 "mrp.production",

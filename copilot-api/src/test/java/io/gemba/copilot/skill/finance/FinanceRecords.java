@@ -1,10 +1,10 @@
 package io.gemba.copilot.skill.finance;
 
 import io.gemba.copilot.testing.OdooStory.Named;
+import io.gemba.copilot.testing.PlantTime;
 import io.gemba.copilot.testing.RealOdoo;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -154,7 +154,7 @@ final class FinanceRecords {
         var values = new HashMap<String, Object>();
         values.put("move_type", "out_invoice");
         values.put("partner_id", customer);
-        values.put("invoice_date", LocalDate.now(ZoneOffset.UTC).toString());
+        values.put("invoice_date", PlantTime.today().toString());
         values.put(
                 "invoice_line_ids",
                 List.of(line(Map.of(

@@ -10,13 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.grounding.RecordValue;
 import io.gemba.copilot.skill.Asking;
+import io.gemba.copilot.testing.PlantTime;
 import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +68,7 @@ class InventoryTurnsTests {
 
     @Test
     void addsUpWhatAllMovesAreWorthToTheCent() {
-        var first = LocalDate.now(ZoneOffset.UTC).minusDays(364);
+        var first = PlantTime.today().minusDays(364);
         var moves = records.all(
                 A,
                 "stock.move",

@@ -14,12 +14,12 @@ import io.gemba.copilot.skill.OpenRecord;
 import io.gemba.copilot.skill.Outcome;
 import io.gemba.copilot.skill.finance.FinanceRecords.Ordered;
 import io.gemba.copilot.testing.OdooStory.Named;
+import io.gemba.copilot.testing.PlantTime;
 import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Against a real Odoo, as its people. */
 @Tag("real-odoo")
 class InvoiceStatusTests {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = PlantTime.today();
 
     @SuppressWarnings("NullAway.Init")
     private static FinanceRecords records;

@@ -10,12 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.skill.Asking;
 import io.gemba.copilot.skill.Outcome;
+import io.gemba.copilot.testing.PlantTime;
 import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +67,7 @@ class MarginTests {
 
     @Test
     void addsUpAllInvoicedLinesToTheCent() {
-        var first = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
+        var first = PlantTime.today().withDayOfMonth(1);
         var revenue = records.all(
                         A,
                         "account.move.line",

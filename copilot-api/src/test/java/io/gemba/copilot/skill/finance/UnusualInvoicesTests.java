@@ -13,10 +13,10 @@ import io.gemba.copilot.skill.Asking;
 import io.gemba.copilot.skill.Outcome;
 import io.gemba.copilot.skill.Report;
 import io.gemba.copilot.testing.OdooStory.Named;
+import io.gemba.copilot.testing.PlantTime;
 import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Against a real Odoo, as its people. */
 @Tag("real-odoo")
 class UnusualInvoicesTests {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = PlantTime.today();
 
     @SuppressWarnings("NullAway.Init")
     private static FinanceRecords records;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.skill.Asking;
 import io.gemba.copilot.skill.OpenRecord;
+import io.gemba.copilot.testing.PlantTime;
 import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class MaintenanceTests {
         var odoo = RealOdoo.running();
         story = FloorStory.in(odoo);
         asking = new Asking(odoo);
-        today = LocalDate.now();
+        today = PlantTime.today();
         machine = odoo.create(
                 story.a(),
                 "maintenance.equipment",

@@ -2,12 +2,10 @@ package io.gemba.copilot.skill.material;
 
 import io.gemba.copilot.testing.OdooStory;
 import io.gemba.copilot.testing.OdooStory.Named;
+import io.gemba.copilot.testing.PlantTime;
 import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.odoo.Query;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes parts and what has to do with them in a real Odoo, under names that are new each time. */
 final class Material {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final AtomicInteger MADE = new AtomicInteger();
 
     private final RealOdoo odoo;
@@ -224,6 +221,6 @@ final class Material {
     }
 
     static String in(int days) {
-        return TIME.format(LocalDateTime.now(ZoneOffset.UTC).plusDays(days));
+        return PlantTime.noon(-days);
     }
 }

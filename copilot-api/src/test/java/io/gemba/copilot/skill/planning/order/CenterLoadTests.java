@@ -13,6 +13,7 @@ import io.gemba.copilot.skill.Outcome;
 import io.gemba.copilot.skill.Report;
 import io.gemba.copilot.skill.Report.Chart;
 import io.gemba.copilot.testing.OdooStory.Named;
+import io.gemba.copilot.testing.PlantTime;
 import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
 import io.gemba.odoo.Domain;
@@ -44,7 +45,7 @@ class CenterLoadTests {
         var real = RealOdoo.running();
         asking = new Asking(real);
         story = PlanningStory.in(real, true);
-        var next = LocalDate.now(ZoneOffset.UTC)
+        var next = PlantTime.today()
                 .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
                 .plusDays(1)
                 .atTime(9, 0)
