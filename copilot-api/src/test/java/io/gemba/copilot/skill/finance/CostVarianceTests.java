@@ -97,7 +97,7 @@ class CostVarianceTests {
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(2, RoundingMode.HALF_UP);
 
-        var report = told(asking.ask("planner", "Show me the cost variance by plant and product family this month."));
+        var report = told(asking.ask("finance", "Show me the cost variance by plant and product family this month."));
 
         assertThat(evidence(report))
                 .anySatisfy(it -> assertThat(it.values()).anySatisfy(value -> {
