@@ -114,6 +114,10 @@ class OdooReadingTests {
     }
 
     private static OdooReading reading(URI url, String login, String key, @Nullable Protocol protocol) {
+        return reading(url, login, RealOdoo.keyFile(folder, key), protocol);
+    }
+
+    private static OdooReading reading(URI url, String login, Path key, @Nullable Protocol protocol) {
         var settings = new Binder(new MapConfigurationPropertySource(new HashMap<>(Map.of(
                         "gemba.sources.odoo.interval", "1s",
                         "gemba.sources.odoo.pause", "0s",
@@ -125,12 +129,8 @@ class OdooReadingTests {
     }
 
     private static OdooReading reading(
-            URI url, String login, String key, @Nullable Protocol protocol, OdooSourceSettings settings, Clock clock) {
-        var bot = new Bot(
-                RealOdoo.settings(url, protocol),
-                login,
-                List.of(RealOdoo.keyFile(folder, key)),
-                new Pace(Duration.ZERO));
+            URI url, String login, Path key, @Nullable Protocol protocol, OdooSourceSettings settings, Clock clock) {
+        var bot = new Bot(RealOdoo.settings(url, protocol), login, List.of(key), new Pace(Duration.ZERO));
         return new OdooReading(bot, worker, new WorkQueue(pool), settings, clock);
     }
 
@@ -564,7 +564,13 @@ class OdooReadingTests {
                         "gemba.sources.odoo.models", "purchase.order",
                         "gemba.sources.odoo.sweep-hour", "0")))
                 .bindOrCreate("gemba.sources.odoo", OdooSourceSettings.class);
-        reading = reading(odoo.url(), READER, odoo.key(READER), null, settings, Clock.systemDefaultZone());
+        reading = reading(
+                odoo.url(),
+                READER,
+                RealOdoo.keyFile(folder, odoo.key(READER)),
+                null,
+                settings,
+                Clock.systemDefaultZone());
         read();
 
         assertThat(document(Attachments.key(gone))).isEmpty();
@@ -603,6 +609,21 @@ class OdooReadingTests {
         reading.turn();
 
         assertThat(reading.status().missing()).containsEntry("purchase.order", Reaching.DENIED);
+    }
+
+    @Test
+    void beginsOnceThereIsAKey() throws IOException {
+        var key = folder.resolve("later-" + word());
+        reading = reading(odoo.url(), READER, key, null);
+        var file = attach("purchase.order", order(1), "awaited.txt", "Packed in crates.");
+        reading.turn();
+        assertThat(reading.status().problem())
+                .isEqualTo("ops is waited for: there is no key in %s yet".formatted(key));
+
+        Files.writeString(key, odoo.key(READER));
+        read();
+
+        assertThat(document(Attachments.key(file))).containsEntry("state", "indexed");
     }
 
     @Test
