@@ -69,6 +69,7 @@ public final class Doors implements RecordDoor {
                 companies,
                 catalogue,
                 Set.of(),
+                Set.of(),
                 key.login(),
                 () -> new RecordAccess.Reader(ZONE, Language.ENGLISH.locale(), null));
     }
