@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.grounding.RecordValue;
 import io.gemba.copilot.skill.Asking;
-import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
+import io.gemba.odoo.testing.RealOdoo;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

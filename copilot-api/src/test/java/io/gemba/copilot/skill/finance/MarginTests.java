@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.skill.Asking;
 import io.gemba.copilot.skill.Outcome;
-import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
+import io.gemba.odoo.testing.RealOdoo;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.gemba.odoo.testing.RealOdoo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
