@@ -54,18 +54,17 @@ odoo_settings() {
         GEMBA_ODOO_CLIENT_KEYFILE="$SECRETS/api/odoo-client-key.json"
         GEMBA_EVENTS_ODOOSECRETFILES="$SECRETS/api/odoo-events-secret" GEMBA_PANEL_ORIGINS="$ODOO_ADDRESS"
         GEMBA_IDENTITY_ODOO_SHARESLOGINS=true
+        GEMBA_ODOO_BOT_LOGIN=gemba-bot GEMBA_ODOO_BOT_KEYFILE="$SECRETS/api/odoo-bot-key"
     )
-    if [[ -r $SECRETS/api/odoo-bot-key ]]; then
-        ODOO_SETTINGS+=(GEMBA_ODOO_BOT_LOGIN=gemba-bot GEMBA_ODOO_BOT_KEYFILE="$SECRETS/api/odoo-bot-key")
-    fi
 }
 
-# From the second start on there is a key of the bot: Odoo gave it out when it had been made.
-take_bot_key() {
-    if wants_odoo && [[ -s $ODOO_HOME/files/bot-key ]]; then
-        install --mode=0600 --owner=gemba-api --group=gemba "$ODOO_HOME/files/bot-key" "$SECRETS/api/odoo-bot-key"
-        install --mode=0600 --owner=gemba-worker --group=gemba "$ODOO_HOME/files/bot-key" "$SECRETS/worker/odoo-bot-key"
-    fi
+# Gives each service its copy of the bot's key, whole or not at all: the worker reads it while it runs.
+hand_over_bot_key() {
+    local name
+    for name in api worker; do
+        install --mode=0600 --owner="gemba-$name" --group=gemba "$ODOO_HOME/files/bot-key" "$SECRETS/$name/odoo-bot-key.new"
+        mv "$SECRETS/$name/odoo-bot-key.new" "$SECRETS/$name/odoo-bot-key"
+    done
 }
 
 # How the addon knows this Gemba, once and for all.
@@ -113,11 +112,10 @@ start_odoo() {
     fi
     ! is_running odoo-start || return 0
     write_connection "http://127.0.0.1:$GEMBA_API_PORT" "$ODOO_HOME/files/bot-key" "$SECRETS/odoo-connection.json"
-    odoo_command
     (
         cd /
         trap - EXIT INT TERM HUP PIPE
-        exec "${ODOO_COMMAND[@]}" setsid "$LIB/odoo" up </dev/null >"$LOGS/odoo-start.log" 2>&1 9>&-
+        exec setsid "$LIB/odoo-up" </dev/null >"$LOGS/odoo-start.log" 2>&1 9>&-
     ) &
     record odoo-start $!
     disown

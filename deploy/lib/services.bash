@@ -1,7 +1,9 @@
 # The processes: started apart from this terminal, stopped in order.
 # shellcheck shell=bash disable=SC2034,SC2153  # parts set and read each other's variables
 
-readonly JAVA_OPTIONS=(-Xms64m -Xmx512m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
+# What a start needs of the heap for a moment is given back.
+readonly JAVA_OPTIONS=(-Xms64m -Xmx512m -XX:+UseSerialGC -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps
+    -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
 ODOO_SETTINGS=()
 readonly LOG_PATTERN="%d{yyyy-MM-dd HH:mm:ss} %-5level %replace(%X{correlationId}){'(.+)', '\$1 '}%msg%n%ex"
 

@@ -38,6 +38,15 @@ def rows(login, model, domain, fields):
     return ask(login, model, "search_read", domain=domain, fields=fields.split())
 
 
+def may(login, model, operation):
+    return ask(login, model, "has_access", ids=[], operation=operation)
+
+
+def belongs(login, group):
+    own = ask(login, "res.users", "context_get")["uid"]
+    return ask(login, "res.users", "has_group", ids=[own], group_ext_id=group)
+
+
 def one(login, model, name, fields):
     found = rows(login, model, [["name", "=", name]], fields)
     assert len(found) == 1, f"{login} finds {len(found)} records {name} of {model}"

@@ -2,7 +2,7 @@
 
 from odoo import Command
 
-from .records import kept, known, remember, within
+from .records import kept, known, made, remember, slug, within
 
 USER = "base.group_user"
 COMPANIES = {
@@ -21,7 +21,12 @@ PEOPLE = {
     "quality": ("Katrin Solbach", "de_DE", "A", ["quality.group_quality_user", "stock.group_stock_user"]),
     "maint": ("Piotr Wanek", "en_US", "A", ["maintenance.group_equipment_manager"]),
     "supervisor": ("Deniz Arslanoglu", "en_US", "A", ["mrp.group_mrp_manager"]),
-    "finance": ("Helen Crossmoor", "en_US", "A", ["account.group_account_manager", "account.group_account_user"]),
+    "finance": (
+        "Helen Crossmoor",
+        "en_US",
+        "A",
+        ["account.group_account_manager", "account.group_account_user", "gemba_demo.group_controller"],
+    ),
     "ops": (
         "Ruth Anselmsen",
         "en_US",
@@ -42,6 +47,15 @@ PEOPLE = {
     "plantb": ("Camille Berthoux", "fr_FR", "B", ["mrp.group_mrp_user", "stock.group_stock_user"]),
 }
 ZONES = {"A": "Europe/Berlin", "B": "Europe/Paris"}
+# What a controller reads of manufacturing; bills of materials and moves of stock come with accounting.
+READ_BY_CONTROLLERS = [
+    "mrp.production",
+    "mrp.workorder",
+    "mrp.workcenter",
+    "mrp.workcenter.productivity",
+    "mrp.workcenter.productivity.loss",
+    "mrp.routing.workcenter",
+]
 # What the plant uses of Odoo beyond its defaults; each is a switch in Odoo's own settings.
 FEATURES = ["stock.group_production_lot", "stock.group_stock_multi_locations", "mrp.group_mrp_routings"]
 
@@ -84,6 +98,7 @@ def _keep_books(env, company, country):
 
 def people(env, own):
     _stand_in_for_quality(env)
+    _let_controllers_read(env)
     env.ref(USER).write({"implied_ids": [Command.link(env.ref(feature).id) for feature in FEATURES]})
     spoken = {code for code, _ in env["res.lang"].get_installed()}
     users = {}
@@ -114,6 +129,21 @@ def _stand_in_for_quality(env):
         env["ir.model.data"].create(
             {"module": "quality", "name": "group_quality_user", "model": "res.groups", "res_id": group.id,
              "noupdate": True}
+        )
+
+
+def _let_controllers_read(env):
+    """Every group of Odoo's that reads work centres also changes orders, and the plant's instructions are shared by it."""
+    group = made(env, "group_controller", "res.groups", {"name": "Controller: manufacturing, read only"})
+    for model in READ_BY_CONTROLLERS:
+        kept(
+            env,
+            f"controller_reads_{slug(model)}",
+            "ir.model.access",
+            {
+                "name": f"{model} controller", "model_id": env["ir.model"]._get_id(model), "group_id": group.id,
+                "perm_read": True, "perm_write": False, "perm_create": False, "perm_unlink": False,
+            },
         )
 
 

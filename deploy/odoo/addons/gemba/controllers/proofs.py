@@ -30,23 +30,24 @@ def asking_user(request):
         raise Unauthorized("a person's token and Gemba's own assertion are both needed")
     token, keys = bearer[1], env["gemba.key"]
     try:
-        client, claims = env["gemba.client"]._authenticate(assertion, {keys._issuer()})
+        _, claims = env["gemba.client"]._authenticate(assertion, {keys._issuer()})
         if claims.get("ath") != _digest(token):
             raise tokens.TokenRefused("made for another token")
+        client_id = claims["sub"]
     except tokens.TokenRefused as refusal:
         raise Unauthorized(f"Gemba's assertion is refused: {refusal}") from refusal
     try:
         claims = tokens.verify(
             token, keys._public_by_kid(), issuer=keys._issuer(), audiences={AUDIENCE}, now=time.time(), leeway=0
         )
-        return _person(env, client, claims)
+        return _person(env, client_id, claims)
     except tokens.TokenRefused as refusal:
         raise Unauthorized(f"the person's token is refused: {refusal}") from refusal
 
 
-def _person(env, client, claims):
+def _person(env, client_id, claims):
     subject = claims.get("sub")
-    if claims.get("azp") != client.client_id:
+    if claims.get("azp") != client_id:
         raise tokens.TokenRefused("minted for another Gemba")
     if claims.get("odoo_db") != env.cr.dbname:
         raise tokens.TokenRefused("of another database")

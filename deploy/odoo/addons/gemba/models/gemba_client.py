@@ -107,19 +107,24 @@ class GembaClient(models.Model):
 
         :raise TokenRefused: if there is none, or the assertion is good for longer than a minute
         """
-        known = {client.kid: client for client in self.sudo().with_context({}).search([])}
         kid = tokens.kid_of(assertion)
-        client = known.get(kid)
-        if client is None:
+        known = self._by_kid().get(kid)
+        if known is None:
             raise tokens.TokenRefused("unknown key")
-        claims = tokens.verify(
-            assertion, {kid: client._jwk()}, issuer=client.client_id, audiences=audiences, now=time.time()
-        )
-        if claims.get("sub") != client.client_id or not claims.get("jti"):
+        number, client_id, jwk = known
+        claims = tokens.verify(assertion, {kid: jwk}, issuer=client_id, audiences=audiences, now=time.time())
+        if claims.get("sub") != client_id or not claims.get("jti"):
             raise tokens.TokenRefused("not about the one who signed it")
         if claims["exp"] - claims["iat"] > ASSERTION_SECONDS:
             raise tokens.TokenRefused("good for too long")
-        return client, claims
+        return self.sudo().browse(number), claims
+
+    @api.model
+    @tools.ormcache()
+    def _by_kid(self):
+        """Who is known by which key: number, client id and key; asked for at every call of Gemba's, hence remembered."""
+        clients = self.sudo().with_context({}).search([])
+        return {client.kid: (client.id, client.client_id, client._jwk()) for client in clients}
 
     @api.model
     @tools.ormcache()
@@ -137,7 +142,7 @@ class GembaClient(models.Model):
 
     def write(self, vals):
         done = super().write(vals)
-        if vals.keys() & {"active", "events_url", "events_secret"}:
+        if vals.keys() & {"active", "client_id", "public_key", "events_url", "events_secret"}:
             self.env.registry.clear_cache()
         return done
 

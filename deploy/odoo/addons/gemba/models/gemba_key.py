@@ -2,7 +2,7 @@ import time
 import uuid
 from datetime import timedelta
 
-from odoo import api, fields, models
+from odoo import api, fields, models, tools
 
 from ..tools import signing, tokens
 
@@ -70,7 +70,34 @@ class GembaKey(models.Model):
     @api.model
     def _public_by_kid(self):
         """Every key that a token may be signed with, as JSON Web Keys."""
+        # A file may be replaced at any time; of keys in the database the models know when they change.
+        return self._read_public() if signing.are_in_file() else self._remembered_public()
+
+    @api.model
+    def _read_public(self):
         return {jwk["kid"]: jwk for jwk in map(tokens.public_jwk, signing.private_pems(self.env))}
+
+    @api.model
+    @tools.ormcache()
+    def _remembered_public(self):
+        """As at the last change; asked for at every call of Gemba's."""
+        return self._read_public()
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        keys = super().create(vals_list)
+        self.env.registry.clear_cache()
+        return keys
+
+    def write(self, vals):
+        done = super().write(vals)
+        self.env.registry.clear_cache()
+        return done
+
+    def unlink(self):
+        done = super().unlink()
+        self.env.registry.clear_cache()
+        return done
 
     @api.model
     def _begin(self):

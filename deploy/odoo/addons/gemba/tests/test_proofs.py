@@ -1,3 +1,4 @@
+import json
 import time
 
 from odoo import SUPERUSER_ID, Command
@@ -44,8 +45,27 @@ class TestProofs(GembaHttpCase):
         self.assertUnauthorized(token, self.assertion(token, key=tokens.new_private_key()))
 
     def test_refuses_a_client_that_is_archived(self):
+        self.assertEqual(self.ask("me", {}).status_code, 200)
         self.client.active = False
         self.assertUnauthorized()
+
+    def test_takes_a_new_key_of_gembas_at_once_and_the_one_before_no_longer(self):
+        token, following = self.token_of(self.planner), tokens.new_private_key()
+        self.assertEqual(self.ask("me", {}, token=token).status_code, 200)
+        self.client.public_key = json.dumps(tokens.public_jwk(following))
+
+        self.assertUnauthorized(token)
+        self.assertEqual(
+            self.ask("me", {}, token=token, assertion=self.assertion(token, key=following)).status_code, 200
+        )
+
+    def test_refuses_tokens_of_a_key_of_odoos_that_is_gone(self):
+        token = self.token_of(self.planner)
+        self.assertEqual(self.ask("me", {}, token=token).status_code, 200)
+        self.env["gemba.key"].sudo().search([]).unlink()
+
+        self.assertUnauthorized(token)
+        self.assertEqual(self.ask("me", {}, token=self.token_of(self.planner)).status_code, 200)
 
     def test_refuses_odoos_own_key_in_place_of_gembas(self):
         token = self.token_of(self.planner)

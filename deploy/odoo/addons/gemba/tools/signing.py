@@ -13,6 +13,10 @@ DATABASE = "{database}"
 _PEM = re.compile(r"-----BEGIN [A-Z ]+-----.+?-----END [A-Z ]+-----", re.DOTALL)
 
 
+def are_in_file():
+    return bool(config.get("gemba_key_file"))
+
+
 def private_pems(env):
     """The keys, first the one that signs: from gemba_key_file in Odoo's settings, which is in no copy of the database,
     else from the database. In the file, keys to come or to go may follow the first."""

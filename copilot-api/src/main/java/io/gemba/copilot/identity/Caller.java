@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param clearance the highest class the person may read
  * @param copilots that the person may use
  * @param mayManage true if the person looks after documents that others own
+ * @param inOdoo as whom Odoo knows the person; null if it has not said
  * @param credentials with which this request acts in Odoo as the person; null if it cannot
  * @param odooAwaySince since when Odoo has not been there to say what the person may; who signed in there is left with
  *     what everyone may read and what is theirs. Null if it is known, or nothing has to be asked there
@@ -41,6 +42,7 @@ public record Caller(
         Classification clearance,
         List<String> copilots,
         boolean mayManage,
+        @Nullable InOdoo inOdoo,
         @Nullable Credentials credentials,
         @Nullable Instant odooAwaySince) {
     public Caller {

@@ -86,6 +86,7 @@ final class Callers {
                 rights.clearance(),
                 rights.copilots(),
                 rights.mayManage(),
+                rights.inOdoo(),
                 credentials,
                 odooAwaySince);
     }

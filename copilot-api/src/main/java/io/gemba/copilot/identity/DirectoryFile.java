@@ -92,7 +92,8 @@ public record DirectoryFile(
                     person.companies().stream().map(this::company).toList(),
                     person.groups().stream().map(Principal::group).collect(Collectors.toSet()),
                     clearanceOf(person.groups()),
-                    person.copilots());
+                    person.copilots(),
+                    null);
             if (entries.put(person.login(), entry) != null) {
                 throw new IllegalArgumentException("two people have the login " + person.login());
             }

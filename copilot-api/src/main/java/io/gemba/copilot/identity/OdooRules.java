@@ -68,7 +68,8 @@ final class OdooRules {
                         .flatMap(group -> file.copilots().getOrDefault(group, List.of()).stream())
                         .distinct()
                         .sorted()
-                        .toList());
+                        .toList(),
+                InOdoo.of(identity));
     }
 
     /** What somebody holds by the file, and may read in Odoo. */
@@ -87,7 +88,8 @@ final class OdooRules {
                         .toList(),
                 principals,
                 listed.clearance(),
-                listed.copilots());
+                listed.copilots(),
+                InOdoo.of(identity));
     }
 
     private static Set<Principal> models(Identity identity) {

@@ -5,11 +5,13 @@ import io.gemba.corpus.access.Principal;
 import io.gemba.corpus.text.Language;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody holds.
  *
  * @param principals besides {@code everyone} and the person
+ * @param inOdoo null if Odoo has said nothing of them
  */
 record Rights(
         String name,
@@ -17,7 +19,8 @@ record Rights(
         List<Company> companies,
         Set<Principal> principals,
         Classification clearance,
-        List<String> copilots) {
+        List<String> copilots,
+        @Nullable InOdoo inOdoo) {
     private static final Principal SYSTEM = Principal.group("base.group_system");
 
     Rights {
@@ -28,7 +31,7 @@ record Rights(
 
     /** What is left to somebody of whom nothing is known but who they are. */
     static Rights least(String name, Language language) {
-        return new Rights(name, language, List.of(), Set.of(), Classification.PUBLIC, List.of());
+        return new Rights(name, language, List.of(), Set.of(), Classification.PUBLIC, List.of(), null);
     }
 
     boolean mayManage() {

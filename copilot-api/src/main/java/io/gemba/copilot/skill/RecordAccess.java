@@ -19,19 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param sessions acts as the asker, within some of their companies
  * @param companies that are active, never others than the asker's
  * @param groups of the asker: who has the same ones sees the same fields
+ * @param readable models that Odoo has just said the asker may read; there may be more
  * @param name of the asker there
- * @param reader how the asker reads times and numbers; asked for when something is told, since Odoo has to say it
+ * @param reader how the asker reads times and numbers
  */
 public record RecordAccess(
         Function<List<Company>, OdooSession> sessions,
         List<Company> companies,
         ModelCatalogue catalogue,
         Set<String> groups,
+        Set<String> readable,
         String name,
         Supplier<Reader> reader) {
     public RecordAccess {
         companies = List.copyOf(companies);
         groups = Set.copyOf(groups);
+        readable = Set.copyOf(readable);
     }
 
     /**
@@ -59,6 +62,8 @@ public record RecordAccess(
 
     /** What the asker can do with records of a type, asked as long as a session may ask. */
     Availability of(OdooSession as, RecordType type) {
-        return catalogue.of(as, groups, type);
+        return readable.contains(type.model())
+                ? catalogue.ofReadable(as, groups, type)
+                : catalogue.of(as, groups, type);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.testing.Browser;
 import io.gemba.copilot.testing.OdooStory;
-import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.copilot.testing.RunningApi;
 import io.gemba.copilot.testing.TestHome;
+import io.gemba.odoo.testing.RealOdoo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -5,10 +5,10 @@ import static io.gemba.corpus.testing.TestCorpus.readers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.testing.OdooStory;
-import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.copilot.testing.Reply;
 import io.gemba.copilot.testing.RunningApi;
 import io.gemba.model.testing.Script;
+import io.gemba.odoo.testing.RealOdoo;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.skill.CitedRecords.Cited;
 import io.gemba.copilot.testing.OdooStory;
-import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
 import io.gemba.odoo.Odoo;
+import io.gemba.odoo.testing.RealOdoo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

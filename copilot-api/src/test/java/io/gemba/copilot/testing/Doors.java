@@ -67,6 +67,7 @@ public final class Doors implements RecordDoor {
                 companies,
                 catalogue,
                 Set.of(),
+                Set.of(),
                 key.login(),
                 () -> new RecordAccess.Reader(PlantTime.ZONE, Language.ENGLISH.locale(), null));
     }

@@ -6,15 +6,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
-/** A way to a server that can be shut, so that the server looks as if it were down. */
+/** A way to a server that notes what is asked of it, and can be shut, so that the server looks as if it were down. */
 public final class Gate {
     private final ServerSocket door;
     private final URI behind;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ReentrantLock passing = new ReentrantLock();
     private final Condition released = passing.newCondition();
@@ -48,6 +53,13 @@ public final class Gate {
         if (isShut) {
             open.forEach(Gate::close);
         }
+    }
+
+    /** The paths of the calls since this was last asked. */
+    public List<String> asked() {
+        var calls = List.copyOf(asked);
+        asked.clear();
+        return calls;
     }
 
     /** Lets everybody in and then has them wait, or lets them go on, so that the server looks as if it were slow. */
@@ -94,17 +106,25 @@ public final class Gate {
     private void join(Socket caller, Socket server) {
         open.add(caller);
         open.add(server);
-        Thread.ofVirtual().start(() -> copy(caller, server));
-        Thread.ofVirtual().start(() -> copy(server, caller));
+        Thread.ofVirtual().start(() -> copy(caller, server, this::note));
+        Thread.ofVirtual().start(() -> copy(server, caller, head -> {}));
     }
 
-    private void copy(Socket from, Socket to) {
+    /** A call begins where something begins to be read: nobody sends the next one before the answer is there. */
+    private void note(String head) {
+        if (head.startsWith("POST ")) {
+            asked.add(head.substring(5, head.indexOf(' ', 5)));
+        }
+    }
+
+    private void copy(Socket from, Socket to, Consumer<String> noting) {
         try (from;
                 to) {
             var buffer = new byte[8192];
             for (int n = from.getInputStream().read(buffer);
                     n >= 0;
                     n = from.getInputStream().read(buffer)) {
+                noting.accept(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
                 awaitRelease();
                 to.getOutputStream().write(buffer, 0, n);
             }

@@ -2,6 +2,7 @@ package io.gemba.copilot.testing;
 
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.Query;
+import io.gemba.odoo.testing.RealOdoo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

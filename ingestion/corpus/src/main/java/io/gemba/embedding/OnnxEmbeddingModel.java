@@ -1,5 +1,6 @@
 package io.gemba.embedding;
 
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -12,7 +13,9 @@ import java.util.List;
 public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     private static final String THREADS = "embedding";
 
-    private final OnnxModelFiles files;
+    private final EmbeddingSpec spec;
+    private final Pooling pooling;
+    private final HuggingFaceTokenizer tokenizer;
     private final TokenModel model;
     private final String output;
 
@@ -23,13 +26,16 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
      * @throws EmbeddingFailed if the file is not a model that this runtime can run, or not of that kind
      */
     public OnnxEmbeddingModel(OnnxModelFiles files, int parallelism) {
-        this.files = files;
+        // Not the files themselves, which hold a graph of tens of megabytes that is not needed once it is loaded.
+        this.spec = files.spec();
+        this.pooling = files.pooling();
+        this.tokenizer = files.tokenizer();
         try {
             this.model = switch (files.graph()) {
                 case OnnxModelFiles.Graph.InMemory graph -> new TokenModel(graph.bytes(), THREADS, parallelism);
                 case OnnxModelFiles.Graph.InFile graph -> new TokenModel(graph.path(), THREADS, parallelism);
             };
-            this.output = model.output(files.pooling().outputDimensions());
+            this.output = model.output(pooling.outputDimensions());
         } catch (OnnxFailed e) {
             throw new EmbeddingFailed(
                     "embedding model %s: %s".formatted(files.spec().name(), e.getMessage()), e);
@@ -39,11 +45,11 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
         var texts = segments.stream()
-                .map(segment -> files.tokenizer().encode(segment.text()))
+                .map(segment -> tokenizer.encode(segment.text()))
                 .toList();
         try {
             return Response.from(model.run(texts, output, (numbers, shape) -> {
-                var embedding = Embedding.from(files.pooling().vector(numbers, shape));
+                var embedding = Embedding.from(pooling.vector(numbers, shape));
                 embedding.normalize();
                 return embedding;
             }));
@@ -54,12 +60,12 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
     @Override
     public int dimension() {
-        return files.spec().dimensions();
+        return spec.dimensions();
     }
 
     @Override
     public String modelName() {
-        return files.spec().name();
+        return spec.name();
     }
 
     /** Stops the threads and frees the native session. */

@@ -30,17 +30,19 @@ public final class ModelCatalogue {
      */
     public Availability of(OdooSession session, Set<String> groups, RecordType type) {
         var key = key(session, groups, type.model());
+        return available(() -> known(readable, key, () -> session.mayRead(type.model()))
+                ? fields(session, groups, type)
+                : new Availability.Denied());
+    }
+
+    /** As {@link #of}, of a model that Odoo has just said the user may read. */
+    public Availability ofReadable(OdooSession session, Set<String> groups, RecordType type) {
+        return available(() -> fields(session, groups, type));
+    }
+
+    private static Availability available(Supplier<Availability> found) {
         try {
-            if (!known(readable, key, () -> session.mayRead(type.model()))) {
-                return new Availability.Denied();
-            }
-            var known = known(fields, key, () -> session.fields(type.model())).keySet();
-            if (!known.containsAll(type.required())) {
-                return new Availability.Denied();
-            }
-            var there = new HashSet<>(type.all());
-            there.retainAll(known);
-            return new Availability.Readable(there);
+            return found.get();
         } catch (OdooFailure e) {
             if (e.kind() == Kind.ABSENT) {
                 return new Availability.Absent();
@@ -50,6 +52,16 @@ public final class ModelCatalogue {
             }
             throw e;
         }
+    }
+
+    private Availability fields(OdooSession session, Set<String> groups, RecordType type) {
+        var known = fields(session, groups, type.model()).keySet();
+        if (!known.containsAll(type.required())) {
+            return new Availability.Denied();
+        }
+        var there = new HashSet<>(type.all());
+        there.retainAll(known);
+        return new Availability.Readable(there);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.gemba.odoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gemba.odoo.testing.RealOdoo;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;

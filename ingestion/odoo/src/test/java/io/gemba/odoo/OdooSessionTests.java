@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gemba.odoo.OdooFailure.Kind;
+import io.gemba.odoo.testing.RealOdoo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.skill.Asking;
 import io.gemba.copilot.testing.OdooStory.Named;
-import io.gemba.copilot.testing.RealOdoo;
+import io.gemba.odoo.testing.RealOdoo;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;

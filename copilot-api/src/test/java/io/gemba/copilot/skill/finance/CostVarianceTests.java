@@ -13,8 +13,8 @@ import io.gemba.copilot.skill.Asking;
 import io.gemba.copilot.skill.Outcome;
 import io.gemba.copilot.testing.OdooStory.Named;
 import io.gemba.copilot.testing.PlantTime;
-import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
+import io.gemba.odoo.testing.RealOdoo;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -96,7 +96,7 @@ class CostVarianceTests {
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(2, RoundingMode.HALF_UP);
 
-        var report = told(asking.ask("planner", "Show me the cost variance by plant and product family this month."));
+        var report = told(asking.ask("finance", "Show me the cost variance by plant and product family this month."));
 
         assertThat(evidence(report))
                 .anySatisfy(it -> assertThat(it.values()).anySatisfy(value -> {

@@ -2,7 +2,7 @@ package io.gemba.copilot.skill.finance;
 
 import io.gemba.copilot.testing.OdooStory.Named;
 import io.gemba.copilot.testing.PlantTime;
-import io.gemba.copilot.testing.RealOdoo;
+import io.gemba.odoo.testing.RealOdoo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.gemba.copilot.skill.floor;
 
 import io.gemba.copilot.testing.OdooStory;
 import io.gemba.copilot.testing.OdooStory.Named;
-import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.odoo.Query;
+import io.gemba.odoo.testing.RealOdoo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

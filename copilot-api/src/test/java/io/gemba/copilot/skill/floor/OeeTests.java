@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.skill.Asking;
 import io.gemba.copilot.skill.OpenRecord;
-import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
+import io.gemba.odoo.testing.RealOdoo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.skill.Asking;
 import io.gemba.copilot.skill.Report;
-import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.odoo.Domain;
+import io.gemba.odoo.testing.RealOdoo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

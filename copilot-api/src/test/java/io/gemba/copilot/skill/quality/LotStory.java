@@ -2,7 +2,7 @@ package io.gemba.copilot.skill.quality;
 
 import io.gemba.copilot.testing.OdooStory;
 import io.gemba.copilot.testing.OdooStory.Named;
-import io.gemba.copilot.testing.RealOdoo;
+import io.gemba.odoo.testing.RealOdoo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

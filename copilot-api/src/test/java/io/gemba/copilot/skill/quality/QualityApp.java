@@ -2,7 +2,7 @@ package io.gemba.copilot.skill.quality;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.gemba.copilot.testing.RealOdoo;
+import io.gemba.odoo.testing.RealOdoo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -41,13 +41,6 @@ public final class VersionProgress {
           AND d.latest_version = v.version AND d.state <> 'deleted'
         FOR UPDATE OF v, d
         """;
-    private static final String SAVE_PAGE = """
-        INSERT INTO page (tenant_id, document_id, version, number, width, height, rotation, source, confidence,
-                          language, words, blocks, hidden)
-        VALUES (:tenant, :document, :version, :number, :width, :height, :rotation, :source, :confidence,
-                :language, CAST(:words AS jsonb), CAST(:blocks AS jsonb), CAST(:hidden AS jsonb))
-        ON CONFLICT (tenant_id, document_id, version, number) DO NOTHING
-        """;
     private static final String OPENED = """
         UPDATE document_version SET media_type = :mediaType, pages = :pages, file_title = :title, reading_copy = :readingCopy
         WHERE tenant_id = :tenant AND document_id = :document AND version = :version
@@ -55,10 +48,6 @@ public final class VersionProgress {
     private static final String PARSED = """
         UPDATE document_version SET parsed = true
         WHERE tenant_id = :tenant AND document_id = :document AND version = :version
-        """;
-    private static final String PAGES = """
-        SELECT number, width, height, rotation, confidence, source, language, words, blocks, hidden FROM page
-        WHERE tenant_id = :tenant AND document_id = :document AND version = :version ORDER BY number
         """;
     private static final String WAITS = """
         UPDATE document_version SET attempts = greatest(0, attempts - 1)
@@ -71,6 +60,7 @@ public final class VersionProgress {
 
     private final Publication publication;
     private final Versions versions = new Versions();
+    private final Pages pages = new Pages();
 
     public VersionProgress() {
         this(new Revisions());
@@ -129,20 +119,7 @@ public final class VersionProgress {
     /** Keeps what was read. Pages that are there already stay as they are. */
     public void savePages(JdbcClient jdbc, Lease lease, List<PageContent> pages) {
         fence(jdbc, lease);
-        for (var page : pages) {
-            lease.bind(jdbc.sql(SAVE_PAGE))
-                    .param("number", page.number())
-                    .param("width", page.width())
-                    .param("height", page.height())
-                    .param("rotation", page.rotation())
-                    .param("source", page.recognised() ? "ocr" : "text")
-                    .param("confidence", page.confidence())
-                    .param("language", code(page.language()))
-                    .param("words", page.words())
-                    .param("blocks", page.blocks())
-                    .param("hidden", page.hidden())
-                    .update();
-        }
+        this.pages.save(jdbc, lease, pages);
     }
 
     /** Notes what a file is once it has been opened. */
@@ -166,23 +143,7 @@ public final class VersionProgress {
 
     /** The pages of a version in order, as far as they have been read. */
     public List<PageContent> pages(JdbcClient jdbc, Lease lease) {
-        return lease.bind(jdbc.sql(PAGES))
-                .query((row, n) -> new PageContent(
-                        row.getInt("number"),
-                        row.getFloat("width"),
-                        row.getFloat("height"),
-                        row.getInt("rotation"),
-                        "ocr".equals(row.getString("source")),
-                        row.getFloat("confidence"),
-                        Language.kept(row.getString("language")),
-                        row.getString("words"),
-                        row.getString("blocks"),
-                        row.getString("hidden")))
-                .list();
-    }
-
-    private static @Nullable String code(@Nullable Language language) {
-        return language == null ? null : language.code();
+        return pages.of(jdbc, lease);
     }
 
     /**

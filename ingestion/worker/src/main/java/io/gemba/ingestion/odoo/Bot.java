@@ -80,9 +80,12 @@ final class Bot {
         return pace.call(() -> call.apply(odoo.as(key(), List.of()).withArchived()));
     }
 
-    /** Read each time, so that a new key needs no restart. */
+    /** Read each time, so that neither the first key nor a new one needs a restart. */
     private ApiKey key() {
-        var file = keyFiles.stream().filter(Files::exists).findFirst().orElse(keyFiles.getLast());
+        var file = keyFiles.stream()
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new BotAwaited("there is no key in %s yet".formatted(keyFiles.getFirst())));
         try {
             var key = Files.readString(file).strip();
             if (!ApiKey.isKey(key)) {

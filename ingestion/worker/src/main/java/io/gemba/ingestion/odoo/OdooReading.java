@@ -105,6 +105,8 @@ public final class OdooReading {
                     });
         } catch (BotUnusable e) {
             fails("%s cannot be used: %s".formatted(bot.login(), e.getMessage()));
+        } catch (BotAwaited e) {
+            waits("%s is waited for: %s".formatted(bot.login(), e.getMessage()));
         }
     }
 
@@ -112,6 +114,17 @@ public final class OdooReading {
         if (!problem.equals(status.problem())) {
             LOG.warn("Nothing is read from Odoo at the moment: {}", problem);
         }
+        tryLater(problem);
+    }
+
+    private void waits(String problem) {
+        if (!problem.equals(status.problem())) {
+            LOG.info("Nothing is read from Odoo yet: {}", problem);
+        }
+        tryLater(problem);
+    }
+
+    private void tryLater(String problem) {
         // Rights may be what is wrong, and what has changed by the next time.
         reachUntil = Instant.MIN;
         notBefore = clock.instant().plus(settings.interval());

@@ -18,15 +18,8 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
  * names of columns over one or two lines, some shared, a line of totals; text above and below.
  */
 final class OwnTable {
-    private static final String[] WORDS = ("bearing housing flange gasket sealing ring bolt shaft cover plate filter"
-                    + " insert valve spring motor bracket hose sensor cable terminal")
-            .split(" ");
-    private static final String[] UNITS = {"pcs", "kg", "m", "Stk", "l", "set"};
-    private static final String[] PROPERTIES = {
-        "Tensile strength", "Yield strength", "Elongation", "Hardness", "Carbon", "Density", "Moisture", "Viscosity"
-    };
-
     private final Random random;
+    private final OwnText wording;
     private final Style style;
     private final PDFont plain;
     private final PDFont bold;
@@ -41,6 +34,7 @@ final class OwnTable {
 
     OwnTable(int seed, Style style) {
         this.random = new Random(seed);
+        this.wording = new OwnText(random);
         this.style = style;
         var serif = random.nextInt(3) == 0;
         plain = new PDType1Font(serif ? FontName.TIMES_ROMAN : FontName.HELVETICA);
@@ -67,7 +61,7 @@ final class OwnTable {
     }
 
     private void draw() throws IOException {
-        text(bold, 16, 60, y, random.nextBoolean() ? "Invoice 2026-" + seedNumber() : "Test certificate");
+        text(bold, 16, 60, y, random.nextBoolean() ? "Invoice 2026-" + wording.number() : "Test certificate");
         y += 30;
         paragraph();
         y += 12 + random.nextInt(14);
@@ -76,7 +70,7 @@ final class OwnTable {
         header();
         var rows = 3 + random.nextInt(12);
         for (int r = 0; r < rows; r++) {
-            row(invoice ? item(r) : property(r), plain);
+            row(invoice ? wording.item(r) : wording.property(r), plain);
         }
         if (invoice && style != Style.ZEBRA && random.nextBoolean()) {
             totals();
@@ -86,23 +80,11 @@ final class OwnTable {
         paragraph();
     }
 
-    private int seedNumber() {
-        return 1000 + random.nextInt(8999);
-    }
-
     private void paragraph() throws IOException {
         for (int i = 0; i < 3; i++) {
-            text(plain, size, 60, y, "We refer to your order of the " + words(9) + " and deliver on the terms agreed");
+            text(plain, size, 60, y, "We refer to your order of the " + wording.words(9) + " and deliver on the terms agreed");
             y += size * 1.3f;
         }
-    }
-
-    private String words(int count) {
-        var words = new ArrayList<String>();
-        for (int i = 0; i < count; i++) {
-            words.add(WORDS[random.nextInt(WORDS.length)]);
-        }
-        return String.join(" ", words);
     }
 
     private void chooseColumns(boolean invoice) {
@@ -122,34 +104,6 @@ final class OwnTable {
             columns.add(new Column("Max", shared ? "Specification limits" : "", 60, true));
             columns.add(new Column(random.nextBoolean() ? "Measured result" : "Result", "", 60, true));
         }
-    }
-
-    private List<String> item(int row) {
-        var quantity = 1 + random.nextInt(400);
-        var price = 1 + random.nextInt(90_000);
-        var described = random.nextInt(3) == 0 ? words(8 + random.nextInt(6)) : words(1 + random.nextInt(3));
-        return List.of(
-                "" + (row + 1) * 10,
-                described,
-                "" + quantity,
-                UNITS[random.nextInt(UNITS.length)],
-                money(price),
-                money((long) price * quantity));
-    }
-
-    private List<String> property(int row) {
-        var limit = 10 + random.nextInt(500);
-        return List.of(
-                PROPERTIES[row % PROPERTIES.length] + (row < PROPERTIES.length ? "" : " at %d C".formatted(row * 10)),
-                random.nextInt(4) == 0 ? "" : "ISO " + (1000 + random.nextInt(8999)),
-                random.nextInt(6) == 0 ? "" : "MPa",
-                "" + limit,
-                random.nextInt(4) == 0 ? "" : "" + (limit + 80),
-                "%d.%d".formatted(limit + random.nextInt(80), random.nextInt(10)));
-    }
-
-    private static String money(long cents) {
-        return "%,d.%02d".formatted(cents / 100, cents % 100);
     }
 
     private void header() throws IOException {
@@ -196,7 +150,7 @@ final class OwnTable {
     }
 
     private void totals() throws IOException {
-        row(List.of("", "Total net", "", "", "", money(100_000 + random.nextInt(9_000_000))), bold);
+        row(List.of("", "Total net", "", "", "", wording.total()), bold);
     }
 
     private void row(List<String> cells, PDFont font) throws IOException {

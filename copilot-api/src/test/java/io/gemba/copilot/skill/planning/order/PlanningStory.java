@@ -2,10 +2,10 @@ package io.gemba.copilot.skill.planning.order;
 
 import io.gemba.copilot.testing.OdooStory;
 import io.gemba.copilot.testing.OdooStory.Named;
-import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Query;
+import io.gemba.odoo.testing.RealOdoo;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
