@@ -34,7 +34,10 @@ final class Onward {
         this.likeness = likeness;
     }
 
-    /** Empty if it does not go on, or how it does cannot be told: it is taken for what it is by itself then. */
+    /**
+     * Empty if it does not go on, or how it does cannot be told: it is taken for what it is by itself then. Nothing is
+     * asked of records if it goes on with a name that they do not know.
+     */
     Optional<Outcome> of(TenantId tenant, Said said, Taking taking) {
         var taken = said.taken().orElse(new Taken(List.of(), By.QUESTION, false));
         var skills = skills(taken, taking.context());
@@ -56,7 +59,7 @@ final class Onward {
                     .filter(it -> it instanceof Outcome.Told)
                     .or(() -> Optional.of(outcome));
         }
-        return outcome instanceof Outcome.NotAsked ? Optional.empty() : Optional.of(outcome);
+        return outcome instanceof Outcome.NotAsked && !leaning.mayName() ? Optional.empty() : Optional.of(outcome);
     }
 
     /** Those that are still there, and still the asker's. */
@@ -76,8 +79,8 @@ final class Onward {
         said.removeAll(leaning.stems());
         said.addAll(router.known(skill));
         var source = new Source(leaning.asked().knowing(said), Map.of(), kept, Going.SAME);
-        return taking.of(
-                skill, source, By.CONVERSATION, it -> leaning.saysNoMore() || it.anew(), leaning.saysNoMore());
+        var isMeant = router.known(skill).containsAll(leaning.stems());
+        return taking.of(skill, source, By.CONVERSATION, it -> isMeant || it.anew(), isMeant);
     }
 
     /** True if its words are surely those of another question. */
@@ -165,6 +168,11 @@ final class Onward {
                     || meant.site(companies).isPresent() && !takes(Slot.OfSite.class)
                     || namesTime() && !takes(Slot.OfPeriod.class) && !takes(Slot.OfShift.class)
                     || meant.ordering().isPresent() && !takes(Slot.OfOrdering.class);
+        }
+
+        /** True if what is left of it may be the name of something that the skills are about. */
+        boolean mayName() {
+            return kinds.stream().anyMatch(RecordKind::isNamed);
         }
 
         /** True if it names a number, and nothing that the skills are about goes by one that is what a plant makes it. */

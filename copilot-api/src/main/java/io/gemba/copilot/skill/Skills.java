@@ -71,7 +71,9 @@ public final class Skills {
         if (context.access().isPresent()) {
             var going = onward.of(tenant, said, taking);
             if (going.isPresent()) {
-                return new Answered(going.get(), false);
+                return going.get() instanceof Outcome.NotAsked
+                        ? byModel(tenant, said, taking)
+                        : new Answered(going.get(), false);
             }
         }
         var asked = asked(said);

@@ -85,7 +85,7 @@ public final class Asking {
                 new TenantId(1),
                 said,
                 new RecordContext(Optional.of(access), open, Optional.empty(), false, skills),
-                Instant.now().plusSeconds(30));
+                Instant.now().plusSeconds(60));
     }
 
     static Set<String> allSkills() {
