@@ -82,8 +82,9 @@ class CopilotFilesTests {
             documents: [sop]              | documents: [gossip]            | there is no kind of document
             tone: Short.                  | tune: Short.                   | tune
             tone: Short.                  | start: //elsewhere.example     | there is no page
-            tone: Short.                  | actions: [account.pay]         | there is no action account.pay; there are mrp.reschedule, purchase.draft-rfq
-            tone: Short.                  | actions: [quality.hold, quality.hold] | an action is named twice
+            [quality.hold,                | [account.pay,                  | there is no action account.pay; there are mrp.reschedule, purchase.draft-rfq
+            [quality.hold,                | [maintenance.request,          | an action is named twice
+            tone: Short.                  | skills: []                     | duplicate key skills
             """)
     void whatIsWrongIsSaidWithTheFileThatItIsIn(String right, String wrong, String said) throws IOException {
         Files.writeString(folder.resolve("night.yaml"), VALID.formatted("night").replace(right, wrong));

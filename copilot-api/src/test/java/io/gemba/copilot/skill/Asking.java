@@ -46,7 +46,7 @@ public final class Asking {
             new ModelChoice(
                     MODELS,
                     PromptLibrary.shipped().get("skill/choose"),
-                    new ModelChoiceSettings(true, Duration.ofSeconds(2), Duration.ZERO),
+                    new ModelChoiceSettings(true, Duration.ofSeconds(4), Duration.ZERO),
                     Clock.systemUTC()),
             Clock.systemUTC());
 
