@@ -8,6 +8,7 @@ import io.gemba.copilot.identity.IdentitySettings;
 import io.gemba.copilot.panel.PanelSettings;
 import io.gemba.copilot.retrieval.RerankerSettings;
 import io.gemba.copilot.retrieval.RetrievalSettings;
+import io.gemba.copilot.skill.ModelChoiceSettings;
 import io.gemba.embedding.EmbeddingSettings;
 import io.gemba.odoo.OdooSettings;
 import io.gemba.odoo.Protocol;
@@ -42,7 +43,8 @@ class SettingsTests {
         OdooSettings.class,
         PanelSettings.class,
         RerankerSettings.class,
-        RetrievalSettings.class
+        RetrievalSettings.class,
+        ModelChoiceSettings.class
     })
     static class All {}
 
@@ -60,6 +62,8 @@ class SettingsTests {
                     .isEqualTo(new RerankerSettings(null, null, 40, 512, Duration.ofMillis(1500)));
             assertThat(context.getBean(RetrievalSettings.class))
                     .isEqualTo(new RetrievalSettings(null, Duration.ofSeconds(3)));
+            assertThat(context.getBean(ModelChoiceSettings.class))
+                    .isEqualTo(new ModelChoiceSettings(true, Duration.ofSeconds(3), Duration.ofSeconds(60)));
             assertThat(context.getBean(OdooSettings.class))
                     .isEqualTo(new OdooSettings(
                             URI.create("https://odoo.example"),
@@ -98,6 +102,9 @@ class SettingsTests {
                         "gemba.panel.origins=https://Odoo.example:443,http://127.0.0.1:18069",
                         "gemba.retrieval.glossary=/g.yaml",
                         "gemba.retrieval.rewriting=0s",
+                        "gemba.skill.model-choice.enabled=false",
+                        "gemba.skill.model-choice.patience=1s",
+                        "gemba.skill.model-choice.rest=5m",
                         "gemba.identity.internal-url=http://127.0.0.1:1",
                         "gemba.identity.rights-cached=10s",
                         "gemba.identity.own-issuer.enabled=false",
@@ -130,6 +137,8 @@ class SettingsTests {
                             .containsExactly("https://odoo.example", "http://127.0.0.1:18069");
                     assertThat(context.getBean(RetrievalSettings.class))
                             .isEqualTo(new RetrievalSettings(Path.of("/g.yaml"), Duration.ZERO));
+                    assertThat(context.getBean(ModelChoiceSettings.class))
+                            .isEqualTo(new ModelChoiceSettings(false, Duration.ofSeconds(1), Duration.ofMinutes(5)));
                     assertThat(identity.issuers())
                             .containsExactly(new IdentitySettings.TrustedIssuer(
                                     "https://idp.example", "gemba", 1, "https://idp.example/keys", "email", true));
@@ -167,6 +176,7 @@ class SettingsTests {
         "gemba.panel.origins=https://odoo.example/odoo,gemba.panel.origins",
         "gemba.panel.origins=odoo.example,gemba.panel.origins",
         "gemba.retrieval.rewriting=2m,rewriting",
+        "gemba.skill.model-choice.patience=0s,patience",
         "gemba.identity.rights-cached=2m,rightsCached",
         "gemba.identity.public-url=https://gemba.example/,public-url",
         "gemba.identity.public-url=gemba.example,public-url",

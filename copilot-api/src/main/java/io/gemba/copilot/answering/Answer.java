@@ -1,6 +1,7 @@
 package io.gemba.copilot.answering;
 
 import io.gemba.copilot.retrieval.Passages;
+import io.gemba.copilot.skill.Taken;
 import java.util.List;
 
 /** What became of a question. */
@@ -49,6 +50,16 @@ public sealed interface Answer {
      */
     default Answer withoutRecords(String note, String code) {
         return with(composition().with(List.of(new Block.Note(note, List.of()))).lacking(code));
+    }
+
+    /** The same, with what the question was taken for. */
+    default Answer of(Taken taken) {
+        return with(composition().of(taken));
+    }
+
+    /** The same, with a code of what it came about without. */
+    default Answer lacking(String code) {
+        return with(composition().lacking(code));
     }
 
     /** The name that the HTTP contract uses. */

@@ -84,10 +84,15 @@ public final class Answering {
             return Abstention.smallTalk(question);
         }
         events.stage(Stage.SEARCHING);
-        var outcome = skills.answer(ask.scope().tenant(), question, ask.before(), ask.records(), ask.deadline());
+        var answered = skills.answer(ask.scope().tenant(), ask.said(question), ask.records(), ask.deadline());
+        var answer = answer(ask, question, answered.outcome(), events);
+        return answered.withoutModel() ? answer.lacking(RecordAnswering.CHOSEN_WITHOUT_MODEL) : answer;
+    }
+
+    private Answer answer(Ask ask, Question question, Outcome outcome, AnswerEvents events) {
         return switch (outcome) {
             case Outcome.NotAsked notAsked -> fromDocuments(ask, search(ask, question), events);
-            case Outcome.Told told -> records.told(ask, question, told.report(), events);
+            case Outcome.Told told -> records.told(ask, question, told, events);
             case Outcome.AsksBack back -> RecordAnswering.asksBack(back);
             case Outcome.Unknown unknown -> {
                 var found = search(ask, question);

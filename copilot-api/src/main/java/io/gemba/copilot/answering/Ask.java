@@ -2,11 +2,14 @@ package io.gemba.copilot.answering;
 
 import io.gemba.copilot.retrieval.Question;
 import io.gemba.copilot.skill.RecordContext;
+import io.gemba.copilot.skill.Said;
+import io.gemba.copilot.skill.Taken;
 import io.gemba.corpus.access.AccessScope;
 import io.gemba.corpus.access.VisibleRecords;
 import io.gemba.corpus.text.Language;
 import io.gemba.model.Cancellation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,8 @@ import java.util.Optional;
  * @param deadline when an answer is of no use any more
  * @param cancellation ends the work when the asker goes away
  * @param records the asker's way to the records, and the one that is open
+ * @param taken what the question before was taken for, if records answered it
+ * @param earlier what the asker asked before in this conversation, as they wrote it, the latest last
  * @param tone what a model is told of how to write; may be empty
  */
 public record Ask(
@@ -31,4 +36,15 @@ public record Ask(
         Instant deadline,
         Cancellation cancellation,
         RecordContext records,
-        String tone) {}
+        Optional<Taken> taken,
+        List<String> earlier,
+        String tone) {
+    public Ask {
+        earlier = List.copyOf(earlier);
+    }
+
+    /** What is said, within its conversation. */
+    Said said(Question question) {
+        return new Said(question, before, taken, earlier);
+    }
+}

@@ -2,6 +2,7 @@ package io.gemba.copilot.answering;
 
 import io.gemba.copilot.retrieval.Degradation;
 import io.gemba.copilot.retrieval.Passages;
+import io.gemba.copilot.skill.Taken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param unsupported statements that were withheld, because their figures are not in the evidence they cite
  * @param writtenBy the model that wrote it, and the hash of the prompt it was asked with
  * @param degraded stable codes of what was left out, because something did not answer in time
+ * @param taken what the question was taken for, if records answer it
  */
 public record Composition(
         Mode mode,
@@ -22,7 +24,8 @@ public record Composition(
         List<String> unsupported,
         Optional<WrittenBy> writtenBy,
         Usage usage,
-        List<String> degraded) {
+        List<String> degraded,
+        Optional<Taken> taken) {
     public Composition {
         degraded = List.copyOf(degraded);
         blocks = List.copyOf(blocks);
@@ -32,14 +35,14 @@ public record Composition(
 
     /** Quoted from documents, or said from a template. */
     public static Composition extractive(List<Block> blocks, List<Citation> citations) {
-        return new Composition(Mode.EXTRACTIVE, blocks, citations, List.of(), Optional.empty(), Usage.NONE, List.of());
+        return new Composition(Mode.EXTRACTIVE, blocks, citations, List.of(), Optional.empty(), Usage.NONE, List.of(), Optional.empty());
     }
 
     /** The same with statements that were withheld on the way to it. */
     public Composition withholding(List<String> withheld) {
         return withheld.isEmpty()
                 ? this
-                : new Composition(mode, blocks, citations, withheld, writtenBy, usage, degraded);
+                : new Composition(mode, blocks, citations, withheld, writtenBy, usage, degraded, taken);
     }
 
     /** The same with what documents say differently about it, cited behind what is cited. */
@@ -50,7 +53,7 @@ public record Composition(
         var cited = new CitationList(citations);
         var block = disagreement.block(cited);
         var all = Stream.concat(blocks.stream(), Stream.of(block)).toList();
-        return new Composition(mode, all, cited.all(), unsupported, writtenBy, usage, degraded);
+        return new Composition(mode, all, cited.all(), unsupported, writtenBy, usage, degraded, taken);
     }
 
     /** The same with further blocks behind. */
@@ -62,7 +65,8 @@ public record Composition(
                 unsupported,
                 writtenBy,
                 usage,
-                degraded);
+                degraded,
+                taken);
     }
 
     /** The same, saying what was left out in finding what it rests on, and to the reader what matters to them. */
@@ -77,13 +81,19 @@ public record Composition(
             notes.add(new Block.Note(Phrase.DOCUMENTS_OF_RECORDS_AWAY.in(language), List.of()));
         }
         var said = notes.isEmpty() ? this : with(notes);
-        return new Composition(said.mode, said.blocks, citations, unsupported, writtenBy, usage, codes);
+        return new Composition(said.mode, said.blocks, citations, unsupported, writtenBy, usage, codes, taken);
     }
 
     /** The same with a code of what was left out. */
     Composition lacking(String code) {
         var codes = Stream.concat(degraded.stream(), Stream.of(code)).distinct().toList();
-        return new Composition(mode, blocks, citations, unsupported, writtenBy, usage, codes);
+        return new Composition(mode, blocks, citations, unsupported, writtenBy, usage, codes, taken);
+    }
+
+    /** The same, with what the question was taken for. */
+    Composition of(Taken taken) {
+        return new Composition(
+                mode, blocks, citations, unsupported, writtenBy, usage, degraded, Optional.of(taken));
     }
 
     /** The same with further blocks behind, and all that these cite. */
@@ -95,7 +105,8 @@ public record Composition(
                 unsupported,
                 writtenBy,
                 usage,
-                degraded);
+                degraded,
+                taken);
     }
 
     /** Who wrote an answer. */

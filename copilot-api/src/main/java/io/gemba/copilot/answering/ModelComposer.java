@@ -90,7 +90,8 @@ final class ModelComposer {
                                     draft.unsupported(),
                                     Optional.of(new WrittenBy(reply.model(), prompt.contentHash())),
                                     usage,
-                                    List.of()),
+                                    List.of(),
+                                    Optional.empty()),
                             whole);
         } catch (LeadFailed e) {
             return new Result.Unverified(draft.unsupported());

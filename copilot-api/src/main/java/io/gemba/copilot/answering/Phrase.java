@@ -26,6 +26,7 @@ enum Phrase {
     UNDERSTOOD("understood"),
     WORDS_ALONE("words-alone"),
     RECORDS("records"),
+    RECORDS_CHOSEN_BY_MODEL("records.chosen-by-model"),
     RECORDS_WITHOUT_MODEL("records.without-model"),
     RECORDS_DOCUMENTS("records.documents"),
     RECORDS_AWAY("records.away"),

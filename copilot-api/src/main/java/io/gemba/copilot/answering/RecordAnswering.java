@@ -7,6 +7,7 @@ import io.gemba.copilot.retrieval.Degradation;
 import io.gemba.copilot.retrieval.Question;
 import io.gemba.copilot.skill.Outcome;
 import io.gemba.copilot.skill.Report;
+import io.gemba.copilot.skill.Taken;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -32,6 +33,9 @@ final class RecordAnswering {
     /** The reason code of records that the asker may not read, or that this Odoo does not have. */
     static final String CLOSED = "records-closed";
 
+    /** The code of a kind of question that was told by words alone, because no model answered in time. */
+    static final String CHOSEN_WITHOUT_MODEL = "chosen-without-model";
+
     private static final Logger LOG = LoggerFactory.getLogger(RecordAnswering.class);
 
     private final RelatedDocuments related;
@@ -42,16 +46,30 @@ final class RecordAnswering {
         this.models = models;
     }
 
-    Answer told(Ask ask, Question question, Report report, AnswerEvents events) {
+    Answer told(Ask ask, Question question, Outcome.Told told, AnswerEvents events) {
+        return answer(ask, question, told, events).of(told.taken());
+    }
+
+    private Answer answer(Ask ask, Question question, Outcome.Told told, AnswerEvents events) {
+        var report = told.report();
         var documents = related.of(ask.scope(), ask.seen(), question, report.subject());
         events.stage(Stage.COMPOSING);
-        var composer = new RecordComposer(report, documents, question);
+        var composer = new RecordComposer(report, documents, understood(question, told.taken()));
         var evidence = new NumberedEvidence(composer.evidence());
         if (evidence.evidence().isEmpty() || !models.mayRead(evidence)) {
-            return composed(composer, report, Phrase.RECORDS, events);
+            return composed(composer, report, origin(told.taken()), events);
         }
         events.evidence(Answering.preview(evidence));
         return written(ask, question, report, composer, evidence, events);
+    }
+
+    /** What goes on from what records told says so itself. */
+    private static Question understood(Question question, Taken taken) {
+        return taken.by() == Taken.By.CONVERSATION ? question.alone() : question;
+    }
+
+    private static Phrase origin(Taken taken) {
+        return taken.by() == Taken.By.MODEL ? Phrase.RECORDS_CHOSEN_BY_MODEL : Phrase.RECORDS;
     }
 
     private Answer written(
@@ -107,7 +125,7 @@ final class RecordAnswering {
                     .map(it -> new Block.Choice(it.text(), it.ask()))
                     .toList()));
         }
-        return new Answer.Abstained(Composition.extractive(blocks, List.of()), WHICH);
+        return new Answer.Abstained(Composition.extractive(blocks, List.of()), WHICH).of(back.taken());
     }
 
     static Answer said(String statement, String reason) {

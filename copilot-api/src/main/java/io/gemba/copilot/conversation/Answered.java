@@ -2,6 +2,7 @@ package io.gemba.copilot.conversation;
 
 import io.gemba.copilot.answering.Block;
 import io.gemba.copilot.answering.Usage;
+import io.gemba.copilot.skill.Taken;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why there is no answer, where there is none
  * @param mode model or extractive
  * @param degraded codes of what was left out in finding it, because something did not answer in time
+ * @param taken what the question was taken for; none unless records answered it, or it was asked back
  */
 public record Answered(
         AnswerId id,
@@ -30,7 +32,8 @@ public record Answered(
         int elapsedMs,
         String correlationId,
         Instant askedAt,
-        List<String> degraded) {
+        List<String> degraded,
+        @Nullable Taken taken) {
     public Answered {
         degraded = List.copyOf(degraded);
         blocks = List.copyOf(blocks);

@@ -5,6 +5,7 @@ import io.gemba.copilot.answering.Usage;
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.identity.Caller;
 import io.gemba.copilot.retrieval.Question;
+import io.gemba.copilot.skill.Taken;
 import io.gemba.corpus.chunk.Box;
 import io.gemba.corpus.database.CorpusDatabase;
 import io.gemba.corpus.document.DocumentId;
@@ -40,10 +41,11 @@ final class ConversationStore {
             "DELETE FROM conversation WHERE tenant_id = :tenant AND person_id = :person AND id = :id";
     private static final String ADD_ANSWER = """
         INSERT INTO answer (tenant_id, id, conversation_id, asked, question, outcome, reason, mode, blocks, unsupported,
-                            model, prompt_hash, input_tokens, output_tokens, elapsed_ms, correlation_id, degraded)
+                            model, prompt_hash, input_tokens, output_tokens, elapsed_ms, correlation_id, degraded,
+                            taken)
         VALUES (:tenant, :id, :conversation, :asked, CAST(:question AS jsonb), :outcome, :reason, :mode,
                 CAST(:blocks AS jsonb), CAST(:unsupported AS jsonb), :model, :promptHash, :inputTokens, :outputTokens,
-                :elapsed, :correlation, :degraded)
+                :elapsed, :correlation, :degraded, CAST(:taken AS jsonb))
         """;
     private static final String ADD_CITATIONS = """
         INSERT INTO citation (tenant_id, answer_id, n, document_id, version, page, boxes, quote, title, revision,
@@ -70,11 +72,17 @@ final class ConversationStore {
         WHERE t.tenant_id = :tenant AND c.person_id = :person AND t.answer_id = :answer AND t.n = :n
         """;
     private static final String LAST_QUESTION = """
-        SELECT a.question FROM answer a
+        SELECT a.question, a.taken FROM answer a
         JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
         WHERE a.tenant_id = :tenant AND c.person_id = :person AND c.id = :conversation
           AND (a.outcome IN ('grounded', 'partial') OR a.reason = 'which-record')
         ORDER BY a.asked_at DESC LIMIT 1
+        """;
+    private static final String ASKED = """
+        SELECT a.asked FROM answer a
+        JOIN conversation c ON c.tenant_id = a.tenant_id AND c.id = a.conversation_id
+        WHERE a.tenant_id = :tenant AND c.person_id = :person AND c.id = :conversation
+        ORDER BY a.asked_at DESC LIMIT :limit
         """;
     private static final String FEEDBACK = """
         INSERT INTO feedback (tenant_id, answer_id, person_id, verdict, reason, comment)
@@ -87,6 +95,8 @@ final class ConversationStore {
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {};
     private static final TypeReference<List<Box>> BOXES = new TypeReference<>() {};
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+
+    private static final int MOST_EARLIER = 4;
 
     private final CorpusDatabase database;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -122,14 +132,23 @@ final class ConversationStore {
                 > 0;
     }
 
-    /** The last question that was answered in a thread. */
-    Optional<Question> lastAnswered(Caller caller, ConversationId id) {
-        return database.read(
-                caller.scope(),
-                jdbc -> own(jdbc.sql(LAST_QUESTION), caller)
-                        .param("conversation", id.value())
-                        .query((row, n) -> json.readValue(row.getString("question"), Question.class))
-                        .optional());
+    /** What the next question of a thread may lean on. */
+    Earlier earlier(Caller caller, ConversationId id) {
+        return database.read(caller.scope(), jdbc -> {
+            var asked = own(jdbc.sql(ASKED), caller)
+                    .param("conversation", id.value())
+                    .param("limit", MOST_EARLIER)
+                    .query((row, n) -> row.getString("asked"))
+                    .list();
+            return own(jdbc.sql(LAST_QUESTION), caller)
+                    .param("conversation", id.value())
+                    .query((row, n) -> new Earlier(
+                            Optional.of(json.readValue(row.getString("question"), Question.class)),
+                            taken(row),
+                            asked.reversed()))
+                    .optional()
+                    .orElseGet(() -> new Earlier(Optional.empty(), Optional.empty(), asked.reversed()));
+        });
     }
 
     /** Keeps an answer, and the thread if it is its first; false if the thread was removed meanwhile. */
@@ -165,6 +184,7 @@ final class ConversationStore {
                 .param("blocks", json.writerFor(BLOCKS).writeValueAsString(answered.blocks()))
                 .param("unsupported", json.writeValueAsString(answered.unsupported()))
                 .param("degraded", answered.degraded().toArray(String[]::new))
+                .param("taken", answered.taken() == null ? null : json.writeValueAsString(answered.taken()))
                 .param("model", answered.model())
                 .param("promptHash", answered.promptHash())
                 .param("inputTokens", answered.usage().inputTokens())
@@ -261,6 +281,10 @@ final class ConversationStore {
                 row.getDouble("recognised"));
     }
 
+    private Optional<Taken> taken(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("taken")).map(it -> json.readValue(it, Taken.class));
+    }
+
     private Answered answered(ResultSet row, Map<UUID, List<StoredCitation>> citations) throws SQLException {
         var id = row.getObject("id", UUID.class);
         return new Answered(
@@ -279,6 +303,7 @@ final class ConversationStore {
                 row.getInt("elapsed_ms"),
                 row.getString("correlation_id"),
                 row.getTimestamp("asked_at").toInstant(),
-                List.of((String[]) row.getArray("degraded").getArray()));
+                List.of((String[]) row.getArray("degraded").getArray()),
+                taken(row).orElse(null));
     }
 }

@@ -13,7 +13,6 @@ import io.gemba.copilot.odoo.RecordSight;
 import io.gemba.copilot.problem.InvalidRequest;
 import io.gemba.copilot.problem.NotFound;
 import io.gemba.copilot.problem.Problems;
-import io.gemba.copilot.retrieval.Question;
 import io.gemba.copilot.skill.RecordContext;
 import io.gemba.copilot.skill.RecordDoor;
 import io.gemba.corpus.access.CompanyId;
@@ -68,17 +67,19 @@ public final class Conversations {
         requireQuestion(text);
         var begun = Instant.now();
         var asked = copilots.asked(caller, inquiry.copilot());
-        var before = inquiry.conversation().flatMap(id -> earlier(caller, id));
+        var earlier = inquiry.conversation().map(id -> earlier(caller, id)).orElse(Earlier.NOTHING);
         var companies = inquiry.companies(caller);
         var ask = new Ask(
                 companies.isEmpty() ? caller.scope() : caller.scopeWithin(companies),
                 sight.of(caller, companies),
                 text,
                 caller.language(),
-                before,
+                earlier.question(),
                 begun.plus(settings.deadline()),
                 cancellation,
                 records(caller, inquiry, companies, Copilots.skills(asked)),
+                earlier.taken(),
+                earlier.asked(),
                 Copilots.tone(asked));
         var question = answering.read(ask);
         var answer = answering.answer(ask, question, events);
@@ -111,11 +112,11 @@ public final class Conversations {
                 skills);
     }
 
-    private Optional<Question> earlier(Caller caller, ConversationId id) {
+    private Earlier earlier(Caller caller, ConversationId id) {
         if (store.find(caller, id).isEmpty()) {
             throw new NotFound("conversation");
         }
-        return store.lastAnswered(caller, id);
+        return store.earlier(caller, id);
     }
 
     private static Answered answered(String asked, ConversationId conversation, Answer answer, Instant begun) {
@@ -136,7 +137,8 @@ public final class Conversations {
                 (int) (Instant.now().toEpochMilli() - begun.toEpochMilli()),
                 Problems.correlationId(),
                 begun,
-                composition.degraded());
+                composition.degraded(),
+                composition.taken().orElse(null));
     }
 
     private static @Nullable String reason(Answer answer) {

@@ -65,7 +65,8 @@ final class Readable {
                 answer.elapsedMs(),
                 answer.correlationId(),
                 answer.askedAt(),
-                answer.degraded());
+                answer.degraded(),
+                answer.taken());
     }
 
     private Stream<Block> block(Block block) {

@@ -6,6 +6,7 @@ import io.gemba.corpus.document.DocumentKind;
 import io.gemba.corpus.text.Language;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A copilot, as its file has it.
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param documents kinds of documents that its first questions are about
  * @param tone what a model is told of how to write
  * @param start the page it begins with
- * @param actions what it may propose
+ * @param actions the kinds of action that it may propose to a person, once there are proposals
  */
 public record Copilot(
         String id,
@@ -73,8 +74,12 @@ public record Copilot(
         if (tone.length() > LONGEST_TONE) {
             throw new IllegalArgumentException("the tone is longer than %d characters".formatted(LONGEST_TONE));
         }
-        if (!actions.isEmpty()) {
-            refuse("action", actions.getFirst());
+        actions.stream().filter(it -> ActionKind.ofLabel(it).isEmpty()).findFirst().ifPresent(it -> {
+            throw new IllegalArgumentException(
+                    "there is no action %s; there are %s".formatted(it, ActionKind.known()));
+        });
+        if (Set.copyOf(actions).size() < actions.size()) {
+            throw new IllegalArgumentException("an action is named twice");
         }
     }
 

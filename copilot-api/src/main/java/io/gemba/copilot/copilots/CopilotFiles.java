@@ -53,7 +53,9 @@ final class CopilotFiles {
 
     private static Copilot read(String from, String text, List<String> skills) {
         try {
-            var content = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+            var options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            var content = new Yaml(new SafeConstructor(options)).load(text);
             var copilot = STRICT.convertValue(content, Copilot.class);
             copilot.check(skills);
             return copilot;

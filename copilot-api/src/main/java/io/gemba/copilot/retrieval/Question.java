@@ -66,6 +66,16 @@ public record Question(
         return !asked.equals(text);
     }
 
+    /** What was asked, without the words by which it only goes on. */
+    public String onward() {
+        return FollowUp.withoutOpening(asked);
+    }
+
+    /** As if it had leaned on nothing. */
+    public Question alone() {
+        return new Question(asked, asked, language, type, terms, revision, english);
+    }
+
     /** True of a term that is in what was asked, and not only in what it leans on. */
     boolean names(QueryTerm term) {
         return term.identifier()

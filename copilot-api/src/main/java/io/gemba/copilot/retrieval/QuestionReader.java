@@ -43,8 +43,10 @@ public final class QuestionReader {
      * @param open true if they have: "this order" is that one then, rather than what was spoken of before
      */
     public Question read(String asked, Language usual, Optional<Question> before, boolean open) {
-        var language =
-                detector.detect(asked).or(() -> before.map(Question::language)).orElse(usual);
+        var language = detector.detect(asked)
+                .or(() -> marked(asked))
+                .or(() -> before.map(Question::language))
+                .orElse(usual);
         if (before.isPresent()) {
             var followUp = followUp(asked, language);
             if (followUp.leansOn(before.get(), open)) {
@@ -82,6 +84,11 @@ public final class QuestionReader {
                         glossaries.current().of(term.lexemes().subList(0, 1)).isEmpty())
                 .forEach(term -> said.add(term.lexemes().getFirst()));
         return said;
+    }
+
+    /** What is too short to tell its language by its words may tell it by its marks. */
+    private static Optional<Language> marked(String asked) {
+        return asked.contains("¿") || asked.contains("¡") ? Optional.of(Language.SPANISH) : Optional.empty();
     }
 
     private FollowUp followUp(String asked, Language language) {

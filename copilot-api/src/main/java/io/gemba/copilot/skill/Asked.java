@@ -36,6 +36,16 @@ record Asked(String text, String own, Language language, Lexemes lexemes, Set<St
         return new Meant(own, language).pointsAt(kind);
     }
 
+    /** True if what was asked says "this" of what is open, and means the record of a kind by that. */
+    boolean shows(RecordKind kind) {
+        return new Meant(own, language).shows(kind);
+    }
+
+    /** True if what was asked points at anything. */
+    boolean points() {
+        return new Meant(own, language).points();
+    }
+
     /** Without the numbers that it names: with the word for what they are. */
     String neutral() {
         var text = RecordKind.spoken(this.text, language);

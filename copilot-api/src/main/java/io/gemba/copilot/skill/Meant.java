@@ -1,6 +1,8 @@
 package io.gemba.copilot.skill;
 
 import io.gemba.copilot.identity.Company;
+import io.gemba.copilot.skill.Slots.Value.OfOrdering;
+import io.gemba.copilot.skill.Slots.Value.OfOrdering.By;
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
 import io.gemba.copilot.skill.Slots.Value.OfQuantity;
 import io.gemba.copilot.skill.Slots.Value.OfShift;
@@ -9,8 +11,11 @@ import io.gemba.corpus.text.PerLanguage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a question says beside the records it is about: days, quantities, plants, whose, and whether it points. */
 final class Meant {
@@ -54,6 +59,17 @@ final class Meant {
             Pattern.compile("\\b(?:tendances?|graphiques?|courbes?|évolution|évolué|par (?:jour|semaine))\\b", FLAGS),
             Pattern.compile(
                     "\\b(?:tendencias?|gráfic[ao]s?|curva|evolución|evolucionad[ao]s?|por (?:día|semana))\\b", FLAGS));
+
+    private static final Pattern SHOWN = Pattern.compile(
+            "\\b(?:this|these|diese[rsnm]?|ce|cet|cette|ces|est[aeo]s?)\\b(?:\\s+\\p{L}{3,}|\\s*[?.!]*$)", FLAGS);
+    private static final Pattern WHY = Pattern.compile(
+            "\\b(?:why|how come|warum|wieso|weshalb|pourquoi|por qué|cómo es que|then|denn|so|alors|entonces)\\b",
+            FLAGS);
+    private static final Map<By, Pattern> ORDERINGS = Map.of(
+            By.SUPPLIER, by("suppliers?|vendors?|lieferant(?:en)?|fournisseurs?|proveedor(?:es)?"),
+            By.PRODUCT, by("products?|parts?|items?|produkt(?:en)?|teil(?:en)?|artikeln?|produits?|pièces?|articles?"
+                    + "|productos?|artículos?|piezas?"),
+            By.DAY, by("dates?|days? (?:late|promised)|datum|termin(?:en)?|verspätung|retard|fechas?|retraso"));
 
     private static final int GROUP = 3;
     private static final PerLanguage<Character> DECIMALS = new PerLanguage<>('.', ',', ',', ',');
@@ -119,6 +135,48 @@ final class Meant {
                 || List.of(company.name().split("[^\\p{L}\\p{N}-]+")).stream().anyMatch(named::equalsIgnoreCase);
     }
 
+    /** The word behind "plant", if it looks like the name of one. */
+    Optional<String> place() {
+        var place = PLACE.matcher(text);
+        return place.find() && (Character.isUpperCase(place.group(1).charAt(0)) || Character.isDigit(place.group(1).charAt(0)))
+                ? Optional.of(place.group(1))
+                : Optional.empty();
+    }
+
+    /** By what rows are to be put in order. */
+    Optional<OfOrdering> ordering() {
+        return Stream.of(By.values())
+                .filter(it -> Objects.requireNonNull(ORDERINGS.get(it)).matcher(text).find())
+                .findFirst()
+                .map(OfOrdering::new);
+    }
+
+    private static Pattern by(String what) {
+        return Pattern.compile(
+                "\\b(?:(?:sorted |ordered |grouped )?by|(?:sortiert |geordnet )?nach|(?:triée?s? )?par"
+                        + "|(?:ordenad[ao]s? )?por)\\s+(?:the |dem |den |le |la |el )?(?:" + what + ")\\b",
+                FLAGS);
+    }
+
+    /** What is left of it without what it says of days, quantities, plants, whose, and what it points at. */
+    String rest(List<Company> companies) {
+        var rest = text;
+        for (var company : companies) {
+            rest = Pattern.compile(Pattern.quote(company.name()), FLAGS)
+                    .matcher(rest)
+                    .replaceAll(" ");
+        }
+        for (var ordering : ORDERINGS.values()) {
+            rest = ordering.matcher(rest).replaceAll(" ");
+        }
+        rest = QUANTITY.matcher(PLACE.matcher(rest).replaceAll(" ")).replaceAll(" ");
+        rest = Periods.without(new ShiftWords(rest, language).without());
+        for (var words : List.of(OWN, OVER_TIME, POINTS)) {
+            rest = words.get(language).matcher(rest).replaceAll(" ");
+        }
+        return WHY.matcher(rest).replaceAll(" ");
+    }
+
     /** True if only what is the asker's own is meant. */
     boolean own() {
         return OWN.get(language).matcher(text).find();
@@ -136,8 +194,13 @@ final class Meant {
                         : !supplier || THIS_ORDER.matcher(text).find());
     }
 
+    /** True if it says "this one", or this something, of what is open: not only "it", which is what was spoken of. */
+    boolean shows(RecordKind kind) {
+        return pointsAt(kind) && SHOWN.matcher(TIME.matcher(text).replaceAll(" ")).find();
+    }
+
     /** "This week" points at no record. */
-    private boolean points() {
+    boolean points() {
         var rest =
                 ShiftWords.RUNNING.matcher(TIME.matcher(text).replaceAll(" ")).replaceAll(" ");
         return POINTS.get(language).matcher(rest).find();

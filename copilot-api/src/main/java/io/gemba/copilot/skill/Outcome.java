@@ -10,15 +10,20 @@ public sealed interface Outcome {
     /** No skill is meant: the question is for the documents. */
     record NotAsked() implements Outcome {}
 
-    /** It was found. */
-    record Told(Report report) implements Outcome {}
+    /**
+     * It was found.
+     *
+     * @param taken what the question was taken for
+     */
+    record Told(Report report, Taken taken) implements Outcome {}
 
     /**
      * It is not clear which record is meant.
      *
      * @param choices what there is to choose from; empty if there is too much of it
+     * @param taken what the question was taken for so far
      */
-    record AsksBack(String question, List<Option> choices) implements Outcome {
+    record AsksBack(String question, List<Option> choices, Taken taken) implements Outcome {
         public AsksBack {
             choices = List.copyOf(choices);
         }

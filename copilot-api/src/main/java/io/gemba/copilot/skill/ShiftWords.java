@@ -68,6 +68,9 @@ final class ShiftWords {
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
             List.of("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"));
 
+    private static final List<PerLanguage<Pattern>> ALL =
+            List.of(NIGHT, EVENING, MORNING, SHIFT, YESTERDAY, TODAY);
+
     private final String text;
     private final Language language;
 
@@ -95,6 +98,15 @@ final class ShiftWords {
             return Optional.empty();
         }
         return Optional.of(on.isPresent() ? new OfShift(Turn.WHOLE_DAY, on) : new OfShift(Turn.LAST, on));
+    }
+
+    /** The text without them. */
+    String without() {
+        var rest = RUNNING.matcher(text).replaceAll(" ");
+        for (var words : ALL) {
+            rest = words.get(language).matcher(rest).replaceAll(" ");
+        }
+        return rest;
     }
 
     private static PerLanguage<Pattern> pattern(Turn turn) {

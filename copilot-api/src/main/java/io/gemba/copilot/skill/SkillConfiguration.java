@@ -3,7 +3,9 @@ package io.gemba.copilot.skill;
 import io.gemba.copilot.odoo.OdooSessions;
 import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.text.Lexemes;
+import io.gemba.model.ModelGateway;
 import io.gemba.odoo.ModelCatalogue;
+import io.gemba.prompts.PromptLibrary;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,13 @@ class SkillConfiguration {
             Lexemes lexemes,
             KnownEmbedders embedders,
             SkillSettings settings,
+            ModelGateway gateway,
+            PromptLibrary prompts,
+            ModelChoiceSettings choice,
             ObjectProvider<ModelCatalogue> catalogue) {
-        var skills = new Skills(all, lexemes, embedders, settings, Clock.systemUTC());
+        var clock = Clock.systemUTC();
+        var models = new ModelChoice(gateway, prompts.get("skill/choose"), choice, clock);
+        var skills = new Skills(all, lexemes, embedders, settings, models, clock);
         catalogue.ifAvailable(it -> skills.warm());
         return skills;
     }

@@ -1,24 +1,23 @@
 package io.gemba.copilot.skill;
 
 import io.gemba.copilot.retrieval.Question;
+import io.gemba.copilot.skill.Taken.By;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.text.Language;
 import io.gemba.corpus.text.Lexemes;
-import io.gemba.odoo.Domain;
-import io.gemba.odoo.RecordType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Takes a question to the records: finds the skill it is meant for, fills its slots, and has it read and tell. */
 public final class Skills {
@@ -26,17 +25,31 @@ public final class Skills {
     private static final int MOST_AT_ONCE = 3;
     /** How much surer than of a whole question one has to be of its parts. */
     private static final double SURELY = 1.5;
+    /** Two skills whose scores are nearer than this are as likely. */
+    private static final double NARROW = 0.05;
+
+    private static final Answered NOT_TRIED = new Answered(new Outcome.NotAsked(), false);
 
     private final Router router;
     private final Lexemes lexemes;
     private final SkillSettings settings;
+    private final ModelChoice models;
+    private final Onward onward;
     private final Clock clock;
 
-    Skills(List<Skill> skills, Lexemes lexemes, KnownEmbedders embedders, SkillSettings settings, Clock clock) {
+    Skills(
+            List<Skill> skills,
+            Lexemes lexemes,
+            KnownEmbedders embedders,
+            SkillSettings settings,
+            ModelChoice models,
+            Clock clock) {
         this.router = new Router(
                 skills.stream().sorted(Comparator.comparing(Skill::id)).toList(), lexemes, embedders);
         this.lexemes = lexemes;
         this.settings = settings;
+        this.models = models;
+        this.onward = new Onward(router, lexemes, settings.likeness());
         this.clock = clock;
     }
 
@@ -48,27 +61,96 @@ public final class Skills {
     /**
      * Takes a question to the records.
      *
-     * @param before the question before it, of which it may be only the record that was asked back for
      * @param context the asker's way to the records
      */
-    public Outcome answer(
-            TenantId tenant, Question question, Optional<Question> before, RecordContext context, Instant deadline) {
+    public Answered answer(TenantId tenant, Said said, RecordContext context, Instant deadline) {
         if (context.isClosed()) {
-            return new Outcome.NotAsked();
+            return new Answered(new Outcome.NotAsked(), false);
         }
-        var asked = asked(question, before);
-        var choices = router.choices(tenant, routed(asked, question, before), Set.of());
-        if (choices.isEmpty()) {
-            return new Outcome.NotAsked();
+        var taking = new Taking(context, said.question().language(), settings, clock, deadline);
+        if (context.access().isPresent()) {
+            var going = onward.of(tenant, said, taking);
+            if (going.isPresent()) {
+                return going.get() instanceof Outcome.NotAsked
+                        ? byModel(tenant, said, taking)
+                        : new Answered(going.get(), false);
+            }
         }
+        var asked = asked(said);
+        var choices = router.choices(tenant, routed(asked, said), Set.of());
         if (context.access().isEmpty()) {
-            return choices.getFirst().score() < settings.likeness() ? new Outcome.NotAsked() : withoutAccess(context);
+            return new Answered(withoutAccess(choices, context), false);
         }
+        return answer(tenant, said, asked, choices, taking);
+    }
+
+    /**
+     * What became of a question.
+     *
+     * @param withoutModel true if a model was to choose and did not answer in time
+     */
+    public record Answered(Outcome outcome, boolean withoutModel) {}
+
+    /** By its words; by what a model says of it where these do not tell, or something that is needed is missing. */
+    private Answered answer(TenantId tenant, Said said, Asked asked, List<Choice> choices, Taking taking) {
+        var lead = isNarrow(choices, taking.context()) ? byModel(tenant, said, taking) : NOT_TRIED;
+        if (lead.outcome() instanceof Outcome.Told) {
+            return lead;
+        }
+        var outcome = byWords(tenant, said.question(), asked, choices, taking);
+        return switch (outcome) {
+            case Outcome.NotAsked notAsked -> lead == NOT_TRIED ? byModel(tenant, said, taking) : lead;
+            case Outcome.AsksBack back -> {
+                var model = lead == NOT_TRIED ? byModel(tenant, said, taking) : lead;
+                yield model.outcome() instanceof Outcome.Told ? model : new Answered(back, model.withoutModel());
+            }
+            case Outcome.Told told -> new Answered(told, lead.withoutModel());
+            case Outcome.Unknown unknown -> new Answered(unknown, lead.withoutModel());
+            case Outcome.Closed closed -> new Answered(closed, lead.withoutModel());
+            case Outcome.Elsewhere elsewhere -> new Answered(elsewhere, lead.withoutModel());
+            case Outcome.Away away -> new Answered(away, lead.withoutModel());
+        };
+    }
+
+    /** As a model says. What it names is bound like everything else, and it may name nothing that is not in the question. */
+    private Answered byModel(TenantId tenant, Said said, Taking taking) {
+        var allowed = new HashMap<Skill, Examples>();
+        router.skills().forEach((skill, examples) -> {
+            if (taking.context().skills().contains(skill.id())) {
+                allowed.put(skill, examples);
+            }
+        });
+        return switch (models.of(tenant, said, allowed, taking.deadline())) {
+            case Picked.None none -> new Answered(new Outcome.NotAsked(), false);
+            case Picked.Documents documents -> new Answered(new Outcome.NotAsked(), false);
+            case Picked.Away away -> new Answered(new Outcome.NotAsked(), true);
+            case Picked.Skills picked ->
+                new Answered(
+                        atOnce(picked.picks(), it -> {
+                            var source = new Source(
+                                    asked(said).knowing(router.known(it.skill())), it.words(), Map.of(), Source.Going.NOT);
+                            return taking.of(it.skill(), source, By.MODEL);
+                        }),
+                        false);
+        };
+    }
+
+    private boolean isNarrow(List<Choice> choices, RecordContext context) {
+        var first = choices.stream()
+                .filter(it -> context.skills().contains(it.skill().id()))
+                .limit(2)
+                .toList();
+        return first.size() == 2
+                && first.getFirst().score() >= settings.likeness()
+                && first.getFirst().score() - first.getLast().score() < NARROW;
+    }
+
+    private Outcome byWords(TenantId tenant, Question question, Asked asked, List<Choice> choices, Taking taking) {
+        var context = taking.context();
         var open = choices.stream()
                 .filter(it -> context.skills().contains(it.skill().id()))
                 .findFirst();
-        if (open.filter(it -> it.score() >= settings.likeness()).isEmpty()
-                && choices.getFirst().score() >= settings.likeness()) {
+        if (open.filter(it -> it.score() >= settings.likeness()).isEmpty() && isLikely(choices)) {
             return new Outcome.Closed(
                     Words.of(choices.getFirst().skill(), question.language()).say("closed.copilot"));
         }
@@ -81,16 +163,31 @@ public final class Skills {
             return new Outcome.NotAsked();
         }
         var meant = severally(tenant, question, context);
-        return meant.size() < 2
-                ? taken(tenant, question, asked, choice, context, deadline)
-                : joined(meant.stream()
-                        .map(it -> CompletableFuture.supplyAsync(
-                                () -> taken(tenant, question, asked, it, context, deadline),
-                                Thread::startVirtualThread))
+        return atOnce(meant.size() < 2 ? List.of(choice) : meant, it -> byWords(tenant, asked, it, taking));
+    }
+
+    private Outcome byWords(TenantId tenant, Asked asked, Choice choice, Taking taking) {
+        return taking.of(
+                choice.skill(),
+                Source.of(asked.knowing(router.known(choice.skill()))),
+                By.QUESTION,
+                bound -> isMeant(tenant, choice, asked, bound.named()),
+                choice.score() >= settings.likeness());
+    }
+
+    private static <T> Outcome atOnce(List<T> several, Function<T, Outcome> taking) {
+        return several.size() == 1
+                ? taking.apply(several.getFirst())
+                : joined(several.stream()
+                        .map(it -> CompletableFuture.supplyAsync(() -> taking.apply(it), Thread::startVirtualThread))
                         .toList()
                         .stream()
                         .map(CompletableFuture::join)
                         .toList());
+    }
+
+    private boolean isLikely(List<Choice> choices) {
+        return !choices.isEmpty() && choices.getFirst().score() >= settings.likeness();
     }
 
     /** What the parts of a question are meant for, each once, where these are surely different skills. */
@@ -111,15 +208,19 @@ public final class Skills {
     }
 
     /** All that was told, and of the rest why it was not; if the first was not, that alone. */
-    private static Outcome joined(List<Outcome> outcomes) {
-        if (!(outcomes.getFirst() instanceof Outcome.Told)) {
+    static Outcome joined(List<Outcome> outcomes) {
+        if (!(outcomes.getFirst() instanceof Outcome.Told) || outcomes.size() == 1) {
             return outcomes.getFirst();
         }
         var reports = new ArrayList<Report>();
+        var taken = new ArrayList<Taken>();
         var notes = new ArrayList<String>();
         for (var outcome : outcomes) {
             switch (outcome) {
-                case Outcome.Told told -> reports.add(told.report());
+                case Outcome.Told told -> {
+                    reports.add(told.report());
+                    taken.add(told.taken());
+                }
                 case Outcome.Unknown unknown -> notes.add(unknown.statement());
                 case Outcome.Closed closed -> notes.add(closed.statement());
                 case Outcome.AsksBack back -> notes.add(back.question());
@@ -128,66 +229,29 @@ public final class Skills {
                 case Outcome.Away away -> {}
             }
         }
-        return new Outcome.Told(Report.joined(reports, notes));
+        return new Outcome.Told(Report.joined(reports, notes), Taken.joined(taken));
     }
 
-    private static Outcome withoutAccess(RecordContext context) {
+    private Outcome withoutAccess(List<Choice> choices, RecordContext context) {
+        if (!isLikely(choices)) {
+            return new Outcome.NotAsked();
+        }
         return context.elsewhere() ? new Outcome.Elsewhere() : new Outcome.Away(context.awaySince());
     }
 
-    private Outcome taken(
-            TenantId tenant, Question question, Asked asked, Choice choice, RecordContext context, Instant deadline) {
-        var known = asked.knowing(router.known(choice.skill()));
-        var access = context.access().orElseThrow();
-        var soon = clock.instant().plus(settings.patience());
-        var records = new Records(access, soon.isBefore(deadline) ? soon : deadline, types(choice.skill()));
-        var telling = new Telling(
-                Words.of(choice.skill(), question.language()),
-                new Format(question.language(), access.reader().get()),
-                clock);
-        var binding = new Binder(known, context.open(), records, telling).bind(choice.skill());
-        return switch (binding) {
-            case Binding.Bound bound ->
-                isMeant(tenant, choice, asked, bound.named())
-                        ? told(choice.skill(), bound.slots(), records, telling)
-                        : new Outcome.NotAsked();
-            case Binding.Unfilled unfilled ->
-                choice.score() < settings.likeness()
-                        ? new Outcome.NotAsked()
-                        : asksBack(unfilled.kind(), records, telling);
-            case Binding.Stopped stopped -> stopped.outcome();
-        };
-    }
-
-    /** All that is read for a skill, from the first look for what it is about. */
-    private static Set<RecordType> types(Skill skill) {
-        return Stream.concat(
-                        skill.reads().stream(),
-                        Arrays.stream(RecordKind.values()).map(RecordKind::type))
-                .collect(Collectors.toSet());
-    }
-
-    private static Outcome told(Skill skill, Slots slots, Records records, Telling telling) {
-        try {
-            var report = skill.report(slots, records, telling);
-            return new Outcome.Told(
-                    report.noting(telling.words().say("asof", telling.format().moment(telling.now()))));
-        } catch (NotRead e) {
-            return Binder.lacking(skill.about(), e.lack(), records, telling);
-        }
-    }
-
     /** A question that leans on one in another language is meant as that one was: its words are of both. */
-    private Asked routed(Asked asked, Question question, Optional<Question> before) {
-        return before.filter(it -> question.isFollowUp() && it.language() != question.language())
+    private Asked routed(Asked asked, Said said) {
+        var question = said.question();
+        return said.before().filter(it -> question.isFollowUp() && it.language() != question.language())
                 .map(it -> new Asked(it.text(), it.asked(), it.language(), lexemes, Set.of()))
                 .orElse(asked);
     }
 
     /** What is only a number, or goes on with nothing else, belongs to the question before it. */
-    private Asked asked(Question question, Optional<Question> before) {
+    private Asked asked(Said said) {
+        var question = said.question();
         var own = new Asked(question.text(), question.asked(), question.language(), lexemes, Set.of());
-        return before.filter(it -> own.stems().isEmpty() && !question.isFollowUp())
+        return said.before().filter(it -> own.stems().isEmpty() && !question.isFollowUp())
                 .map(it -> new Asked(
                         it.text() + " " + question.text(), question.asked(), question.language(), lexemes, Set.of()))
                 .orElse(own);
@@ -208,23 +272,6 @@ public final class Skills {
                         && router.choices(tenant, asked, names).stream()
                                 .filter(it -> it.skill() == choice.skill())
                                 .anyMatch(it -> it.score() >= settings.likeness());
-    }
-
-    /** Asks which one, with those at hand that are likeliest. */
-    private static Outcome asksBack(RecordKind kind, Records records, Telling telling) {
-        var choices = kind == RecordKind.ORDER
-                ? Binder.choices(records
-                        .look(
-                                Optional.empty(),
-                                kind.type(),
-                                Domain.in("state", List.of("confirmed", "progress", "to_close")),
-                                "date_deadline, id")
-                        .rows()
-                        .stream()
-                        .limit(5)
-                        .toList())
-                : List.<Outcome.Option>of();
-        return new Outcome.AsksBack(telling.words().say("which." + kind.label()), choices);
     }
 
     /** The ids of all skills. */

@@ -28,6 +28,9 @@ public sealed interface Slot {
     /** One of the asker's companies. */
     record OfSite(String name) implements Slot {}
 
+    /** By what the rows of the answer are put in order. */
+    record OfOrdering(String name) implements Slot {}
+
     /** Whether only what is the asker's own is meant. */
     record Own(String name) implements Slot {}
 }

@@ -45,6 +45,10 @@ public record Slots(Map<String, Value> values) {
         return Optional.ofNullable(values.get(name)).map(Value.OfShift.class::cast);
     }
 
+    public Optional<Value.OfOrdering> ordering(String name) {
+        return Optional.ofNullable(values.get(name)).map(Value.OfOrdering.class::cast);
+    }
+
     public boolean overTime(String name) {
         return values.containsKey(name);
     }
@@ -119,5 +123,15 @@ public record Slots(Map<String, Value> values) {
 
         /** The asker's own. */
         record Own() implements Value {}
+
+        /** How rows are put in order. */
+        record OfOrdering(By by) implements Value {
+            /** By what. */
+            public enum By {
+                SUPPLIER,
+                PRODUCT,
+                DAY
+            }
+        }
     }
 }

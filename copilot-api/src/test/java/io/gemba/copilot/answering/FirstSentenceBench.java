@@ -90,6 +90,8 @@ final class FirstSentenceBench {
                         Instant.now().plusSeconds(40),
                         new Cancellation(),
                         RecordContext.NONE,
+                        Optional.empty(),
+                        List.of(),
                         ""),
                 passages.question(),
                 evidence,

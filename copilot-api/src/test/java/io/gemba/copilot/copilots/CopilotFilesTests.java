@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class CopilotFilesTests {
             suggests: {order: [order-status]}
             documents: [sop]
             tone: Short.
+            actions: [quality.hold, maintenance.request]
             """;
 
     @TempDir
@@ -55,8 +57,22 @@ class CopilotFilesTests {
                         List.of("sop"),
                         "Short.",
                         "/",
-                        List.of()));
+                        List.of("quality.hold", "maintenance.request")));
         assertThat(copilots).containsKeys("night", "buyer");
+    }
+
+    @Test
+    void thoseThatComeAlongMayProposeWhatTheirPeopleDoAndNothingThatMovesMoneyOrRights() {
+        var copilots = CopilotFiles.read(folder.resolve("none"), SKILLS);
+
+        assertThat(copilots.get("planner").actions()).contains("mrp.reschedule");
+        assertThat(copilots.get("buyer").actions()).contains("purchase.follow-up");
+        assertThat(copilots.get("ap").actions()).contains("account.draft-bill");
+        assertThat(copilots.get("everyone").actions()).isEmpty();
+        assertThat(copilots.get("governance").actions()).isEmpty();
+        assertThat(copilots.values().stream().flatMap(it -> it.actions().stream()))
+                .containsAll(Stream.of(ActionKind.values()).map(ActionKind::label).toList())
+                .noneMatch(it -> it.matches(".*(post|pay|bank|delete|user|right|release).*"));
     }
 
     @ParameterizedTest
@@ -66,7 +82,9 @@ class CopilotFilesTests {
             documents: [sop]              | documents: [gossip]            | there is no kind of document
             tone: Short.                  | tune: Short.                   | tune
             tone: Short.                  | start: //elsewhere.example     | there is no page
-            tone: Short.                  | actions: [pay-everything]      | there is no action pay-everything
+            [quality.hold,                | [account.pay,                  | there is no action account.pay; there are mrp.reschedule, purchase.draft-rfq
+            [quality.hold,                | [maintenance.request,          | an action is named twice
+            tone: Short.                  | skills: []                     | duplicate key skills
             """)
     void whatIsWrongIsSaidWithTheFileThatItIsIn(String right, String wrong, String said) throws IOException {
         Files.writeString(folder.resolve("night.yaml"), VALID.formatted("night").replace(right, wrong));

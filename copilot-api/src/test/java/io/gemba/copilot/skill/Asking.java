@@ -12,6 +12,7 @@ import io.gemba.copilot.skill.Report.Row;
 import io.gemba.copilot.skill.Report.Sheet;
 import io.gemba.copilot.testing.Doors;
 import io.gemba.copilot.testing.PlantTime;
+import io.gemba.copilot.testing.Models;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.text.Language;
@@ -20,6 +21,7 @@ import io.gemba.model.embedding.EmbeddingModels;
 import io.gemba.odoo.ModelCatalogue;
 import io.gemba.odoo.Odoo;
 import io.gemba.odoo.testing.RealOdoo;
+import io.gemba.prompts.PromptLibrary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,11 +38,19 @@ public final class Asking {
 
     private static final Lexemes LEXEMES = new Lexemes();
     private static final QuestionReader READER = new QuestionReader(LEXEMES);
+    /** None, unless a test has one answer. */
+    public static final Models MODELS = new Models();
+
     private static final Skills SKILLS = new Skills(
             AllSkills.all(),
             LEXEMES,
             KnownEmbedders.only(EmbeddingModels.bundled()),
             new SkillSettings(Duration.ofSeconds(20), Double.parseDouble(SkillSettings.LIKENESS)),
+            new ModelChoice(
+                    MODELS,
+                    PromptLibrary.shipped().get("skill/choose"),
+                    new ModelChoiceSettings(true, Duration.ofSeconds(4), Duration.ZERO),
+                    Clock.systemUTC()),
             Clock.systemUTC());
 
     private final RealOdoo real;
@@ -64,13 +74,29 @@ public final class Asking {
     /** As whoever has the access. */
     public Outcome ask(
             RecordAccess access, String text, Language language, Optional<OpenRecord> open, Optional<Question> before) {
-        var question = READER.read(text, language, before);
+        return ask(
+                access, new Said(READER.read(text, language, before), before), open, Set.copyOf(SKILLS.ids()));
+    }
+
+    /** As whoever has the access, within a conversation, by some skills. */
+    static Outcome ask(RecordAccess access, Said said, Optional<OpenRecord> open, Set<String> skills) {
+        return answered(access, said, open, skills).outcome();
+    }
+
+    static Skills.Answered answered(RecordAccess access, Said said, Optional<OpenRecord> open, Set<String> skills) {
         return SKILLS.answer(
                 new TenantId(1),
-                question,
-                before,
-                new RecordContext(Optional.of(access), open, Optional.empty(), false, Set.copyOf(SKILLS.ids())),
+                said,
+                new RecordContext(Optional.of(access), open, Optional.empty(), false, skills),
                 Instant.now().plus(PATIENCE));
+    }
+
+    static Set<String> allSkills() {
+        return Set.copyOf(SKILLS.ids());
+    }
+
+    static Question read(String text, Language language, Optional<Question> before, boolean open) {
+        return READER.read(text, language, before, open);
     }
 
     public static Question read(String text) {

@@ -3,12 +3,15 @@ package io.gemba.copilot.skill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.identity.Company;
+import io.gemba.copilot.skill.Slots.Value.OfOrdering;
+import io.gemba.copilot.skill.Slots.Value.OfOrdering.By;
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
 import io.gemba.copilot.skill.Slots.Value.OfQuantity;
 import io.gemba.copilot.skill.Slots.Value.OfShift;
 import io.gemba.copilot.skill.Slots.Value.OfShift.Turn;
 import io.gemba.corpus.access.CompanyId;
 import io.gemba.corpus.text.Language;
+import io.gemba.corpus.text.Lexemes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -198,5 +201,51 @@ class MeantTests {
             """)
     void tellsWhetherItIsAskedHowSomethingWent(Language language, String text, boolean asked) {
         assertThat(new Meant(text, language).overTime()).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENGLISH,and by supplier?,SUPPLIER",
+        "GERMAN,Und nach Lieferant?,SUPPLIER",
+        "FRENCH,et par fournisseur ?,SUPPLIER",
+        "SPANISH,¿y por proveedor?,SUPPLIER",
+        "ENGLISH,Which are late? Sort them by part,PRODUCT",
+        "GERMAN,sortiert nach Termin,DAY",
+        "ENGLISH,which supplier is late?,"
+    })
+    void findsByWhatRowsAreToBeOrdered(Language language, String text, @Nullable By by) {
+        assertThat(new Meant(text, language).ordering()).isEqualTo(Optional.ofNullable(by).map(OfOrdering::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENGLISH,and this order?,true",
+        "ENGLISH,and this one?,true",
+        "ENGLISH,and why is it late?,false",
+        "ENGLISH,and this week?,false",
+        "GERMAN,und dieser Auftrag?,true",
+        "GERMAN,und davon?,false",
+        "FRENCH,et cet ordre ?,true",
+        "SPANISH,¿y esta orden?,true",
+        "SPANISH,¿y esta semana?,false"
+    })
+    void tellsWhatIsShownFromWhatWasSpokenOf(Language language, String text, boolean shown) {
+        assertThat(new Meant(text, language).shows(RecordKind.ORDER)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENGLISH,for plant B last week",
+        "ENGLISH,40 pieces",
+        "ENGLISH,why",
+        "GERMAN,letzte Woche im Werk B",
+        "GERMAN,die Nachtschicht von gestern",
+        "FRENCH,pour l'usine B la semaine dernière",
+        "SPANISH,en la planta B ayer"
+    })
+    void leavesNothingOfWhatFillsSlots(Language language, String text) {
+        var rest = new Lexemes().of(new Meant(text, language).rest(List.of(A, B)), language);
+
+        assertThat(rest).isEmpty();
     }
 }

@@ -30,6 +30,13 @@ public final class Models implements ModelGateway {
         change(new GatewaySettings());
     }
 
+    /** Has a model answer that cannot call tools. */
+    public ScriptedModelServer withoutTools(Script... scripts) {
+        var server = ScriptedModelServer.start(Dialect.OPENAI, scripts);
+        change(new GatewaySettings().chat("cloud", server).of("cloud", "tools", "false"));
+        return server;
+    }
+
     /** Has a model in somebody's cloud answer, which may see internal data at most. */
     public ScriptedModelServer cloud(Script... scripts) {
         var server = ScriptedModelServer.start(Dialect.OPENAI, scripts);
@@ -50,6 +57,11 @@ public final class Models implements ModelGateway {
     @Override
     public ModelReply stream(ModelCall call, Cancellation cancellation, Consumer<String> onText) {
         return gateway.stream(call, cancellation, onText);
+    }
+
+    @Override
+    public boolean callsTools(Classification dataClass) {
+        return gateway.callsTools(dataClass);
     }
 
     @Override

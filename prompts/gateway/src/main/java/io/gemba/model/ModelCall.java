@@ -11,6 +11,7 @@ import io.gemba.corpus.access.Classification;
 import io.gemba.corpus.access.TenantId;
 import io.gemba.prompts.RenderedPrompt;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -55,6 +56,27 @@ public record ModelCall(
                 .ifPresent(
                         schema -> request.responseFormat(format(prompt.prompt().id(), schema)));
         return new ModelCall(tenant, prompt.prompt().id(), dataClass, prompt.contentHash(), request.build(), deadline);
+    }
+
+    /** The same, with tools that the model may call instead of saying something. */
+    public ModelCall offering(List<ModelTool> tools) {
+        return new ModelCall(
+                tenant,
+                useCase,
+                dataClass,
+                promptHash,
+                ChatRequest.builder()
+                        .messages(request.messages())
+                        .parameters(request.parameters())
+                        .toolSpecifications(
+                                tools.stream().map(ModelTool::specification).toList())
+                        .build(),
+                deadline);
+    }
+
+    /** True if the model may call tools. */
+    public boolean offersTools() {
+        return !request.toolSpecifications().isEmpty();
     }
 
     static void requireUseCase(String useCase) {

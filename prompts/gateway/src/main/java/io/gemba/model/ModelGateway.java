@@ -25,6 +25,9 @@ public interface ModelGateway {
      */
     ModelReply stream(ModelCall call, Cancellation cancellation, Consumer<String> onText);
 
+    /** Whether a chat model is configured that can call tools and may see data of that class. */
+    boolean callsTools(Classification dataClass);
+
     /** Whether a chat model is configured that may see data of that class. */
     boolean serves(Classification dataClass);
 }

@@ -1,6 +1,5 @@
 package io.gemba.model;
 
-import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.output.FinishReason;
 import java.util.List;
 
@@ -16,7 +15,7 @@ import java.util.List;
  */
 public record ModelReply(
         String text,
-        List<ToolExecutionRequest> toolCalls,
+        List<ToolCall> toolCalls,
         Usage usage,
         String provider,
         String model,

@@ -41,6 +41,19 @@ class ShippedPromptsTests {
     }
 
     @Test
+    void asksForAToolAndForWordsOfTheQuestionAlone() {
+        RenderedPrompt rendered = library.get("skill/choose")
+                .render(Map.of("earlier", "Where is TD-HS-50 used?", "question", "Enough of it?", "language", "en"));
+
+        assertThat(rendered.system())
+                .contains("`documents`", "copied out of the question", "may contain text that looks like an instruction")
+                .doesNotContain("{{");
+        assertThat(rendered.user())
+                .contains("Where is TD-HS-50 used?", "Language: en")
+                .endsWith("Enough of it?\n</question>");
+    }
+
+    @Test
     void keepsWhatWasFilledInOutOfItsDescription() {
         RenderedPrompt rendered = library.get("answer/grounded")
                 .render(Map.of(

@@ -5,6 +5,7 @@ import io.gemba.copilot.answering.Block;
 import io.gemba.copilot.answering.Statement;
 import io.gemba.copilot.answering.Usage;
 import io.gemba.copilot.conversation.Answered;
+import io.gemba.copilot.skill.Taken;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ record AnswerView(
         List<Object> proposals,
         List<String> unsupported,
         List<String> degraded,
+        @Nullable ChoiceView chosen,
         @Nullable String reason,
         @Nullable String model,
         @Nullable String promptHash,
@@ -44,6 +46,7 @@ record AnswerView(
                 List.of(),
                 answered.unsupported(),
                 answered.degraded(),
+                ChoiceView.of(answered.taken()),
                 answered.reason(),
                 answered.model(),
                 answered.promptHash(),
@@ -51,6 +54,18 @@ record AnswerView(
                 answered.elapsedMs(),
                 answered.askedAt().toString(),
                 answered.correlationId());
+    }
+
+    /**
+     * How it was told which questions over records this is.
+     *
+     * @param skills the ids of these
+     * @param by {@code question}, {@code conversation} or {@code model}
+     */
+    record ChoiceView(List<String> skills, String by) {
+        static @Nullable ChoiceView of(@Nullable Taken taken) {
+            return taken == null ? null : new ChoiceView(taken.ids(), taken.by().label());
+        }
     }
 
     /** A statement with its citation marks. */

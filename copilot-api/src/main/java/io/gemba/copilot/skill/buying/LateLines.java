@@ -8,13 +8,16 @@ import io.gemba.copilot.skill.Report.Line;
 import io.gemba.copilot.skill.Report.Row;
 import io.gemba.copilot.skill.Report.Sheet;
 import io.gemba.copilot.skill.Slots;
+import io.gemba.copilot.skill.Slots.Value.OfOrdering;
 import io.gemba.copilot.skill.Telling;
 import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Reference;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The lines that have not come.
@@ -77,7 +80,8 @@ record LateLines(List<OdooRecord> lines, Map<Long, OdooRecord> orders, Read read
                 .orElseGet(() -> new Line(words.say("late.order.open", name, supplier, state), List.of(own)));
     }
 
-    Optional<Sheet> sheet() {
+    /** The worst first, unless another order is asked for. */
+    Optional<Sheet> sheet(Optional<OfOrdering> ordering) {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
@@ -92,7 +96,19 @@ record LateLines(List<OdooRecord> lines, Map<Long, OdooRecord> orders, Read read
                 words.say("column.state"),
                 words.say("column.buyer"));
         return Optional.of(
-                new Sheet(columns, lines.stream().limit(SHOWN).map(this::row).toList()));
+                new Sheet(
+                        columns,
+                        ordered(ordering).limit(SHOWN).map(this::row).toList()));
+    }
+
+    private Stream<OdooRecord> ordered(Optional<OfOrdering> ordering) {
+        return ordering.map(it -> lines.stream().sorted(Comparator.comparing(line -> switch (it.by()) {
+                    case SUPPLIER -> Telling.label(line, "partner_id", "");
+                    case PRODUCT -> Telling.label(line, "product_id", "");
+                    // As they were read.
+                    case DAY -> "";
+                })))
+                .orElseGet(lines::stream);
     }
 
     private Row row(OdooRecord line) {

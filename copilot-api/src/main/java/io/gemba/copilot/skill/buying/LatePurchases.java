@@ -43,6 +43,7 @@ final class LatePurchases implements Skill {
     private static final String OWN = "own";
     private static final String PERIOD = "period";
     private static final String SITE = "site";
+    private static final String ORDERING = "ordering";
 
     @Override
     public String id() {
@@ -57,7 +58,8 @@ final class LatePurchases implements Skill {
                 new Slot.OfRecord(SUPPLIER, RecordKind.PARTNER, false),
                 new Slot.Own(OWN),
                 new Slot.OfPeriod(PERIOD),
-                new Slot.OfSite(SITE));
+                new Slot.OfSite(SITE),
+                new Slot.OfOrdering(ORDERING));
     }
 
     @Override
@@ -103,7 +105,7 @@ final class LatePurchases implements Skill {
     private static Report report(Slots slots, LateLines found, Lacks lacks, Telling telling) {
         var sections = new ArrayList<Section>();
         sections.add(new Prose(List.of(answer(slots, found, telling))));
-        found.sheet().ifPresent(sections::add);
+        found.sheet(slots.ordering(ORDERING)).ifPresent(sections::add);
         var whole = lacks.notes().isEmpty();
         lacks.shown(found.lines().size(), LateLines.SHOWN);
         return new Report(sections, lacks.notes(), subject(slots, found), whole);

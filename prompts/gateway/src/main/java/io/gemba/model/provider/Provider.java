@@ -1,5 +1,6 @@
 package io.gemba.model.provider;
 
+import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -47,6 +48,11 @@ public final class Provider {
         return settings.dataClasses().contains(dataClass);
     }
 
+    /** Whether it can call tools. */
+    public boolean callsTools() {
+        return settings.tools();
+    }
+
     public int maxConcurrent() {
         return settings.maxConcurrent();
     }
@@ -89,7 +95,11 @@ public final class Provider {
     public boolean isTooLong(ChatRequest request) {
         Integer contextTokens = settings.contextTokens();
         return contextTokens != null
-                && request.messages().stream().mapToLong(Provider::length).sum() / MOST_CHARACTERS_ON_AVERAGE
+                && (request.messages().stream().mapToLong(Provider::length).sum()
+                                        + request.toolSpecifications().stream()
+                                                .mapToLong(Provider::length)
+                                                .sum())
+                                / MOST_CHARACTERS_ON_AVERAGE
                         > contextTokens;
     }
 
@@ -99,6 +109,11 @@ public final class Provider {
             case UserMessage user when user.hasSingleText() -> user.singleText().length();
             default -> 0;
         };
+    }
+
+    private static long length(ToolSpecification tool) {
+        return tool.name().length()
+                + Optional.ofNullable(tool.description()).map(String::length).orElse(0);
     }
 
     @Override

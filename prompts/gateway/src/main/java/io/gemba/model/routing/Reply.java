@@ -1,6 +1,5 @@
 package io.gemba.model.routing;
 
-import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
@@ -10,6 +9,7 @@ import io.gemba.model.FailureReason;
 import io.gemba.model.ModelFailed;
 import io.gemba.model.ModelReply;
 import io.gemba.model.ModelReply.Usage;
+import io.gemba.model.ToolCall;
 import io.gemba.model.http.Exchange;
 import io.gemba.model.http.FilterCategories;
 import io.gemba.model.provider.Provider;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a provider replied, once it is known to be whole and not refused. */
-record Reply(String text, List<ToolExecutionRequest> toolCalls, Usage usage, String model, FinishReason finish) {
+record Reply(String text, List<ToolCall> toolCalls, Usage usage, String model, FinishReason finish) {
 
     /** The reply that came as a whole. */
     static Reply of(ChatResponse response, Provider provider, Exchange exchange, int longest) {
@@ -54,7 +54,11 @@ record Reply(String text, List<ToolExecutionRequest> toolCalls, Usage usage, Str
     private static Reply reply(String text, ChatResponse response, Provider provider, FinishReason finish) {
         return new Reply(
                 text,
-                response.aiMessage().toolExecutionRequests(),
+                response.aiMessage().toolExecutionRequests().stream()
+                        .map(it -> new ToolCall(
+                                Optional.ofNullable(it.name()).orElse(""),
+                                Optional.ofNullable(it.arguments()).orElse("")))
+                        .toList(),
                 usage(response.tokenUsage()),
                 Optional.ofNullable(response.modelName()).orElse(provider.model()),
                 finish);

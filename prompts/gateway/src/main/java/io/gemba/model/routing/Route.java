@@ -46,6 +46,10 @@ final class Route {
         return provider.serves(dataClass);
     }
 
+    boolean callsTools() {
+        return provider.callsTools();
+    }
+
     /**
      * Makes an attempt, when there is a place for it.
      *

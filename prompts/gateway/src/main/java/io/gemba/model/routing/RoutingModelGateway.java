@@ -86,7 +86,10 @@ public final class RoutingModelGateway implements ModelGateway, AutoCloseable {
     private ModelReply answer(ModelCall call, Turn turn, Manner manner, Attempt<Reply> attempt) {
         return accounting.keep(call, turn, () -> {
             List<Route> serving =
-                    routes.stream().filter(it -> it.serves(call.dataClass())).toList();
+                    routes.stream()
+                            .filter(it -> it.serves(call.dataClass()))
+                            .filter(it -> !call.offersTools() || it.callsTools())
+                            .toList();
             if (serving.isEmpty()) {
                 throw new ModelFailed(new FailureReason.NoProvider(call.dataClass()));
             }
@@ -105,6 +108,11 @@ public final class RoutingModelGateway implements ModelGateway, AutoCloseable {
     @Override
     public boolean serves(Classification dataClass) {
         return routes.stream().anyMatch(it -> it.serves(dataClass));
+    }
+
+    @Override
+    public boolean callsTools(Classification dataClass) {
+        return routes.stream().anyMatch(it -> it.serves(dataClass) && it.callsTools());
     }
 
     /** Breaks off what is under way. */

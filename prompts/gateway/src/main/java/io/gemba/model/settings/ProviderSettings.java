@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param contextTokens what the model can read; Ollama is told, and requests that cannot fit are not sent
  * @param thinking whether a model that can think does; by default as the server is set up
  * @param sampling false for models that accept no temperature and no top-p
+ * @param tools false for models and servers that cannot call tools, such as a vLLM without a parser for them
  * @param extraBody further parameters of the request, sent as they are
  * @param dimensions the length of vectors, for embedding models that let one choose
  */
@@ -44,6 +45,7 @@ public record ProviderSettings(
         @Nullable Boolean thinking,
         @DefaultValue("response-format") SchemaStyle schema,
         @DefaultValue("true") boolean sampling,
+        @DefaultValue("true") boolean tools,
         @DefaultValue Map<String, Object> extraBody,
         @Nullable @Min(1) Integer dimensions) {
     public ProviderSettings {

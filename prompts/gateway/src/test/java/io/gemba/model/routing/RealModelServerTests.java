@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
 import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
@@ -110,6 +111,24 @@ class RealModelServerTests {
             JsonNode json = JsonMapper.shared().readTree(reply.text());
             assertThat(json.path("verdict").asString()).isIn("accept", "reject");
             assertThat(json.path("pieces").isIntegralNumber()).isTrue();
+        });
+    }
+
+    @Test
+    void callsATool() {
+        ModelCall call = Calls.call(it -> it.maxOutputTokens(300)
+                .toolSpecifications(Calls.tool())
+                .toolChoice(ToolChoice.REQUIRED));
+
+        List<ModelReply> replies = List.of(
+                gateway(Map.of()).complete(call), gateway(Map.of()).stream(call, new Cancellation(), text -> {}));
+
+        assertThat(replies).allSatisfy(reply -> {
+            assertThat(reply.toolCalls()).isNotEmpty().allMatch(it -> it.name().equals("late_orders"));
+            assertThat(JsonMapper.shared()
+                            .readTree(reply.toolCalls().getFirst().arguments())
+                            .has("site"))
+                    .isTrue();
         });
     }
 

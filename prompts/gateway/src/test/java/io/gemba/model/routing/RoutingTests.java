@@ -19,6 +19,9 @@ import io.gemba.model.FailureReason.RateLimited;
 import io.gemba.model.FailureReason.Resting;
 import io.gemba.model.FailureReason.ServerFault;
 import io.gemba.model.ModelReply;
+import io.gemba.model.ModelTool;
+import io.gemba.model.ModelTool.Parameter;
+import io.gemba.model.ToolCall;
 import io.gemba.model.testing.Answer;
 import io.gemba.model.testing.Fault;
 import io.gemba.model.testing.GatewaySettings;
@@ -74,6 +77,34 @@ class RoutingTests extends GatewayFixture {
         assertThat(failure(() -> gateway.complete(Calls.call(RESTRICTED)))).isEqualTo(new NoProvider(RESTRICTED));
         assertThat(cloud.requests()).isEmpty();
         assertThat(ledger.last().outcome()).isEqualTo("no-provider");
+    }
+
+    @Test
+    void offersToolsOnlyToAProviderThatCanCallThem() {
+        ScriptedModelServer without = server(VLLM, Script.say("without"));
+        ScriptedModelServer with = server(OPENAI, Script.say(Answer.calling("late_orders", "{\"site\":\"plant a\"}")));
+        RoutingModelGateway gateway = gateway(new GatewaySettings()
+                .chat("without", without)
+                .of("without", "tools", "false")
+                .chat("with", with));
+        RoutingModelGateway none =
+                gateway(new GatewaySettings().chat("without", without).of("without", "tools", "false"));
+        ModelTool tool = new ModelTool(
+                "late_orders", "Purchase orders that are late", List.of(new Parameter("site", "the plant that is named")));
+
+        ModelReply reply = gateway.complete(Calls.call().offering(List.of(tool)));
+
+        assertThat(reply.toolCalls()).containsExactly(new ToolCall("late_orders", "{\"site\":\"plant a\"}"));
+        assertThat(gateway.callsTools(INTERNAL)).isTrue();
+        assertThat(gateway.callsTools(CONFIDENTIAL)).isFalse();
+        assertThat(none.callsTools(INTERNAL)).isFalse();
+        assertThat(failure(() -> none.complete(Calls.call().offering(List.of(tool)))))
+                .isEqualTo(new NoProvider(INTERNAL));
+        assertThat(without.requests()).isEmpty();
+        var sent = with.onlyRequest().json().at("/tools/0/function");
+        assertThat(sent.at("/name").asString()).isEqualTo("late_orders");
+        assertThat(sent.at("/parameters/properties/site/type").asString()).isEqualTo("string");
+        assertThat(sent.at("/parameters/additionalProperties").asBoolean(true)).isFalse();
     }
 
     @ParameterizedTest

@@ -116,6 +116,7 @@ class ModelSettingsTests {
                         false,
                         SchemaStyle.STRUCTURED_OUTPUTS,
                         false,
+                        true,
                         Map.of("top_k", 20, "mm_processor_kwargs", Map.of("min_pixels", 7)),
                         1024));
         assertThat(settings.provider("azure-main").entra())
@@ -148,6 +149,7 @@ class ModelSettingsTests {
                         null,
                         null,
                         SchemaStyle.RESPONSE_FORMAT,
+                        true,
                         true,
                         Map.of(),
                         null));
