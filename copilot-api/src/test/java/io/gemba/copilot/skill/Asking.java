@@ -42,11 +42,17 @@ public final class Asking {
 
     private final RealOdoo real;
     private final Odoo odoo;
-    private final ModelCatalogue catalogue = new ModelCatalogue();
+    private final ModelCatalogue catalogue;
 
     public Asking(RealOdoo real) {
+        this(real, real.odoo(), new ModelCatalogue());
+    }
+
+    /** By a way of one's own, with what is known of it. */
+    public Asking(RealOdoo real, Odoo odoo, ModelCatalogue catalogue) {
         this.real = real;
-        this.odoo = real.odoo();
+        this.odoo = odoo;
+        this.catalogue = catalogue;
     }
 
     /** A question in English, with no record open. */
@@ -61,13 +67,28 @@ public final class Asking {
     /** As whoever has the access. */
     public Outcome ask(
             RecordAccess access, String text, Language language, Optional<OpenRecord> open, Optional<Question> before) {
+        return ask(access, text, language, open, before, Duration.ofSeconds(30));
+    }
+
+    /** As somebody who waits for so long. */
+    public Outcome ask(RecordAccess access, String text, Duration patience) {
+        return ask(access, text, Language.ENGLISH, Optional.empty(), Optional.empty(), patience);
+    }
+
+    private Outcome ask(
+            RecordAccess access,
+            String text,
+            Language language,
+            Optional<OpenRecord> open,
+            Optional<Question> before,
+            Duration patience) {
         var question = READER.read(text, language, before);
         return SKILLS.answer(
                 new TenantId(1),
                 question,
                 before,
                 new RecordContext(Optional.of(access), open, Optional.empty(), false, Set.copyOf(SKILLS.ids())),
-                Instant.now().plusSeconds(30));
+                Instant.now().plus(patience));
     }
 
     public static Question read(String text) {

@@ -8,6 +8,26 @@ import java.util.Map;
  * @param values by kind of record, such as {@code order}
  */
 record Names(Map<String, String> values) {
+    /** Of the demo's two plants. */
+    static final Names DEMO_A = new Names(Map.of(
+            "order", "WH/MO/00455",
+            "purchase", "P00934",
+            "part", "TD-BR-NU2214",
+            "product", "TGX-63-31.5-M1",
+            "supplier", "Kressmar",
+            "lot", "713204-A",
+            "machine", "A-2311",
+            "center", "the run-in test bench"));
+    static final Names DEMO_B = new Names(Map.of(
+            "order", "MO-B-00745",
+            "purchase", "B-P00236",
+            "part", "NK-20",
+            "product", "PS-20-118",
+            "supplier", "Tarvelle",
+            "lot", "880467-2",
+            "machine", "LX-620",
+            "center", "the Tunnel de lavage LX-620"));
+
     Names {
         values = Map.copyOf(values);
     }

@@ -66,8 +66,13 @@ public final class RealOdoo {
     }
 
     public Odoo odoo() {
+        return odoo(url);
+    }
+
+    /** By another address. */
+    public Odoo odoo(URI through) {
         return new Odoo(new OdooSettings(
-                url, DATABASE, null, null, null, null, null, 4, Duration.ofSeconds(5), Duration.ofSeconds(30)));
+                through, DATABASE, null, null, null, null, null, 4, Duration.ofSeconds(5), Duration.ofSeconds(30)));
     }
 
     /** Makes a record in a company and gives its id. */
