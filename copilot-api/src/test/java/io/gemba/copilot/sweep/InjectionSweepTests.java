@@ -228,7 +228,7 @@ class InjectionSweepTests extends RunningWithOdoo {
                 .valueStream()
                 .filter(it -> it.path("type").asString().equals("paragraph"))
                 .map(it -> MARKS.matcher(it.path("text").asString()).replaceAll(""))
-                .filter(it -> !it.startsWith("What the documents say"))
+                .filter(it -> !it.startsWith("Documents about this"))
                 .toList();
     }
 

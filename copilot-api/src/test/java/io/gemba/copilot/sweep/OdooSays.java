@@ -43,6 +43,17 @@ final class OdooSays {
             Map.entry("maintenance.request", List.of("name")),
             Map.entry("mrp.workcenter", List.of("name")));
 
+    /** Where records say what others are called. */
+    private static final Map<String, List<String>> MENTIONS = Map.ofEntries(
+            Map.entry("mrp.production", List.of("origin")),
+            Map.entry("purchase.order", List.of("origin")),
+            Map.entry("sale.order", List.of("origin")),
+            Map.entry("stock.move", List.of("reference", "origin")),
+            Map.entry("stock.move.line", List.of("reference")),
+            Map.entry("stock.picking", List.of("origin")),
+            Map.entry("stock.scrap", List.of("origin")),
+            Map.entry("account.move", List.of("invoice_origin")));
+
     private final RealOdoo odoo;
     private final Map<String, List<Long>> companies = new ConcurrentHashMap<>();
 
@@ -70,13 +81,16 @@ final class OdooSays {
                 .orElse(Set.of());
     }
 
-    /** What records are called of which somebody may read none that is called so. */
+    /** What records are called of which somebody may read none that is called so, nor one that says it. */
     Set<String> hidden(String login) {
         var hidden = new HashSet<String>();
         for (var it : LABELS.entrySet()) {
             hidden.addAll(labels("admin", it.getKey(), it.getValue()));
         }
         for (var it : LABELS.entrySet()) {
+            hidden.removeAll(labels(login, it.getKey(), it.getValue()));
+        }
+        for (var it : MENTIONS.entrySet()) {
             hidden.removeAll(labels(login, it.getKey(), it.getValue()));
         }
         return hidden;

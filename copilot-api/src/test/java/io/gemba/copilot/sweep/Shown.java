@@ -15,7 +15,7 @@ record Shown(String login, String skill, String question, Reply reply) {
     private static final Set<String> PASSING =
             Set.of("id", "conversationId", "asOf", "askedAt", "elapsedMs", "correlationId", "usage");
 
-    private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?(?:[ \\u202f]?[AP]M)?");
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:[ \\u202f]?[AP]M)?");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[.,' \\u00a0\\u202f\\u2009](?=\\d)");
 
     JsonNode json() {
@@ -41,6 +41,21 @@ record Shown(String login, String skill, String question, Reply reply) {
         var texts = new ArrayList<String>();
         each(json(), texts::add);
         return String.join("\n", texts);
+    }
+
+    /** True if a name stands in it, as a whole. */
+    boolean names(String name) {
+        var text = text();
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            if (isApart(text, at - 1) && isApart(text, at + name.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isApart(String text, int at) {
+        return at < 0 || at >= text.length() || !Character.isLetterOrDigit(text.charAt(at)) && text.charAt(at) != '-';
     }
 
     /** Its digits, without what parts them. */
