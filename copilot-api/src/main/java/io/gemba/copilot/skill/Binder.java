@@ -55,7 +55,10 @@ final class Binder {
                 }
             }
         }
-        return unresolved.<Binding>map(Binding.Stopped::new).orElseGet(() -> whole(skill));
+        // What goes by a number that nothing else has may be what the asker may not read.
+        return unresolved
+                .<Binding>map(it -> new Binding.Stopped(closed.orElse(it)))
+                .orElseGet(() -> whole(skill));
     }
 
     /** True if nothing is lost with what the asker may not read: something else is meant, or will have to be named. */
@@ -236,6 +239,9 @@ final class Binder {
                 : whole;
         if (read.lack() == Lack.AWAY) {
             return Optional.of(new Outcome.Away(records.awaySince()));
+        }
+        if (read.lack() == Lack.DENIED) {
+            records.leaveUnread(slot.kind());
         }
         var best = names.best(read.rows());
         if (best.isEmpty()) {

@@ -170,8 +170,12 @@ public final class Skills {
     private static Outcome told(Skill skill, Slots slots, Records records, Telling telling) {
         try {
             var report = skill.report(slots, records, telling);
+            var whole = records.unread().stream()
+                    .sorted()
+                    .map(it -> telling.words().say("lack.denied", telling.words().say("kinds." + it.label())))
+                    .reduce(report, Report::lacking, (one, same) -> one);
             return new Outcome.Told(
-                    report.noting(telling.words().say("asof", telling.format().moment(telling.now()))));
+                    whole.noting(telling.words().say("asof", telling.format().moment(telling.now()))));
         } catch (NotRead e) {
             return Binder.lacking(skill.about(), e.lack(), records, telling);
         }

@@ -38,6 +38,9 @@ class AccessSweepTests extends RunningWithOdoo {
     /** Who ask about each thing that was made: between them they may read it all. */
     private static final List<String> NAMING = List.of("planner", "finance");
 
+    /** How it is said that something is not looked at, or not to the end. */
+    private static final List<String> SAID = List.of("Not looked at", "There are more", "Only the first", "further", "n'ai");
+
     /** Of what goes on, it is told for how long by now. */
     private static final Set<String> RUNNING = Set.of("downtime", "shift-handover", "oee");
 
@@ -283,6 +286,18 @@ class AccessSweepTests extends RunningWithOdoo {
                     .isEqualTo(none.lasting().toString());
             assertThat(hidden.digits()).as(hidden.toString()).doesNotContain(of.amountDigits(), of.costDigits());
         });
+    }
+
+    @Test
+    void whatIsTakenOutOfAnAnswerIsSaid() {
+        var partial = all().filter(it -> it.outcome().equals("partial")).toList();
+
+        assertThat(partial).isNotEmpty().allSatisfy(it -> assertThat(it.notes())
+                .as(it.toString())
+                .anyMatch(note -> SAID.stream().anyMatch(note::contains)));
+        assertThat(all()).allSatisfy(it -> assertThat(it.json().path("unsupported").isEmpty())
+                .as(it.toString())
+                .isTrue());
     }
 
     @Test

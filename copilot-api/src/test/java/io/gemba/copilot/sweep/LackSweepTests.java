@@ -15,7 +15,6 @@ import io.gemba.copilot.testing.RealOdoo;
 import io.gemba.odoo.ModelCatalogue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +39,10 @@ class LackSweepTests {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Duration TO_TELL = Duration.ofSeconds(2);
+    /** By what their models begin with. */
+    private static final Set<String> APPS =
+            Set.of("mrp", "stock", "purchase", "sale", "account", "maintenance", "quality");
+
     private static final Map<Fault, String> SAID = Map.of(
             Fault.DENIED, "You may not read",
             Fault.ABSENT, "not installed",
@@ -72,30 +75,34 @@ class LackSweepTests {
     @ParameterizedTest
     @MethodSource("questions")
     void saysWhatTheAskerMayNotReadAndTellsTheRest(Swept swept) {
-        eachModel(swept, Fault.DENIED);
+        var question = Names.DEMO_A.in(swept.question());
+        models(question).forEach(it -> without(question, Set.of(it), Fault.DENIED));
     }
 
     @ParameterizedTest
     @MethodSource("questions")
     void saysWhatIsNotInstalledAndTellsTheRest(Swept swept) {
-        eachModel(swept, Fault.ABSENT);
+        var question = Names.DEMO_A.in(swept.question());
+        models(question).stream()
+                .collect(Collectors.groupingBy(it -> it.substring(0, it.indexOf('.')), Collectors.toSet()))
+                .forEach((app, models) -> {
+                    if (APPS.contains(app)) {
+                        without(question, models, Fault.ABSENT);
+                    }
+                });
     }
 
-    private void eachModel(Swept swept, Fault fault) {
-        var question = Names.DEMO_A.in(swept.question());
+    private void without(String question, Set<String> models, Fault fault) {
         var whole = Asking.told(ask(question));
-        for (var model : models(question)) {
-            catalogue.forget(model);
-            faulty.failing(call -> call.model().equals(model) ? fault : Fault.NONE);
-            var outcome = ask(question);
-            var asked = faulty.restored().stream().anyMatch(it -> it.model().equals(model));
-            catalogue.forget(model);
+        models.forEach(catalogue::forget);
+        faulty.failing(call -> models.contains(call.model()) ? fault : Fault.NONE);
+        var outcome = ask(question);
+        var asked = faulty.restored();
+        models.forEach(catalogue::forget);
 
-            assertThat(asked).as("%s reads %s", question, model).isTrue();
-            assertSaid(outcome, whole, fault, question + " without " + model);
-            assertThat(evidence(outcome)).as("%s without %s", question, model)
-                    .noneMatch(it -> it.model().equals(model));
-        }
+        assertThat(asked).as("%s reads %s", question, models).anyMatch(it -> models.contains(it.model()));
+        assertSaid(outcome, whole, fault, question + " without " + models);
+        assertThat(evidence(outcome)).as("%s without %s", question, models).noneMatch(it -> models.contains(it.model()));
     }
 
     /** The models that are read for a question. */
@@ -158,11 +165,13 @@ class LackSweepTests {
     private static void assertSaid(Outcome outcome, Report whole, Fault fault, String as) {
         switch (outcome) {
             case Outcome.Told told -> {
-                var more = new HashSet<>(told.report().notes());
-                whole.notes().forEach(more::remove);
-                assertThat(more).as("%s: %s", as, Asking.text(told.report())).anySatisfy(it -> assertThat(it)
-                        .contains(SAID.get(fault)));
-                assertThat(told.report().whole()).as(as).isFalse();
+                // What would have brought nothing is not missed.
+                if (!same(told.report(), whole)) {
+                    assertThat(told.report().notes())
+                            .as("%s: %s", as, Asking.text(told.report()))
+                            .anySatisfy(it -> assertThat(it).contains(SAID.get(fault)));
+                    assertThat(told.report().whole()).as(as).isFalse();
+                }
                 Asking.assertBorneOut(told.report());
             }
             case Outcome.Closed closed -> assertThat(closed.statement()).as(as).contains(SAID.get(fault));
@@ -173,6 +182,18 @@ class LackSweepTests {
             case Outcome.Unknown unknown -> throw new AssertionError(as + " is not said: " + unknown);
             case Outcome.Elsewhere elsewhere -> throw new AssertionError(as + " is not said: " + elsewhere);
         }
+    }
+
+    private static boolean same(Report one, Report other) {
+        return shown(one).equals(shown(other));
+    }
+
+    /** All that is told, but for how long something goes on by now. */
+    private static List<String> shown(Report report) {
+        return Stream.concat(
+                        Stream.of(Asking.text(report).replaceAll("[\\d.,]+ h by the clock", "… h by the clock")),
+                        Asking.rows(report).stream().map(it -> it.cells().toString()))
+                .toList();
     }
 
     private static List<RecordEvidence> evidence(Outcome outcome) {

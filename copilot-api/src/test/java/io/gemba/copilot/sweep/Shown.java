@@ -36,6 +36,14 @@ record Shown(String login, String skill, String question, Reply reply) {
                 .filter(it -> it.path("kind").asString().equals("record"));
     }
 
+    List<String> notes() {
+        return json().path("blocks")
+                .valueStream()
+                .filter(it -> it.path("type").asString().equals("note"))
+                .map(it -> it.path("text").asString())
+                .toList();
+    }
+
     /** Every text in it, wherever it stands. */
     String text() {
         var texts = new ArrayList<String>();
