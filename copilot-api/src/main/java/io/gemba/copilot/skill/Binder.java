@@ -52,7 +52,10 @@ final class Binder {
         if (lacking.isPresent()) {
             return new Binding.Unfilled(lacking.get().kind(), slots());
         }
-        return unresolved.<Binding>map(Binding.Stopped::new).orElseGet(() -> whole(skill, anew));
+        // What goes by a number that nothing else has may be what the asker may not read.
+        return unresolved
+                .<Binding>map(it -> new Binding.Stopped(closed.orElse(it)))
+                .orElseGet(() -> whole(skill, anew));
     }
 
     /** Where one of several things will do and none is named, it is the open record that is meant. */

@@ -55,6 +55,9 @@ final class Finder {
         if (read.lack() == Lack.AWAY) {
             return new Found.Not(new Outcome.Away(records.awaySince()));
         }
+        if (read.lack() == Lack.DENIED) {
+            records.leaveUnread(kind);
+        }
         var best = names.best(read.rows());
         return best.isEmpty() ? new Found.Nothing() : found(kind, best, read, () -> "");
     }

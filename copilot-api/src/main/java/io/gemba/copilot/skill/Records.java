@@ -11,6 +11,7 @@ import io.gemba.odoo.OdooSession;
 import io.gemba.odoo.Query;
 import io.gemba.odoo.RecordType;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class Records {
     private final Instant deadline;
     private final Set<RecordType> types;
     private final AtomicInteger calls = new AtomicInteger();
+    private final Set<RecordKind> unread = EnumSet.noneOf(RecordKind.class);
     private final AtomicReference<@Nullable Instant> awaySince = new AtomicReference<>();
 
     Records(RecordAccess access, Instant deadline, Set<RecordType> types) {
@@ -123,6 +125,15 @@ public final class Records {
                 },
                 lack -> new Past(null, Instant.now(), lack),
                 type);
+    }
+
+    /** Notes that records could not be looked for that the question may name. */
+    void leaveUnread(RecordKind kind) {
+        unread.add(kind);
+    }
+
+    Set<RecordKind> unread() {
+        return Set.copyOf(unread);
     }
 
     /** How many more calls the answer may take, for a skill to leave out what matters least. */

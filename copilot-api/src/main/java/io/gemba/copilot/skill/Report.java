@@ -48,6 +48,12 @@ public record Report(List<Section> sections, List<String> notes, Subject subject
                 sections, Stream.concat(notes.stream(), Stream.of(note)).toList(), subject, whole);
     }
 
+    /** The same with a note on what could not be read. */
+    Report lacking(String note) {
+        return new Report(
+                sections, Stream.concat(notes.stream(), Stream.of(note)).distinct().toList(), subject, false);
+    }
+
     /** A part of it. */
     public sealed interface Section {}
 

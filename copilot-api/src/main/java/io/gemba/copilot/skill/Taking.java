@@ -71,7 +71,11 @@ record Taking(RecordContext context, Language language, SkillSettings settings, 
     private static Outcome told(Skill skill, Slots slots, By by, Records records, Telling telling) {
         try {
             var report = skill.report(slots, records, telling);
-            var noted = by == By.CONVERSATION ? report.noting(wentOn(slots, telling)) : report;
+            var whole = records.unread().stream()
+                    .sorted()
+                    .map(it -> telling.words().say("lack.denied", telling.words().say("kinds." + it.label())))
+                    .reduce(report, Report::lacking, (one, same) -> one);
+            var noted = by == By.CONVERSATION ? whole.noting(wentOn(slots, telling)) : whole;
             return new Outcome.Told(
                     noted.noting(telling.words().say("asof", telling.format().moment(telling.now()))),
                     Taken.by(by, skill, slots, false));

@@ -131,7 +131,9 @@ public final class Telling {
 
     /** A text; null if the record has none. */
     public @Nullable RecordValue text(OdooRecord read, String field) {
-        return read.text(field).map(it -> value(field, it, clean(it), null)).orElse(null);
+        return read.text(field)
+                .map(it -> value(field, Sanitised.text(it), clean(it), null))
+                .orElse(null);
     }
 
     /** The name of the record that a field points at. */

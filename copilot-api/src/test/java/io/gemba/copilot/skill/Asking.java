@@ -55,11 +55,17 @@ public final class Asking {
 
     private final RealOdoo real;
     private final Odoo odoo;
-    private final ModelCatalogue catalogue = new ModelCatalogue();
+    private final ModelCatalogue catalogue;
 
     public Asking(RealOdoo real) {
+        this(real, real.odoo(), new ModelCatalogue());
+    }
+
+    /** By a way of one's own, with what is known of it. */
+    public Asking(RealOdoo real, Odoo odoo, ModelCatalogue catalogue) {
         this.real = real;
-        this.odoo = real.odoo();
+        this.odoo = odoo;
+        this.catalogue = catalogue;
     }
 
     /** A question in English, with no record open. */
@@ -74,8 +80,23 @@ public final class Asking {
     /** As whoever has the access. */
     public Outcome ask(
             RecordAccess access, String text, Language language, Optional<OpenRecord> open, Optional<Question> before) {
-        return ask(
-                access, new Said(READER.read(text, language, before), before), open, Set.copyOf(SKILLS.ids()));
+        return ask(access, text, language, open, before, PATIENCE);
+    }
+
+    /** As somebody who waits for so long. */
+    public Outcome ask(RecordAccess access, String text, Duration patience) {
+        return ask(access, text, Language.ENGLISH, Optional.empty(), Optional.empty(), patience);
+    }
+
+    private static Outcome ask(
+            RecordAccess access,
+            String text,
+            Language language,
+            Optional<OpenRecord> open,
+            Optional<Question> before,
+            Duration patience) {
+        var said = new Said(READER.read(text, language, before), before);
+        return answered(access, said, open, allSkills(), patience).outcome();
     }
 
     /** As whoever has the access, within a conversation, by some skills. */
@@ -84,11 +105,16 @@ public final class Asking {
     }
 
     static Skills.Answered answered(RecordAccess access, Said said, Optional<OpenRecord> open, Set<String> skills) {
+        return answered(access, said, open, skills, PATIENCE);
+    }
+
+    private static Skills.Answered answered(
+            RecordAccess access, Said said, Optional<OpenRecord> open, Set<String> skills, Duration patience) {
         return SKILLS.answer(
                 new TenantId(1),
                 said,
                 new RecordContext(Optional.of(access), open, Optional.empty(), false, skills),
-                Instant.now().plus(PATIENCE));
+                Instant.now().plus(patience));
     }
 
     static Set<String> allSkills() {

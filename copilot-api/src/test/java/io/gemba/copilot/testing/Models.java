@@ -11,6 +11,7 @@ import io.gemba.model.testing.GatewaySettings;
 import io.gemba.model.testing.RememberingLedger;
 import io.gemba.model.testing.Script;
 import io.gemba.model.testing.ScriptedModelServer;
+import java.net.URI;
 import java.util.function.Consumer;
 
 /** The real gateway, over models that change from test to test; none to begin with. */
@@ -42,6 +43,13 @@ public final class Models implements ModelGateway {
         var server = ScriptedModelServer.start(Dialect.OPENAI, scripts);
         change(new GatewaySettings().chat("cloud", server));
         return server;
+    }
+
+    /** Has one answer that is no script, as one in somebody's cloud. */
+    public void at(URI url) {
+        var unused = ScriptedModelServer.start(Dialect.OPENAI, Script.say(""));
+        change(new GatewaySettings().chat("cloud", unused).of("cloud", "base-url", url.toString()));
+        unused.close();
     }
 
     private void change(GatewaySettings settings) {

@@ -3,6 +3,8 @@ package io.gemba.copilot.testing;
 import static org.awaitility.Awaitility.await;
 
 import io.gemba.copilot.command.ApiSchema;
+import io.gemba.copilot.skill.AllSkills;
+import io.gemba.copilot.skill.Skill;
 import io.gemba.corpus.embedding.KnownEmbedders;
 import io.gemba.corpus.testing.TestCorpus;
 import io.gemba.corpus.testing.TestDatabase;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +48,7 @@ public abstract class RunningWithOdoo {
           purchase.group_purchase_user: confidential
         copilots:
           mrp.group_mrp_user: [planner]
+          base.group_user: [everything]
         people:
           - {login: planner, name: Lena, language: en, companies: [A], groups: [], copilots: []}
           - {login: engineer, name: Ines, language: en, companies: [A], groups: [base.group_user], copilots: []}
@@ -59,9 +63,15 @@ public abstract class RunningWithOdoo {
     protected static final TestDatabase DATABASE = TestDatabase.create(ApiSchema.SCHEMA.owners());
     protected static final TestCorpus CORPUS = new TestCorpus(DATABASE);
     private static final KnownEmbedders EMBEDDERS = KnownEmbedders.only(new FickleEmbedder());
-    private static final Models MODELS = new Models();
+    protected static final Models MODELS = new Models();
+
+    /** What somebody may read is a matter of Odoo alone. */
+    private static final String EVERYTHING = "{id: everything, name: {en: Everything}, skills: [%s]}";
 
     static {
+        HOME.copilot(
+                "everything",
+                EVERYTHING.formatted(AllSkills.all().stream().map(Skill::id).collect(Collectors.joining(", "))));
         var ops = ODOO.companies("ops");
         HOME.direct(DIRECTORY.formatted(
                 ODOO.companies("planner").getFirst().path("name").asString(),

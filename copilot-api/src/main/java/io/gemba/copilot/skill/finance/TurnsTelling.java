@@ -3,6 +3,7 @@ package io.gemba.copilot.skill.finance;
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.grounding.RecordValue;
 import io.gemba.copilot.skill.Lacks;
+import io.gemba.copilot.skill.Records.Read;
 import io.gemba.copilot.skill.Report;
 import io.gemba.copilot.skill.Report.Line;
 import io.gemba.copilot.skill.Report.Prose;
@@ -51,7 +52,8 @@ record TurnsTelling(StockValue value, Scope scope, Telling telling) {
             sections.add(families(lacks));
             lacks.notes().stream().filter(it -> !notes.contains(it)).forEach(notes::add);
         }
-        return new Report(sections, notes, subject(), value.places().succeeded() && value.byProduct());
+        var whole = Stream.of(value.places(), value.families(), value.companies()).allMatch(Read::succeeded);
+        return new Report(sections, notes, subject(), whole && value.byProduct());
     }
 
     private static <K> Stream<Map.Entry<K, StockFlow>> sorted(Map<K, StockFlow> flows) {

@@ -126,12 +126,13 @@ record TrailTelling(LotTrail trail, Transfers transfers, Read stock, Telling tel
                 .toList();
         var orders = used.stream().map(Transfers::document).distinct().count();
         if (orders > 0) {
+            // That nothing with a number was made of it is more than is known where a part could not be read.
+            var number = telling.format().number(orders);
+            var results = trail.results().size();
             said.add(new Line(
-                    words().counted(
-                                    "genealogy.used",
-                                    orders,
-                                    telling.format().number(orders),
-                                    lots(trail.results().size())),
+                    results == 0
+                            ? words().counted("genealogy.used.only", orders, number)
+                            : words().counted("genealogy.used", orders, number, lots(results)),
                     Stream.concat(Stream.of(countOf(used, "used-orders", orders)), resultsEvidence())
                             .toList()));
         }

@@ -81,6 +81,11 @@ public final class RealOdoo {
         return new Odoo(settings(null));
     }
 
+    /** By another way to it. */
+    public Odoo odoo(URI way) {
+        return new Odoo(settings(way, null));
+    }
+
     public OdooSettings settings(@Nullable Protocol protocol) {
         return settings(url, database, protocol);
     }

@@ -55,7 +55,7 @@ final class ImpactEvidence {
         var line = hit.line();
         var unit = Telling.label(line, "product_uom_id", "");
         var late = hit.daysLate();
-        var expected = hit.expected().map(it -> telling.computedDay("date_finished", "expected", it));
+        var expected = hit.expected().map(it -> telling.computedDay("order_id", "expected", it));
         var evidence = new ArrayList<RecordEvidence>();
         evidence.add(telling.evidence(
                 line,
@@ -69,7 +69,7 @@ final class ImpactEvidence {
                 line.has("price_subtotal") ? telling.quantity(line, "price_subtotal", hit.currency()) : null,
                 expected.orElse(null),
                 late.isPresent() && late.getAsLong() > 0
-                        ? telling.days("commitment_date", "days-behind", late.getAsLong())
+                        ? telling.days("order_id", "days-behind", late.getAsLong())
                         : null));
         hit.sale()
                 .ifPresent(it -> evidence.add(telling.evidence(
