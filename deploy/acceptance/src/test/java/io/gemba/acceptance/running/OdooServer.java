@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record OdooServer(URI url, Map<String, String> keys) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path PROGRAM = Path.of("../lib/odoo");
-    private static final String DATABASE = "plant";
+    /** As {@code deploy/lib/odoo} is told it. */
+    private static final String DATABASE =
+            Optional.ofNullable(System.getenv("GEMBA_ODOO_DATABASE")).orElse("plant");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = UUID.randomUUID().toString();
     private static final Set<String> WITH_PASSWORD = ConcurrentHashMap.newKeySet();
