@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A question of the demo plant for one skill, and who asks it. */
+/** A question for one skill, and who asks it. */
 record SkillQuestion(String skill, String login, String question) {
     private static final Path SKILLS = Path.of("../../copilot-api/src/main/resources/io/gemba/copilot/skill");
     private static final String EXAMPLES = "_en.txt";
@@ -33,12 +33,12 @@ record SkillQuestion(String skill, String login, String question) {
             new SkillQuestion("shift-handover", "supervisor", "What happened in the last shift?"),
             new SkillQuestion("downtime", "supervisor", "Downtime by reason in the last 30 days"),
             new SkillQuestion("scrap-yield", "supervisor", "How much scrap did we have in the last 90 days?"),
-            new SkillQuestion("oee", "supervisor", "OEE of the run-in test bench last month"),
+            new SkillQuestion("oee", "supervisor", "OEE of TB-300 last month"),
             new SkillQuestion("maintenance-history", "maint", "Maintenance history of A-2311"),
             new SkillQuestion("maintenance-ranking", "maint", "Which machines need attention first?"),
             new SkillQuestion("lot-genealogy", "quality", "Trace lot 713204-A back to its receipt and forward to customers"),
             new SkillQuestion("quality-incidents", "quality", "Quality incidents of TD-BR-NU2214 this year"),
-            new SkillQuestion("cost-variance", "ops", "Cost variance of production last month"),
+            new SkillQuestion("cost-variance", "finance", "Cost variance of production last month"),
             new SkillQuestion("margin", "finance", "Margin by product family in October"),
             new SkillQuestion("unusual-invoices", "finance", "Which vendor invoices are unusual?"),
             new SkillQuestion("invoice-status", "finance", "What has been received and billed of P00934?"),
@@ -47,18 +47,19 @@ record SkillQuestion(String skill, String login, String question) {
 
     /** What makes a skill read the most: all of a kind, over a long time. */
     private static final List<SkillQuestion> WIDEST = List.of(
+            new SkillQuestion("order-impact", "planner", "Whom does a delay of TD-BR-NU2214 hurt?"),
+            new SkillQuestion(
+                    "lot-genealogy", "quality", "Trace lot DS40-00022511 back to its receipt and forward to customers"),
             new SkillQuestion("center-load", "ops", "How loaded are the work centres in the next 12 weeks?"),
             new SkillQuestion("shortages", "ops", "What are we short of in the next 90 days?"),
             new SkillQuestion("master-data", "planner", "What is missing in our master data?"),
             new SkillQuestion("late-purchases", "ops", "Which purchase orders are late in both plants?"),
             new SkillQuestion("supplier-performance", "buyer", "Which suppliers were the least punctual this year?"),
-            new SkillQuestion("purchase-agreement", "buyer", "Which purchase orders of this year do not match what was agreed?"),
             new SkillQuestion("downtime", "supervisor", "Downtime by reason this year"),
             new SkillQuestion("scrap-yield", "supervisor", "Scrap and yield by product this year"),
             new SkillQuestion("oee", "supervisor", "OEE of all work centres this year"),
-            new SkillQuestion("maintenance-history", "maint", "What failed in the last 365 days?"),
             new SkillQuestion("quality-incidents", "quality", "Quality incidents this year"),
-            new SkillQuestion("cost-variance", "ops", "Cost variance of production this year"),
+            new SkillQuestion("cost-variance", "finance", "Cost variance of production this year"),
             new SkillQuestion("margin", "finance", "Margin by product family this year"),
             new SkillQuestion("unusual-invoices", "finance", "Which vendor invoices of this year are unusual?"),
             new SkillQuestion("invoice-status", "finance", "What do we owe our suppliers, and what is overdue?"));
