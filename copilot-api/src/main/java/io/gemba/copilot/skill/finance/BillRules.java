@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Holds bills against what bills of their supplier are usually like, and against the day and the books. */
@@ -38,9 +38,10 @@ final class BillRules {
         var known = known();
         var matching = new MatchRules(read, saying);
         for (var bill : read.bills().rows()) {
-            duplicate(bill, known).ifPresent(findings::add);
+            var own = known.getOrDefault(Parties.of(bill), List.of());
+            duplicate(bill, own).ifPresent(findings::add);
             findings.addAll(matching.findings(bill));
-            var before = before(bill, known);
+            var before = before(bill, own);
             amount(bill, before).ifPresent(findings::add);
             due(bill, before).ifPresent(findings::add);
             closed(bill).ifPresent(findings::add);
@@ -52,40 +53,35 @@ final class BillRules {
         return findings;
     }
 
-    /** All bills that were read, each once. */
-    private Collection<OdooRecord> known() {
+    /** All bills that were read, each once, by whom they are between. */
+    private Map<Parties, List<OdooRecord>> known() {
         var known = new LinkedHashMap<Long, OdooRecord>();
         Stream.of(read.bills(), read.alike(), read.earlier())
                 .flatMap(it -> it.rows().stream())
                 .forEach(it -> known.putIfAbsent(it.id(), it));
-        return known.values();
+        return known.values().stream().collect(Collectors.groupingBy(Parties::of));
     }
 
     /** The later of two bills that bear the same number; the earlier one is as it should be. */
-    private Optional<Finding> duplicate(OdooRecord bill, Collection<OdooRecord> known) {
+    private Optional<Finding> duplicate(OdooRecord bill, List<OdooRecord> known) {
         var reference = Bills.reference(bill);
         if (reference.isEmpty()) {
             return Optional.empty();
         }
         return known.stream()
-                .filter(it -> it.id() < bill.id()
-                        && Money.id(it, "partner_id") == Money.id(bill, "partner_id")
-                        && Money.id(it, "company_id") == Money.id(bill, "company_id")
-                        && Bills.reference(it).equals(reference))
+                .filter(it -> it.id() < bill.id() && Bills.reference(it).equals(reference))
                 .min(Comparator.comparingLong(OdooRecord::id))
                 .map(it -> saying.duplicate(bill, it));
     }
 
-    /** Bills of the same supplier and currency from before it. */
-    private static List<OdooRecord> before(OdooRecord bill, Collection<OdooRecord> known) {
+    /** Of the bills between the same two, those in the same currency from before it. */
+    private static List<OdooRecord> before(OdooRecord bill, List<OdooRecord> known) {
         var day = Bills.day(bill);
         return day.isEmpty()
                 ? List.of()
                 : known.stream()
                         .filter(it -> it.id() != bill.id()
                                 && Bills.isPosted(it)
-                                && Money.id(it, "partner_id") == Money.id(bill, "partner_id")
-                                && Money.id(it, "company_id") == Money.id(bill, "company_id")
                                 && Money.id(it, "currency_id") == Money.id(bill, "currency_id")
                                 && Bills.day(it).filter(day.get()::isAfter).isPresent())
                         .toList();
@@ -147,5 +143,12 @@ final class BillRules {
 
     static boolean isWeekend(LocalDate day) {
         return WEEKEND.contains(day.getDayOfWeek());
+    }
+
+    /** Between whom a bill is: only those of the same two are compared, out of thousands. */
+    private record Parties(long supplier, long company) {
+        static Parties of(OdooRecord bill) {
+            return new Parties(Money.id(bill, "partner_id"), Money.id(bill, "company_id"));
+        }
     }
 }

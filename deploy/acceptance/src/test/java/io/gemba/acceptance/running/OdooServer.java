@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record OdooServer(URI url, Map<String, String> keys) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path PROGRAM = Path.of("../lib/odoo");
-    private static final String DATABASE = "plant";
+    /** As {@code deploy/lib/odoo} is told it. */
+    private static final String DATABASE =
+            Optional.ofNullable(System.getenv("GEMBA_ODOO_DATABASE")).orElse("plant");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = UUID.randomUUID().toString();
     private static final Set<String> WITH_PASSWORD = ConcurrentHashMap.newKeySet();
@@ -70,8 +73,19 @@ public record OdooServer(URI url, Map<String, String> keys) {
         return connect(home, apiPort, url);
     }
 
+    /** As {@link #connect(Path, int)}, with a bot that reads what hangs on records. Its key is put into this file. */
+    String connectWithBot(Path home, int apiPort, Path key) {
+        return connect(home, apiPort, url, key) + """
+              odoo.bot: {login: gemba-bot, key-file: "%s"}
+            """.formatted(key);
+    }
+
     /** As {@link #connect(Path, int)}, by another address than browsers go to. */
     String connect(Path home, int apiPort, URI through) {
+        return connect(home, apiPort, through, Path.of("/dev/null"));
+    }
+
+    private String connect(Path home, int apiPort, URI through, Path botKey) {
         try {
             var folder = Files.createDirectories(home.resolve("secrets").resolve("odoo"));
             var key = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
@@ -80,7 +94,7 @@ public record OdooServer(URI url, Map<String, String> keys) {
             Files.writeString(folder.resolve("client.jwk"), key.toJSONString());
             Files.writeString(folder.resolve("events"), secret);
             forgetOthers();
-            run(connection(client, key, apiPort, secret), "connect");
+            run(connection(client, key, apiPort, secret, botKey), "connect");
             return settings(folder, client, through);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,7 +103,7 @@ public record OdooServer(URI url, Map<String, String> keys) {
         }
     }
 
-    private Map<String, Object> connection(String client, ECKey key, int apiPort, String secret) {
+    private Map<String, Object> connection(String client, ECKey key, int apiPort, String secret, Path botKey) {
         var gemba = "http://localhost:" + apiPort;
         return Map.of(
                 "url",
@@ -107,7 +121,7 @@ public record OdooServer(URI url, Map<String, String> keys) {
                 "eventsSecret",
                 secret,
                 "botKeyFile",
-                "/dev/null");
+                botKey.toString());
     }
 
     private String settings(Path folder, String client, URI through) {
@@ -125,10 +139,7 @@ public record OdooServer(URI url, Map<String, String> keys) {
 
     /** A token of the panel, as somebody gets it who is signed in to Odoo. */
     public String panelToken(String login) {
-        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        var signIn = Map.of("db", DATABASE, "login", login, "password", password(login));
-        rpc(browser, "/web/session/authenticate", signIn);
-        return rpc(browser, "/gemba/v1/panel/token", Map.of()).path("token").asString();
+        return rpc(browser(login), "/gemba/v1/panel/token", Map.of()).path("token").asString();
     }
 
     /** The password of somebody, whom it is given to the first time. */
@@ -209,7 +220,18 @@ public record OdooServer(URI url, Map<String, String> keys) {
         return send(HttpClient.newHttpClient(), request);
     }
 
-    private JsonNode rpc(HttpClient browser, String path, Map<String, ?> parameters) {
+    /** A browser in which somebody is signed in to Odoo. */
+    public HttpClient browser(String login) {
+        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        rpc(
+                browser,
+                "/web/session/authenticate",
+                Map.of("db", DATABASE, "login", login, "password", password(login)));
+        return browser;
+    }
+
+    /** Asks Odoo as its own pages do, in a browser in which somebody is signed in. */
+    public JsonNode rpc(HttpClient browser, String path, Map<String, ?> parameters) {
         var call = Map.of("jsonrpc", "2.0", "params", parameters);
         var reply = send(browser, request(path, call).build());
         if (reply.has("error")) {
