@@ -64,7 +64,8 @@ final class HiddenLabels {
      */
     private Stream<String> closed(String login, Named named) {
         var companies = companies(login);
-        var readable = odoo.call(login, named.model(), "has_access", Map.of("operation", "read")).asBoolean();
+        var readable = odoo.call(login, named.model(), "has_access", Map.of("operation", "read"))
+                .asBoolean();
         return all.computeIfAbsent(named, it -> read("admin", it)).stream()
                 .filter(row -> readable
                         || named.model().equals(INVOICE)
@@ -73,8 +74,7 @@ final class HiddenLabels {
     }
 
     private Set<Long> companies(String login) {
-        return odoo
-                .call(
+        return odoo.call(
                         "admin",
                         "res.users",
                         "search_read",
@@ -87,14 +87,14 @@ final class HiddenLabels {
     }
 
     private List<JsonNode> read(String login, Named named) {
-        if (!odoo.call(login, named.model(), "has_access", Map.of("operation", "read")).asBoolean()) {
+        if (!odoo.call(login, named.model(), "has_access", Map.of("operation", "read"))
+                .asBoolean()) {
             return List.of();
         }
         var fields = List.of(named.field(), "company_id");
         var companies = login.equals("admin") ? Set.copyOf(odoo.companies()) : companies(login);
         var context = Map.<String, Object>of("allowed_company_ids", companies);
-        return odoo
-                .call(
+        return odoo.call(
                         login,
                         named.model(),
                         "search_read",

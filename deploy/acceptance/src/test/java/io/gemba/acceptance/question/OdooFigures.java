@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Works expected figures out in Odoo, by its own interface and without any of the code under test. */
@@ -36,17 +35,21 @@ final class OdooFigures {
         var rows = rows(Optional.ofNullable(figure.by()).orElse(asker), figure);
         return switch (figure.kind()) {
             case COUNT -> List.of(Integer.toString(rows.size()));
-            case SUM -> List.of(plain(rows.stream()
-                    .map(it -> it.path(field(figure)).decimalValue())
-                    .reduce(BigDecimal.ZERO, BigDecimal::add)));
-            case DAYS_SINCE -> rows.stream()
-                    .map(it -> day(it.path(field(figure)).asString()))
-                    .map(it -> Long.toString(ChronoUnit.DAYS.between(it, LocalDate.now(PLANT))))
-                    .toList();
-            case NAMES -> rows.stream()
-                    .map(it -> it.path(field(figure)).asString())
-                    .distinct()
-                    .toList();
+            case SUM ->
+                List.of(plain(rows.stream()
+                        .map(it -> it.path(field(figure)).decimalValue())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
+            case DAYS_SINCE ->
+                rows.stream()
+                        .map(it -> day(it.path(field(figure)).asString()))
+                        .map(it -> Long.toString(ChronoUnit.DAYS.between(it, LocalDate.now(PLANT))))
+                        .toList();
+            case NAMES ->
+                rows.stream()
+                        .map(it -> it.path(field(figure)))
+                        .map(it -> it.isArray() ? it.path(1).asString() : it.asString())
+                        .distinct()
+                        .toList();
         };
     }
 
@@ -55,7 +58,8 @@ final class OdooFigures {
     }
 
     private List<JsonNode> rows(String login, Figure figure) {
-        var fields = Stream.ofNullable(figure.field()).toList();
+        var field = figure.field();
+        var fields = field == null ? List.<String>of() : List.of(field);
         var domain = figure.domain().stream().map(OdooFigures::dated).toList();
         return odoo.call(login, figure.model(), "search_read", arguments(login, domain, fields))
                 .valueStream()
@@ -82,10 +86,16 @@ final class OdooFigures {
             return LocalDate.now(PLANT).minusDays(Long.parseLong(ago.group(1))).toString();
         }
         return switch (text) {
-            case "@now" -> LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).format(MOMENT);
+            case "@now" -> moment(Instant.now());
+            case "@yesterday" -> moment(LocalDate.now(PLANT).minusDays(1).atStartOfDay(PLANT).toInstant());
+            case "@today" -> moment(LocalDate.now(PLANT).atStartOfDay(PLANT).toInstant());
             case "@year" -> LocalDate.now(PLANT).withDayOfYear(1).toString();
             default -> throw new IllegalArgumentException("no such day: " + text);
         };
+    }
+
+    private static String moment(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC).format(MOMENT);
     }
 
     private static LocalDate day(String value) {

@@ -82,11 +82,16 @@ public record RecordQuestion(
      * A figure, or names, that hold on the day of asking.
      *
      * @param field that is added up, counted from, or named
-     * @param domain in Odoo's notation; {@code @now}, {@code @year} and {@code @today-30} stand for days
+     * @param domain in Odoo's notation; {@code @now}, {@code @today}, {@code @yesterday}, {@code @year} and
+     *     {@code @today-30} stand for moments
      * @param by who reads it, if that is not the asker
      */
     public record Figure(
-            Kind kind, String model, @Nullable String field, List<Object> domain, @Nullable String by) {
+            Kind kind,
+            String model,
+            @Nullable String field,
+            List<Object> domain,
+            @Nullable String by) {
         /** How it is worked out. */
         public enum Kind {
             /** How many records there are. */

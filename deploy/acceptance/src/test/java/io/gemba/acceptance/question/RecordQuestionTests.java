@@ -54,9 +54,8 @@ class RecordQuestionTests {
         var asked = counted(RecordQuestion.all().flatMap(it -> it.skills().stream()));
 
         assertThat(asked.keySet()).isEqualTo(skills());
-        assertThat(asked).allSatisfy((skill, times) -> assertThat(times)
-                .as(skill)
-                .isGreaterThanOrEqualTo(LEAST_OF_A_SKILL));
+        assertThat(asked)
+                .allSatisfy((skill, times) -> assertThat(times).as(skill).isGreaterThanOrEqualTo(LEAST_OF_A_SKILL));
     }
 
     @Test
@@ -86,7 +85,8 @@ class RecordQuestionTests {
     /** The skills that any copilot has. */
     private static Set<String> skills() throws IOException {
         try (Stream<Path> files = Files.list(COPILOTS)) {
-            return files.flatMap(it -> new YAMLMapper().readTree(it).path("skills").valueStream())
+            return files.flatMap(
+                            it -> new YAMLMapper().readTree(it).path("skills").valueStream())
                     .map(JsonNode::asString)
                     .collect(Collectors.toSet());
         }

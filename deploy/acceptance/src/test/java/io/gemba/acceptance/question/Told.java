@@ -2,7 +2,6 @@ package io.gemba.acceptance.question;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,20 +17,32 @@ record Told(JsonNode answer) {
     private static final Pattern MARK = Pattern.compile("\\[(\\d+)]");
     private static final Pattern SENTENCE = Pattern.compile("(?<=\\[\\d{1,3}])\\s+(?!\\[)");
     /** A number that is no part of a name, such as that of a part. */
-    private static final Pattern FIGURE = Pattern.compile("(?<![\\p{L}\\d.,/-])\\d+(?:[.,\u00a0\u202f]\\d+)*(?![\\p{L}\\d]|[/-][\\p{L}\\d])");
+    private static final Pattern FIGURE =
+            Pattern.compile("(?<![\\p{L}\\d.,/-])\\d+(?:[.,\u00a0\u202f]\\d+)*(?![\\p{L}\\d]|[/-][\\p{L}\\d])");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,\u00a0\u202f]\\d+)*");
+    /** How figures come about: sentences that are the same whoever asks, but for what they are set to. */
+    private static final List<Pattern> RULES = Rules.all();
+
     private static final Set<String> NO_EVIDENCE =
             Set.of("id", "n", "kind", "url", "recordId", "recordIds", "documentId", "boxes", "confidence", "version");
+    private static final String DAY = "(?:\\p{Lu}\\p{L}{2} \\d{1,2}, \\d{4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2} \\p{L}{3,5}\\.? \\d{4})"
+            + "(?:,? \\d{1,2}:\\d{2}(?: [AP]M)?)?";
+    /** Of the days that were asked for or are usual, nothing is a figure of a record. */
+    private static final Pattern SPAN = Pattern.compile(DAY + " (?:to|bis|au|a|al) " + DAY);
+
+    private static final Pattern MOMENT = Pattern.compile(DAY);
     private static final Map<String, Set<String>> WORDS = Map.of(
-            "en", Set.of("the", "of", "and", "is", "are", "for", "from", "not", "with", "by", "which", "you"),
-            "de", Set.of("der", "die", "das", "und", "ist", "sind", "von", "für", "nicht", "aus", "mit", "sie"),
-            "fr", Set.of("le", "les", "des", "et", "est", "du", "pour", "dans", "sur", "une", "pas", "vous", "à"),
-            "es", Set.of("el", "los", "las", "del", "y", "es", "para", "por", "una", "no", "con", "se", "en"));
+            "en", words("the of and is are for from not with by which you your i no nothing found this what there in it its"),
+            "de", words("der die das und ist sind von für nicht nichts aus mit sie ich habe gefunden dies kein keine im ihren"),
+            "fr", words("le les des et est du pour dans sur une pas vous vos je rien trouvé ce cette aucun n ai il de la"),
+            "es", words("el los las del y es para por una no nada con se he encontrado esto hay sus usted de la"));
 
     /** All that a reader sees of it. */
     String text() {
-        return blocks().flatMap(Told::strings).map(it -> MARK.matcher(it).replaceAll("")).collect(Collectors.joining("\n"));
+        return blocks().flatMap(Told::strings)
+                .map(it -> MARK.matcher(it).replaceAll(""))
+                .collect(Collectors.joining("\n"));
     }
 
     /** All of it but what it quotes from documents, which may name whatever their readers may read. */
@@ -41,13 +52,16 @@ record Told(JsonNode answer) {
                 .map(it -> it.path("quote").asString(""))
                 .filter(it -> !it.isEmpty())
                 .toList();
-        var all = Stream.concat(blocks().flatMap(Told::strings), answer.path("citations").valueStream()
-                .filter(it -> it.path("quote").isMissingNode())
-                .flatMap(Told::strings))
+        var all = Stream.concat(
+                        blocks().flatMap(Told::strings),
+                        answer.path("citations")
+                                .valueStream()
+                                .filter(it -> it.path("quote").isMissingNode())
+                                .flatMap(Told::strings))
                 .filter(it -> quotes.stream().noneMatch(it::contains))
                 .collect(Collectors.joining("\n"));
-        return all + "\n" + strings(answer.path("degraded")).collect(Collectors.joining("\n"))
-                + "\n" + strings(answer.path("unsupported")).collect(Collectors.joining("\n"));
+        return all + "\n" + strings(answer.path("degraded")).collect(Collectors.joining("\n")) + "\n"
+                + strings(answer.path("unsupported")).collect(Collectors.joining("\n"));
     }
 
     /** True if a number is told, however it is written. */
@@ -62,7 +76,7 @@ record Told(JsonNode answer) {
         for (var statement : statements()) {
             var evidence = evidence(statement);
             evidence.addAll(asked);
-            FIGURE.matcher(MARK.matcher(statement).replaceAll(""))
+            FIGURE.matcher(figures(statement))
                     .results()
                     .map(it -> it.group())
                     .filter(it -> readings(it).stream().noneMatch(evidence::contains))
@@ -71,18 +85,35 @@ record Told(JsonNode answer) {
         return missing;
     }
 
+    /** What of a statement may hold figures of records: not the days that it is about, nor a rule of the product. */
+    private static String figures(String statement) {
+        var plain = MARK.matcher(statement).replaceAll("").replaceAll("[\u00a0\u202f](?=[AP]M)", " ");
+        if (MARK.matcher(statement).find()) {
+            return SPAN.matcher(plain).replaceAll("");
+        }
+        return RULES.stream().anyMatch(it -> it.matcher(plain.strip()).matches())
+                ? ""
+                : MOMENT.matcher(plain).replaceAll("");
+    }
+
     private List<String> statements() {
         var all = new ArrayList<String>();
         blocks().forEach(block -> {
             switch (block.path("type").asString()) {
-                case "paragraph" -> all.addAll(List.of(SENTENCE.split(block.path("text").asString())));
-                case "steps", "conflict" -> strings(block.path("items")).forEach(all::add);
+                case "paragraph" ->
+                    all.addAll(List.of(SENTENCE.split(block.path("text").asString())));
+                case "steps", "conflict" -> strings(block.path("items")).filter(it -> isAnswered()).forEach(all::add);
                 case "table" -> all.addAll(rows(block));
                 case "chart" -> all.add(chart(block.path("chart")));
                 default -> {}
             }
         });
         return all;
+    }
+
+    /** Without an answer there are only the titles of what is nearest. */
+    private boolean isAnswered() {
+        return !answer.path("outcome").asString().equals("abstained");
     }
 
     private static List<String> rows(JsonNode table) {
@@ -95,7 +126,10 @@ record Told(JsonNode answer) {
     }
 
     private static String chart(JsonNode chart) {
-        return chart.path("points").valueStream().map(it -> it.path("shown").asString()).collect(Collectors.joining(" | "))
+        return chart.path("points")
+                        .valueStream()
+                        .map(it -> it.path("shown").asString())
+                        .collect(Collectors.joining(" | "))
                 + marks(chart.path("citations"));
     }
 
@@ -122,20 +156,33 @@ record Told(JsonNode answer) {
                 .flatMap(it -> strings(it.getValue()));
     }
 
-    /** The language that most of its small words are of; of what it quotes nothing counts. */
-    String language() {
-        var quotesOnly = answer.path("citations").valueStream().allMatch(it -> it.has("quote"))
-                && !answer.path("citations").isEmpty();
+    /** True if it has at least as many small words of a language as of any other; of what it quotes nothing counts. */
+    boolean isIn(String language) {
         var own = blocks()
                 .filter(it -> it.path("type").asString().equals("note")
-                        || it.path("type").asString().equals("paragraph") && !quotesOnly)
-                .map(it -> it.path("text").asString());
-        var words = own.flatMap(it -> Stream.of(it.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))).toList();
-        return WORDS.entrySet().stream()
-                .max(Comparator.comparing(
-                        it -> words.stream().filter(it.getValue()::contains).count()))
-                .orElseThrow()
-                .getKey();
+                        || it.path("type").asString().equals("paragraph") && !quotesOnly())
+                .flatMap(it -> Stream.of(
+                        it.path("text").asString().toLowerCase(Locale.ROOT).split("[^\\p{L}]+")))
+                .toList();
+        var most =
+                WORDS.values().stream().mapToLong(it -> count(own, it)).max().orElse(0);
+        return most > 0 && count(own, WORDS.getOrDefault(language, Set.of())) == most;
+    }
+
+    private static long count(List<String> words, Set<String> known) {
+        return words.stream().filter(known::contains).count();
+    }
+
+    private static Set<String> words(String words) {
+        return Set.of(words.split(" "));
+    }
+
+    private boolean quotesOnly() {
+        return !answer.path("citations").isEmpty() && !citesRecords();
+    }
+
+    boolean citesRecords() {
+        return answer.path("citations").valueStream().anyMatch(it -> !it.has("quote"));
     }
 
     private Stream<JsonNode> blocks() {
@@ -152,15 +199,18 @@ record Told(JsonNode answer) {
     /** Every number of a text in each way that it may be read: 1.200 is twelve hundred, or one and a fifth. */
     private static Set<BigDecimal> readings(String text) {
         var readings = new HashSet<BigDecimal>();
-        NUMBER.matcher(text.replaceAll("(?<=\\d)[ '](?=\\d{3}(?!\\d))", "\u00a0")).results().map(it -> it.group()).forEach(it -> {
-            var parts = it.split("[.,\u00a0\u202f]");
-            Stream.of(parts).forEach(part -> readings.add(number(part)));
-            readings.add(number(String.join("", parts)));
-            if (parts.length > 1) {
-                var whole = String.join("", List.of(parts).subList(0, parts.length - 1));
-                readings.add(number(whole + "." + parts[parts.length - 1]));
-            }
-        });
+        NUMBER.matcher(text.replaceAll("(?<=\\d)[ '](?=\\d{3}(?!\\d))", "\u00a0"))
+                .results()
+                .map(it -> it.group())
+                .forEach(it -> {
+                    var parts = it.split("[.,\u00a0\u202f]");
+                    Stream.of(parts).forEach(part -> readings.add(number(part)));
+                    readings.add(number(String.join("", parts)));
+                    if (parts.length > 1) {
+                        var whole = String.join("", List.of(parts).subList(0, parts.length - 1));
+                        readings.add(number(whole + "." + parts[parts.length - 1]));
+                    }
+                });
         return readings;
     }
 
