@@ -146,7 +146,10 @@ public final class Records {
         var as = site.map(Company::odooId)
                 .map(it -> access.session(it).until(deadline))
                 .orElse(session);
-        return read(as, type, domain, order, FEW);
+        var read = read(as, type, domain, order, FEW);
+        return read.lack() == Lack.DENIED && type.equals(Types.PRODUCT)
+                ? read(as, Types.PRODUCT_NAME, domain, order, FEW)
+                : read;
     }
 
     /**
@@ -182,7 +185,7 @@ public final class Records {
     }
 
     private Availability available(OdooSession as, RecordType type) {
-        if (!types.contains(type)) {
+        if (!types.contains(type) && !type.equals(Types.PRODUCT_NAME)) {
             throw new IllegalStateException("the skill has not named %s among what it reads".formatted(type));
         }
         return access.of(as, type);

@@ -26,7 +26,11 @@ final class References {
                                         .map(it -> Domain.where("name", Operator.LIKE, plain(it) + BACKORDER)))
                         .toArray(Domain[]::new));
             case PURCHASE, SALE, PARTNER -> named(references);
-            case INVOICE -> Domain.any(named(references), like(code(kind), references));
+            case INVOICE ->
+                // The entry of a payment bears the number of the bill that it pays.
+                Domain.all(
+                        Domain.not(Domain.equal("move_type", "entry")),
+                        Domain.any(named(references), like(code(kind), references)));
             case LOT -> like(code(kind), references);
             case PRODUCT, EQUIPMENT, WORK_CENTER ->
                 Domain.any(

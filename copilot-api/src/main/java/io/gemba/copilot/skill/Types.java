@@ -35,6 +35,12 @@ public final class Types {
                     "virtual_available",
                     "product_tmpl_id",
                     "company_id"));
+    /** A product for whom may not have Odoo work out its stock, which looks into bills of materials for kits. */
+    static final RecordType PRODUCT_NAME = new RecordType(
+            "product.product",
+            Set.of("display_name", "name"),
+            Set.of("default_code", "uom_id", "product_tmpl_id", "company_id"));
+
     public static final RecordType PURCHASE = new RecordType(
             "purchase.order",
             Set.of("name", "state", "partner_id"),

@@ -41,6 +41,16 @@ final class Bills {
                 .orElse(bill.toString());
     }
 
+    /** Its number with the supplier's own, by which people know it. */
+    static String shown(OdooRecord bill) {
+        var name = name(bill);
+        return bill.text("ref")
+                .map(Telling::clean)
+                .filter(it -> !name.contains(it))
+                .map(it -> "%s (%s)".formatted(name, it))
+                .orElse(name);
+    }
+
     static boolean isPosted(OdooRecord bill) {
         return bill.text("state").filter("posted"::equals).isPresent();
     }

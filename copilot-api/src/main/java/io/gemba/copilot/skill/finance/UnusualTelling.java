@@ -167,7 +167,7 @@ record UnusualTelling(BillsRead read, Scope scope, Optional<OfRecord> supplier, 
                         .map(it -> new Row(
                                 List.of(
                                         name(it.rule()),
-                                        Bills.name(it.bill()),
+                                        Bills.shown(it.bill()),
                                         Telling.label(it.bill(), "partner_id", ""),
                                         telling.amount(Money.rounded(it.amount()), Bills.currency(it.bill())),
                                         it.said()),

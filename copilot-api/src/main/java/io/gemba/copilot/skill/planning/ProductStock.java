@@ -116,7 +116,10 @@ final class ProductStock implements Skill {
     private static Report report(
             Slots slots, Slots.Value.OfRecord product, StockByPlace stock, Read lines, Telling telling) {
         var sections = new ArrayList<Section>();
-        sections.add(new Prose(List.of(answer(slots, product, telling))));
+        sections.add(new Prose(List.of(
+                product.read().has("qty_available")
+                        ? answer(slots, product, telling)
+                        : stock.held().orElseGet(() -> unknown(product, telling)))));
         var coming = new ArrayList<Line>();
         var open = Purchases.sorted(lines.rows().stream().filter(Purchases::isOpen));
         if (!open.isEmpty()) {
@@ -175,6 +178,13 @@ final class ProductStock implements Skill {
                         .toList()));
     }
 
+    private static Line unknown(Slots.Value.OfRecord product, Telling telling) {
+        var name = Telling.label(product.read(), "display_name");
+        return new Line(
+                telling.words().say("stock.unknown", name),
+                List.of(telling.evidence(product.read(), name, product.asOf(), telling.text(product.read(), "name"))));
+    }
+
     private static Line answer(Slots slots, Slots.Value.OfRecord product, Telling telling) {
         var read = product.read();
         var words = telling.words();
@@ -194,9 +204,6 @@ final class ProductStock implements Skill {
                 telling.quantity(read, "incoming_qty", unit),
                 telling.quantity(read, "outgoing_qty", unit),
                 telling.quantity(read, "virtual_available", unit));
-        if (!read.has("qty_available")) {
-            return new Line(words.say("stock.unknown", name), List.of(evidence));
-        }
         var text = words.say(
                 "stock.answer",
                 name,

@@ -63,6 +63,26 @@ record StockByPlace(
         return found;
     }
 
+    /** What lies at all places, for whom Odoo does not work it out; empty if that cannot be told either. */
+    Optional<Line> held() {
+        var held = byPlace().values().stream().flatMap(it -> it.quants.stream()).toList();
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        var name = Telling.label(product, "display_name");
+        var hand = sum(held, "quantity");
+        var free = hand.subtract(sum(held, "reserved_quantity"));
+        return Optional.of(new Line(
+                telling.words().say("stock.held", name, telling.amount(hand, unit()), telling.amount(free, unit())),
+                List.of(telling.evidence(
+                        "stock.quant",
+                        held.stream().map(OdooRecord::id).toList(),
+                        name,
+                        quants.asOf(),
+                        telling.computed("quantity", "on-hand", hand, unit()),
+                        telling.computed("quantity", "free", free, unit())))));
+    }
+
     private static Optional<Place> at(
             OdooRecord read, String field, Map<Long, OdooRecord> names, Map<Long, Place> found) {
         return Optional.ofNullable(names.get(id(read, field)))

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -26,6 +28,16 @@ public record AccessRules(Path folder, JsonNode directory) {
     /** The rules of the demo plant, as they lie in the installation's data folder. */
     public static AccessRules of(Path home) {
         return new AccessRules(home.resolve("plant"), YAML.readTree(home.resolve("directory.yaml")));
+    }
+
+    /** The same for people who hold what Odoo says, by login, and not what the directory does. */
+    public AccessRules holding(Map<String, List<String>> groups) {
+        var changed = (ObjectNode) directory.deepCopy();
+        changed.path("people").valueStream().map(ObjectNode.class::cast).forEach(person -> {
+            var held = person.putArray("groups");
+            groups.getOrDefault(person.path("login").asString(), List.of()).forEach(held::add);
+        });
+        return new AccessRules(folder, changed);
     }
 
     /** The logins of all people. */

@@ -26,8 +26,13 @@ public final class Leaks {
     private final Map<String, Set<String>> secrets = new HashMap<>();
 
     public Leaks(Gemba gemba) {
+        this(gemba, AccessRules.of(gemba.home()));
+    }
+
+    /** By rules that may say otherwise than the files what somebody holds. */
+    public Leaks(Gemba gemba, AccessRules rules) {
         this.gemba = gemba;
-        this.rules = AccessRules.of(gemba.home());
+        this.rules = rules;
         gemba.database()
                 .superuser()
                 .sql("""

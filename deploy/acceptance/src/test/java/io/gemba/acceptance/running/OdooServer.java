@@ -191,7 +191,8 @@ public record OdooServer(URI url, Map<String, String> keys) {
         return found.get(0).path("id").asLong();
     }
 
-    private List<Long> companies() {
+    /** The ids of all companies. */
+    public List<Long> companies() {
         return ids(call("admin", "res.company", "search_read", Map.of("domain", List.of(), "fields", List.of("id"))));
     }
 

@@ -28,8 +28,8 @@ final class FunctionWords {
                             + " peuvent faut il elle on les des une un du de la le au aux chez svp")
                     .split(" "));
     private static final List<String> SPANISH_QUESTIONS = Arrays.asList(
-            ("qué cuál cuáles cómo cuánto cuánta cuántos cuántas cuándo dónde quién quiénes por para debe deben puede"
-                            + " pueden hay es son del al")
+            ("qué cuál cuáles cómo cuánto cuánta cuántos cuántas cuándo dónde quién quiénes cuanto cuanta cuantos cuantas"
+                            + " por para debe deben puede pueden hay es son del al")
                     .split(" "));
 
     private FunctionWords() {}

@@ -18,7 +18,9 @@ public final class LanguageDetector {
     private static final Map<Language, Pattern> LETTERS = Map.of(
             Language.GERMAN, Pattern.compile("[äöüß]"),
             Language.FRENCH, Pattern.compile("[àâçèêëîïôœùû]"),
-            Language.SPANISH, Pattern.compile("[ñáíóú¿¡]"));
+            Language.SPANISH, Pattern.compile("[ñáíóú]"));
+    /** Marks that no other of the languages puts before a question or a call; they stand beside words. */
+    private static final Pattern SPANISH_MARK = Pattern.compile("[¿¡]");
 
     private final PerLanguage<CharArraySet> functionWords = PerLanguage.of(FunctionWords::of);
 
@@ -28,6 +30,9 @@ public final class LanguageDetector {
         var words = WORD.matcher(text);
         for (int n = 0; n < ENOUGH_WORDS && words.find(); n++) {
             vote(words.group().toLowerCase(Locale.ROOT), votes);
+        }
+        if (SPANISH_MARK.matcher(text).find()) {
+            votes.merge(Language.SPANISH, 0.8, Double::sum);
         }
         var best = 0.0;
         var second = 0.0;

@@ -16,6 +16,8 @@ class LanguageDetectorTests {
         "Was bedeutet E-204?, GERMAN",
         "Quel est le couple de serrage de la bride ?, FRENCH",
         "¿Cuál es el par de apriete de la brida?, SPANISH",
+        "¿Dillmann suele cumplir?, SPANISH",
+        "cuantas bridas nos faltan en almacén, SPANISH",
         "who approves a deviation, ENGLISH",
         "Wer gibt die Abweichung frei?, GERMAN"
     })
