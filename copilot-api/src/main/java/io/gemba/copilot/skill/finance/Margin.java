@@ -65,7 +65,10 @@ final class Margin implements Skill {
         var delivered = Domain.all(
                 Domain.equal("state", "done"),
                 Domain.where("sale_line_id", Operator.NOT_EQUAL, null),
-                Domain.any(Domain.equal("is_in", true), Domain.equal("is_out", true)),
+                // What is made to order points at the sales order, too, when it comes from production.
+                Domain.any(
+                        Domain.all(Domain.equal("is_out", true), Domain.in("location_dest_usage", StockValue.GONE)),
+                        Domain.all(Domain.equal("is_in", true), Domain.equal("location_usage", "customer"))),
                 scope.timesOf("date"),
                 scope.ofCompany());
         var revenue = begin(records, FinanceTypes.SOLD, sold, REVENUE, "company_id");
