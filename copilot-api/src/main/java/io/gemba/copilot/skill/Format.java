@@ -10,11 +10,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Currency;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes numbers, days and times as the reader does, in the language of the answer. */
 public final class Format {
     private static final int DIGITS = 3;
+    private static final int CENTS = 2;
+    private static final int LENGTH_OF_CURRENCY = 3;
 
     private final Locale locale;
     private final ZoneId zone;
@@ -34,7 +38,28 @@ public final class Format {
     }
 
     public String number(BigDecimal number) {
+        return number(number, 0);
+    }
+
+    /** An amount of something; of money, parts of a unit are written out in full. */
+    String number(BigDecimal number, @Nullable String unit) {
+        return number(number, isMoney(unit) && !isWhole(number) ? CENTS : 0);
+    }
+
+    private static boolean isMoney(@Nullable String unit) {
+        return unit != null
+                && unit.length() == LENGTH_OF_CURRENCY
+                && Currency.getAvailableCurrencies().stream()
+                        .anyMatch(it -> it.getCurrencyCode().equals(unit));
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros().scale() <= 0;
+    }
+
+    private String number(BigDecimal number, int least) {
         var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(least);
         format.setMaximumFractionDigits(DIGITS);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(number);

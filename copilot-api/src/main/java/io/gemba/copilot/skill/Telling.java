@@ -174,13 +174,13 @@ public final class Telling {
     /** A number of something, none counting as zero. */
     public RecordValue quantity(OdooRecord read, String field, @Nullable String unit) {
         var number = read.decimal(field).orElse(BigDecimal.ZERO);
-        return value(field, plain(number), format.number(number), unit);
+        return value(field, plain(number), format.number(number, unit), unit);
     }
 
     /** Something that follows from what the record holds. */
     public RecordValue computed(String field, String labelKey, BigDecimal number, @Nullable String unit) {
         return new RecordValue(
-                field, words.say("computed." + labelKey), plain(number), format.number(number), unit, true);
+                field, words.say("computed." + labelKey), plain(number), format.number(number, unit), unit, true);
     }
 
     /** The day of a point in time that follows from what the record holds. */
@@ -211,7 +211,7 @@ public final class Telling {
 
     /** A number with its unit. */
     public String amount(BigDecimal number, @Nullable String unit) {
-        return unit == null || unit.isEmpty() ? format.number(number) : format.number(number) + " " + unit;
+        return unit == null || unit.isEmpty() ? format.number(number) : format.number(number, unit) + " " + unit;
     }
 
     /** So many days, in words. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  * @param packages whose templates are looked through, in this order
  */
 public record Words(Language language, List<String> packages) {
+    /** A name that ends in a full stop, as B.V., ends the sentence, too. */
+    private static final Pattern ONE_STOP = Pattern.compile("(?<=\\p{L})\\.\\.(?!\\.)");
+
     private static final String COMMON = Words.class.getPackageName();
 
     public Words {
@@ -44,7 +48,8 @@ public record Words(Language language, List<String> packages) {
     public String say(String key, String... arguments) {
         var template = template(key)
                 .orElseThrow(() -> new MissingResourceException("no template " + key, packages.getFirst(), key));
-        return MessageFormat.format(template, (Object[]) arguments);
+        return ONE_STOP.matcher(MessageFormat.format(template, (Object[]) arguments))
+                .replaceAll(".");
     }
 
     /** What Odoo's own code for something is called; the code itself where there is no word for it. */

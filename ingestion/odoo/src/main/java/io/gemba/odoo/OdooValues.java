@@ -58,7 +58,11 @@ public abstract sealed class OdooValues permits OdooRecord, OdooGroup {
     }
 
     public Optional<Instant> time(String field) {
-        return text(field).map(it -> LocalDateTime.parse(it, TIME).toInstant(ZoneOffset.UTC));
+        return text(field).map(OdooValues::instant);
+    }
+
+    static Instant instant(String time) {
+        return LocalDateTime.parse(time, TIME).toInstant(ZoneOffset.UTC);
     }
 
     /** The record that a many-to-one field points at. */

@@ -75,7 +75,17 @@ final class FinanceTypes {
 
     static final RecordType DELIVERED = new RecordType(
             "stock.move",
-            Set.of("product_id", "state", "date", "value", "is_in", "is_out", "sale_line_id", "company_id"),
+            Set.of(
+                    "product_id",
+                    "state",
+                    "date",
+                    "value",
+                    "is_in",
+                    "is_out",
+                    "location_usage",
+                    "location_dest_usage",
+                    "sale_line_id",
+                    "company_id"),
             Set.of());
 
     static final RecordType PLACE = new RecordType("stock.location", Set.of("usage"), Set.of("company_id"));

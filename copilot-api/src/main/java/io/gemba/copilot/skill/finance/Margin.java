@@ -65,9 +65,9 @@ final class Margin implements Skill {
         var delivered = Domain.all(
                 Domain.equal("state", "done"),
                 Domain.where("sale_line_id", Operator.NOT_EQUAL, null),
-                // What is made or bought for a sales order comes in under it as well, and is no return.
+                // What is made or bought to order points at the sales order, too, when it comes in.
                 Domain.any(
-                        Domain.equal("is_out", true),
+                        Domain.all(Domain.equal("is_out", true), Domain.in("location_dest_usage", StockValue.GONE)),
                         Domain.all(Domain.equal("is_in", true), Domain.equal("location_usage", "customer"))),
                 scope.timesOf("date"),
                 scope.ofCompany());

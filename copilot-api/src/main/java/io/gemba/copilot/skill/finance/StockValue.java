@@ -33,7 +33,7 @@ record StockValue(Groups before, Groups in, Groups out, boolean byProduct, Read 
     private static final String VALUE = "value:sum";
     private static final int MOST = 1000;
     private static final BigDecimal ZERO = BigDecimal.ZERO;
-    private static final Set<String> GONE = Set.of("customer", "transit");
+    static final Set<String> GONE = Set.of("customer", "transit");
 
     static StockValue read(Scope scope, Records records) {
         var parts = groups(scope, records, List.of("product_id"));

@@ -6,7 +6,6 @@ import io.gemba.copilot.skill.Lacks;
 import io.gemba.copilot.skill.Records.Read;
 import io.gemba.copilot.skill.Report.Chart;
 import io.gemba.copilot.skill.Report.Line;
-import io.gemba.copilot.skill.Report.Point;
 import io.gemba.copilot.skill.Report.Prose;
 import io.gemba.copilot.skill.Report.Row;
 import io.gemba.copilot.skill.Report.Section;
@@ -18,10 +17,12 @@ import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Reference;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -111,7 +112,7 @@ final class DowntimeTelling {
         }
         return found.days().rows().stream()
                 .max(Comparator.comparing(DowntimeFound::minutes))
-                .flatMap(it -> it.day("date_start:day").map(day -> {
+                .flatMap(it -> day(it).map(day -> {
                     var hours = hours(DowntimeFound.minutes(it));
                     var value = new RecordValue(
                             "date_start",
@@ -241,26 +242,29 @@ final class DowntimeTelling {
         return group.reference("loss_id").map(it -> Telling.clean(it.label())).orElse("?");
     }
 
-    /** How much began on each day. */
+    /** How much began when. */
     private Optional<Chart> chart() {
-        var points = new ArrayList<Point>();
-        var values = new ArrayList<RecordValue>();
-        for (var group : found.days().rows()) {
-            group.day("date_start:day").ifPresent(day -> {
-                var hours = Numbers.hours(DowntimeFound.minutes(group));
-                values.add(telling.computed("duration", "downtime", hours, HOURS));
-                points.add(new Point(
-                        telling.format().day(day), hours, telling.format().number(hours)));
-            });
+        var minutes = new TreeMap<LocalDate, BigDecimal>();
+        found.days().rows().forEach(it -> day(it).ifPresent(day -> minutes.put(day, DowntimeFound.minutes(it))));
+        if (minutes.size() < 2) {
+            return Optional.empty();
         }
-        return points.size() < 2
-                ? Optional.empty()
-                : Optional.of(new Chart(
-                        telling.words().say("downtime.chart"),
-                        HOURS,
-                        Chart.Shape.LINE,
-                        points,
-                        List.of(total(values.toArray(RecordValue[]::new)))));
+        var hours = new TreeMap<LocalDate, BigDecimal>();
+        var trend = Trend.of(found.span(), minutes, telling);
+        trend.figures().forEach((day, it) -> hours.put(day, Numbers.hours(it)));
+        var points = new Trend(hours, trend.isByWeek()).points(telling);
+        return Optional.of(new Chart(
+                telling.words().say(trend.isByWeek() ? "downtime.chart.weeks" : "downtime.chart"),
+                HOURS,
+                Chart.Shape.LINE,
+                points,
+                List.of(total(points.stream()
+                        .map(it -> telling.computed("duration", "downtime", it.value(), HOURS))
+                        .toArray(RecordValue[]::new)))));
+    }
+
+    private Optional<LocalDate> day(OdooGroup group) {
+        return group.day("date_start:day", telling.format().zone());
     }
 
     private String number(long number) {

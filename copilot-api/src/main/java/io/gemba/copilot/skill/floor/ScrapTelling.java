@@ -6,7 +6,6 @@ import io.gemba.copilot.skill.Groups;
 import io.gemba.copilot.skill.Lacks;
 import io.gemba.copilot.skill.Report.Chart;
 import io.gemba.copilot.skill.Report.Line;
-import io.gemba.copilot.skill.Report.Point;
 import io.gemba.copilot.skill.Report.Prose;
 import io.gemba.copilot.skill.Report.Row;
 import io.gemba.copilot.skill.Report.Section;
@@ -17,9 +16,11 @@ import io.gemba.odoo.OdooGroup;
 import io.gemba.odoo.Reference;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Tells what was scrapped. */
@@ -187,20 +188,24 @@ record ScrapTelling(ScrapFound found, List<String> given, List<RecordEvidence> s
     }
 
     private Optional<Chart> chart() {
-        var points = new ArrayList<Point>();
-        var values = new ArrayList<RecordValue>();
+        var byDay = new TreeMap<LocalDate, BigDecimal>();
         for (var group : found.byDay().rows()) {
-            group.day("date_done:day").ifPresent(day -> {
-                var count = Numbers.of(ScrapFound.count(group));
-                values.add(telling.computed("id", "records", count, null));
-                points.add(new Point(
-                        telling.format().day(day), count, telling.format().number(count)));
-            });
+            group.day("date_done:day", telling.format().zone())
+                    .ifPresent(it -> byDay.put(it, Numbers.of(ScrapFound.count(group))));
         }
-        return points.size() < 2
-                ? Optional.empty()
-                : Optional.of(new Chart(
-                        telling.words().say("scrap.chart"), "", Chart.Shape.LINE, points, List.of(total(values))));
+        if (byDay.size() < 2) {
+            return Optional.empty();
+        }
+        var trend = Trend.between(byDay.firstKey(), byDay.lastKey(), byDay);
+        var points = trend.points(telling);
+        return Optional.of(new Chart(
+                telling.words().say(trend.isByWeek() ? "scrap.chart.weeks" : "scrap.chart"),
+                "",
+                Chart.Shape.LINE,
+                points,
+                List.of(total(points.stream()
+                        .map(it -> telling.computed("id", "records", it.value(), null))
+                        .toList()))));
     }
 
     private static List<Long> ids(OdooGroup group, String field) {

@@ -34,6 +34,11 @@ public final class Desk implements AutoCloseable {
         return visit.page();
     }
 
+    /** Gemba's panel beside what is open. */
+    Panel panel() {
+        return new Panel(odoo, page());
+    }
+
     Visit visit() {
         return visit;
     }

@@ -53,7 +53,9 @@ record ImpactFound(
         }
         var open = open();
         if (open.isEmpty()) {
-            return new Line(words.say("impact.none", cause.what()), List.of(causeEvidence()));
+            // Those who wait by way of a manufacturing order are not found where these cannot be read.
+            var key = orders.succeeded() ? "impact.none" : "impact.unread";
+            return new Line(words.say(key, cause.what()), List.of(causeEvidence()));
         }
         var late = late();
         var lines = counted("unit.lines", open.size());
