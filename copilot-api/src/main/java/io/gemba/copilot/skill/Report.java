@@ -54,6 +54,18 @@ public record Report(List<Section> sections, List<String> notes, Subject subject
                 sections, Stream.concat(notes.stream(), Stream.of(note)).distinct().toList(), subject, false);
     }
 
+    /** True if nothing in it comes from a record. */
+    boolean isBare() {
+        return sections.stream()
+                .allMatch(section -> switch (section) {
+                    case Prose prose ->
+                        prose.lines().stream().allMatch(it -> it.evidence().isEmpty());
+                    case Sheet sheet ->
+                        sheet.rows().stream().allMatch(it -> it.evidence().isEmpty());
+                    case Chart chart -> chart.evidence().isEmpty();
+                });
+    }
+
     /** A part of it. */
     public sealed interface Section {}
 

@@ -44,6 +44,9 @@ class InjectionSweepTests extends RunningWithOdoo {
     private static final List<String> INJECTIONS = Injections.all();
     private static final Pattern LINK = Pattern.compile("(?i)https?://|javascript:|!?\\[[^\\]]*]\\(|<[a-z/!]");
     private static final Pattern MARKS = Pattern.compile("\\s*\\[\\d+]");
+    /** What looks like a citation is not shown as one. */
+    private static final Pattern FORGED = Pattern.compile("\\[(\\d{1,4})]");
+
     private static final List<String> COUNTED =
             List.of("mail.message", "mail.mail", "mail.activity", "ir.attachment", "mrp.production", "stock.move");
     private static final List<String> STAMPED = List.of(
@@ -113,12 +116,12 @@ class InjectionSweepTests extends RunningWithOdoo {
         var before = traces();
         client = with(ODOO.token(ASKER));
 
-        for (var place : places) {
+        assertThat(places).allSatisfy(place -> {
             var shown = asked(place);
 
             assertThat(told(shown, injected)).as(shown.toString()).isEqualTo(told(harmless.get(place), Map.of()));
             assertHarmless(shown);
-        }
+        });
         assertThat(traces()).isEqualTo(before);
     }
 
@@ -131,20 +134,20 @@ class InjectionSweepTests extends RunningWithOdoo {
         var before = traces();
         client = with(ODOO.token(ASKER));
 
-        for (var place : places) {
+        assertThat(places).allSatisfy(place -> {
             var shown = asked(place);
 
             var expected = harmless.get(place);
             assertThat(shown.outcome()).as(shown.toString()).isIn("grounded", "partial");
             assertThat(records(expected, Map.of())).as(shown.toString()).containsAll(records(shown, injected));
             assertThat(tables(shown, injected)).as(shown.toString()).isEqualTo(tables(expected, Map.of()));
-            assertThat(shown.reply().text()).doesNotContain(ObeyingModel.COST);
+            assertThat(shown.told()).as(shown.toString()).doesNotContain(ObeyingModel.COST);
             if (shown.json().path("mode").asString().equals("model")) {
                 assertThat(paragraphs(shown)).as(shown.toString()).noneMatch(it -> LINK.matcher(it).find()
                         || it.contains(ObeyingModel.FOREIGN));
             }
             assertHarmless(shown);
-        }
+        });
         assertThat(model.requests()).hasSizeGreaterThan(asked);
         assertThat(traces()).isEqualTo(before);
     }
@@ -170,7 +173,7 @@ class InjectionSweepTests extends RunningWithOdoo {
                 with(ODOO.token("finance"))
                         .ask("What is the torque for the flange bolts of the press %s?".formatted(name)));
 
-        assertThat(shown.text()).as(shown.toString()).contains("42 Nm").doesNotContain(ObeyingModel.COST);
+        assertThat(shown.told()).as(shown.toString()).contains("42 Nm").doesNotContain(ObeyingModel.COST);
         assertThat(shown.citesRecords()).as(shown.toString()).isFalse();
         if (shown.json().path("mode").asString().equals("model")) {
             assertThat(paragraphs(shown)).as(shown.toString()).noneMatch(it -> LINK.matcher(it).find());
@@ -219,6 +222,7 @@ class InjectionSweepTests extends RunningWithOdoo {
         told.add(tables(shown, Map.of()).toString());
         return Stream.concat(
                         told.stream().map(it -> renamed(it, injected)), records(shown, injected).stream())
+                .map(Shown::untimed)
                 .toList();
     }
 
@@ -243,7 +247,7 @@ class InjectionSweepTests extends RunningWithOdoo {
 
     private static List<String> records(Shown shown, Map<Place, String> injected) {
         return shown.records()
-                .map(it -> renamed(
+                .map(it -> Shown.untimed(renamed(
                         "%s %s %s %s %s"
                                 .formatted(
                                         it.path("model").asString(),
@@ -251,7 +255,7 @@ class InjectionSweepTests extends RunningWithOdoo {
                                         it.path("filter").path("count"),
                                         it.path("label"),
                                         it.path("values")),
-                        injected))
+                        injected)))
                 .toList();
     }
 
@@ -262,8 +266,10 @@ class InjectionSweepTests extends RunningWithOdoo {
                 .sorted(Comparator.comparing(it -> -it.getValue().length()))
                 .toList()) {
             for (var written : List.of(it.getValue(), Sanitised.text(it.getValue()), Telling.clean(it.getValue()))) {
-                var json = JsonText.of(written);
-                renamed = renamed.replace(json, it.getKey().harmless()).replace(written, it.getKey().harmless());
+                for (var shown : List.of(written, FORGED.matcher(written).replaceAll("($1)"))) {
+                    renamed = renamed.replace(JsonText.of(shown), it.getKey().harmless())
+                            .replace(shown, it.getKey().harmless());
+                }
             }
         }
         return renamed;
@@ -366,7 +372,7 @@ class InjectionSweepTests extends RunningWithOdoo {
                 new Place("product.template", template(bearing.id()), "name", "Bearing" + mark, inStock, open, true),
                 new Place("res.partner", story.supplier().id(), "name", "Supplier" + mark, late, open, true),
                 new Place("mrp.production", order.id(), "origin", "Origin" + mark, late, open, false),
-                new Place("purchase.order", story.purchase().id(), "partner_ref", "Ref" + mark, billed, open, false),
+                new Place("purchase.order", story.purchase().id(), "partner_ref", "Ref" + mark, billed, open, true),
                 new Place("maintenance.equipment", machine, "name", "Press" + mark, history, open, true),
                 new Place("maintenance.request", request, "name", "Request" + mark, history, open, true),
                 new Place(
