@@ -55,10 +55,7 @@ final class Binder {
                 }
             }
         }
-        // What goes by a number that nothing else has may be what the asker may not read.
-        return unresolved
-                .<Binding>map(it -> new Binding.Stopped(closed.orElse(it)))
-                .orElseGet(() -> whole(skill));
+        return unresolved.<Binding>map(Binding.Stopped::new).orElseGet(() -> whole(skill));
     }
 
     /** True if nothing is lost with what the asker may not read: something else is meant, or will have to be named. */
@@ -197,7 +194,8 @@ final class Binder {
                         .isPresent()) {
             // Digits stand in names of suppliers, too, and a number may be that of something else.
             if (!isResolved()) {
-                unresolved = outcome;
+                // That it is nothing else does not say that it is nothing which the asker may not read.
+                unresolved = unresolved.filter(Outcome.Closed.class::isInstance).or(() -> outcome);
             }
             return Optional.empty();
         }

@@ -30,7 +30,7 @@ final class Clocked {
         }
         var one = figures(before);
         var other = figures(after);
-        for (int n = 0; n < one.size(); n++) {
+        for (int n = 0; n < Math.min(one.size(), other.size()); n++) {
             if (Math.abs(other.get(n) - one.get(n)) > PASSED * one.get(n)) {
                 return false;
             }
