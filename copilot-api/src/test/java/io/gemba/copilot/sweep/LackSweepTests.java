@@ -86,19 +86,25 @@ class LackSweepTests {
         models(question).stream()
                 .collect(Collectors.groupingBy(it -> it.substring(0, it.indexOf('.')), Collectors.toSet()))
                 .forEach((app, models) -> {
-                    if (APPS.contains(app)) {
+                    if (APPS.contains(app) && !isMore(swept, app)) {
                         without(question, models, Fault.ABSENT);
                     }
                 });
     }
 
+    /** True if an app brings only what nobody misses who does without it. */
+    private static boolean isMore(Swept swept, String app) {
+        return swept.skill().equals("downtime") && app.equals("maintenance");
+    }
+
     private void without(String question, Set<String> models, Fault fault) {
         var whole = Asking.told(ask(question));
-        models.forEach(catalogue::forget);
+        // What is known of an Odoo by now is not asked again.
+        var anew = new Asking(real, real.odoo(faulty.url()), new ModelCatalogue());
+        var again = anew.access(MAY_READ_ALL);
         faulty.failing(call -> models.contains(call.model()) ? fault : Fault.NONE);
-        var outcome = ask(question);
+        var outcome = anew.ask(again, question, PATIENCE);
         var asked = faulty.restored();
-        models.forEach(catalogue::forget);
 
         assertThat(asked).as("%s reads %s", question, models).anyMatch(it -> models.contains(it.model()));
         assertSaid(outcome, whole, fault, question + " without " + models);
