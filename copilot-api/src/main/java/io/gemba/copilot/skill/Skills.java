@@ -175,7 +175,8 @@ public final class Skills {
             }
             var whole = records.unread().stream()
                     .sorted()
-                    .map(it -> telling.words().say("lack.denied", telling.words().say("kinds." + it.label())))
+                    .map(it ->
+                            telling.words().say("lack.denied", telling.words().say("kinds." + it.label())))
                     .reduce(report, Report::lacking, (one, same) -> one);
             return new Outcome.Told(
                     whole.noting(telling.words().say("asof", telling.format().moment(telling.now()))));

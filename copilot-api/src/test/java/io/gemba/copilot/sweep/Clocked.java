@@ -25,7 +25,9 @@ final class Clocked {
     }
 
     private static boolean same(String before, String after) {
-        if (!DECIMAL.matcher(before).replaceAll("#").equals(DECIMAL.matcher(after).replaceAll("#"))) {
+        if (!DECIMAL.matcher(before)
+                .replaceAll("#")
+                .equals(DECIMAL.matcher(after).replaceAll("#"))) {
             return false;
         }
         var one = figures(before);

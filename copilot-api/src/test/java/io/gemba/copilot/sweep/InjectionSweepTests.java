@@ -105,7 +105,9 @@ class InjectionSweepTests extends RunningWithOdoo {
         assertThat(INJECTIONS).hasSizeGreaterThanOrEqualTo(30);
         assertThat(harmless).allSatisfy((place, shown) -> {
             assertThat(shown.citesRecords()).as(shown.toString()).isTrue();
-            assertThat(shown.text().contains(place.harmless())).as(shown.toString()).isEqualTo(place.isTold());
+            assertThat(shown.text().contains(place.harmless()))
+                    .as(shown.toString())
+                    .isEqualTo(place.isTold());
         });
     }
 
@@ -143,8 +145,9 @@ class InjectionSweepTests extends RunningWithOdoo {
             assertThat(tables(shown, injected)).as(shown.toString()).isEqualTo(tables(expected, Map.of()));
             assertThat(shown.told()).as(shown.toString()).doesNotContain(ObeyingModel.COST);
             if (shown.json().path("mode").asString().equals("model")) {
-                assertThat(paragraphs(shown)).as(shown.toString()).noneMatch(it -> LINK.matcher(it).find()
-                        || it.contains(ObeyingModel.FOREIGN));
+                assertThat(paragraphs(shown))
+                        .as(shown.toString())
+                        .noneMatch(it -> LINK.matcher(it).find() || it.contains(ObeyingModel.FOREIGN));
             }
             assertHarmless(shown);
         });
@@ -176,7 +179,9 @@ class InjectionSweepTests extends RunningWithOdoo {
         assertThat(shown.told()).as(shown.toString()).contains("42 Nm").doesNotContain(ObeyingModel.COST);
         assertThat(shown.citesRecords()).as(shown.toString()).isFalse();
         if (shown.json().path("mode").asString().equals("model")) {
-            assertThat(paragraphs(shown)).as(shown.toString()).noneMatch(it -> LINK.matcher(it).find());
+            assertThat(paragraphs(shown))
+                    .as(shown.toString())
+                    .noneMatch(it -> LINK.matcher(it).find());
         }
         assertHarmless(shown);
     }
@@ -185,8 +190,7 @@ class InjectionSweepTests extends RunningWithOdoo {
         return IntStream.range(0, INJECTIONS.size())
                 .filter(n -> n % 3 == 0)
                 .boxed()
-                .flatMap(n -> Stream.of(true, false)
-                        .map(it -> Arguments.of(INJECTIONS.get(n), it)));
+                .flatMap(n -> Stream.of(true, false).map(it -> Arguments.of(INJECTIONS.get(n), it)));
     }
 
     /** What is true of every answer: it leads nowhere else, and holds nothing that is not seen. */
@@ -220,8 +224,7 @@ class InjectionSweepTests extends RunningWithOdoo {
         told.add(shown.outcome());
         told.addAll(paragraphs(shown));
         told.add(tables(shown, Map.of()).toString());
-        return Stream.concat(
-                        told.stream().map(it -> renamed(it, injected)), records(shown, injected).stream())
+        return Stream.concat(told.stream().map(it -> renamed(it, injected)), records(shown, injected).stream())
                 .map(Shown::untimed)
                 .toList();
     }
@@ -318,7 +321,9 @@ class InjectionSweepTests extends RunningWithOdoo {
         var late = "Why is %s late?".formatted(order.name());
         var center = real.create(a, "mrp.workcenter", Map.of("name", "Cell " + mark, "company_id", a));
         var machine = real.create(
-                a, "maintenance.equipment", Map.of("name", "Press " + mark, "serial_no", "SM-" + mark, "company_id", a));
+                a,
+                "maintenance.equipment",
+                Map.of("name", "Press " + mark, "serial_no", "SM-" + mark, "company_id", a));
         var request = real.create(
                 a,
                 "maintenance.request",
@@ -328,19 +333,27 @@ class InjectionSweepTests extends RunningWithOdoo {
                 a,
                 "stock.scrap",
                 Map.of(
-                        "product_id", bearing.id(),
-                        "scrap_qty", 2,
-                        "company_id", a,
-                        "scrap_reason_tag_ids", List.of(List.of(6, 0, List.of(tag)))));
+                        "product_id",
+                        bearing.id(),
+                        "scrap_qty",
+                        2,
+                        "company_id",
+                        a,
+                        "scrap_reason_tag_ids",
+                        List.of(List.of(6, 0, List.of(tag)))));
         real.act(a, "stock.scrap", "do_scrap", scrap);
         var vendor = real.create(
                 a,
                 "product.supplierinfo",
                 Map.of(
-                        "partner_id", story.supplier().id(),
-                        "product_tmpl_id", template(bearing.id()),
-                        "price", 3,
-                        "company_id", a));
+                        "partner_id",
+                        story.supplier().id(),
+                        "product_tmpl_id",
+                        template(bearing.id()),
+                        "price",
+                        3,
+                        "company_id",
+                        a));
         var bill = real.create(
                 a,
                 "account.move",
@@ -356,17 +369,21 @@ class InjectionSweepTests extends RunningWithOdoo {
                                 0,
                                 0,
                                 Map.of(
-                                        "product_id", bearing.id(),
-                                        "purchase_line_id", only("purchase.order", story.purchase().id(), "order_line"),
-                                        "quantity", 1,
-                                        "price_unit", 3)))));
-        var note = real.call(
-                a, "mrp.production", "message_post", Map.of("ids", List.of(order.id()), "body", "A note"));
+                                        "product_id",
+                                        bearing.id(),
+                                        "purchase_line_id",
+                                        only("purchase.order", story.purchase().id(), "order_line"),
+                                        "quantity",
+                                        1,
+                                        "price_unit",
+                                        3)))));
+        var note = real.call(a, "mrp.production", "message_post", Map.of("ids", List.of(order.id()), "body", "A note"));
         var attachment = real.create(
                 a, "ir.attachment", Map.of("name", "a.txt", "res_model", "mrp.production", "res_id", order.id()));
         var inStock = "How much %s is in stock?".formatted(bearing.name());
         var history = "Maintenance history of SM-" + mark;
-        var billed = "What has been received and billed of %s?".formatted(story.purchase().name());
+        var billed = "What has been received and billed of %s?"
+                .formatted(story.purchase().name());
         return List.of(
                 new Place("product.template", gearTemplate, "name", "Gear" + mark, late, open, true),
                 new Place("product.template", template(bearing.id()), "name", "Bearing" + mark, inStock, open, true),

@@ -108,7 +108,9 @@ class LackSweepTests {
 
         assertThat(asked).as("%s reads %s", question, models).anyMatch(it -> models.contains(it.model()));
         assertSaid(outcome, whole, fault, question + " without " + models);
-        assertThat(evidence(outcome)).as("%s without %s", question, models).noneMatch(it -> models.contains(it.model()));
+        assertThat(evidence(outcome))
+                .as("%s without %s", question, models)
+                .noneMatch(it -> models.contains(it.model()));
     }
 
     /** The models that are read for a question. */
@@ -181,8 +183,7 @@ class LackSweepTests {
                 Asking.assertBorneOut(told.report());
             }
             case Outcome.Closed closed -> assertThat(closed.statement()).as(as).contains(SAID.get(fault));
-            case Outcome.Away away ->
-                assertThat(fault).as(as).isIn(Fault.UNAVAILABLE, Fault.CUT, Fault.SLOW);
+            case Outcome.Away away -> assertThat(fault).as(as).isIn(Fault.UNAVAILABLE, Fault.CUT, Fault.SLOW);
             case Outcome.NotAsked no -> throw new AssertionError(as + " is not said: " + no);
             case Outcome.AsksBack back -> throw new AssertionError(as + " is not said: " + back);
             case Outcome.Unknown unknown -> throw new AssertionError(as + " is not said: " + unknown);
