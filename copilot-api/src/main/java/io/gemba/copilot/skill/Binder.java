@@ -52,10 +52,7 @@ final class Binder {
         if (lacking.isPresent()) {
             return new Binding.Unfilled(lacking.get().kind(), slots());
         }
-        // What goes by a number that nothing else has may be what the asker may not read.
-        return unresolved
-                .<Binding>map(it -> new Binding.Stopped(closed.orElse(it)))
-                .orElseGet(() -> whole(skill, anew));
+        return unresolved.<Binding>map(Binding.Stopped::new).orElseGet(() -> whole(skill, anew));
     }
 
     /** Where one of several things will do and none is named, it is the open record that is meant. */
@@ -104,7 +101,8 @@ final class Binder {
         var isClosed = outcome instanceof Outcome.Closed;
         if (byNumber && (isClosed || outcome instanceof Outcome.Unknown)) {
             if (!isResolved()) {
-                unresolved = Optional.of(outcome);
+                // That it is nothing else does not say that it is nothing which the asker may not read.
+                unresolved = unresolved.filter(Outcome.Closed.class::isInstance).or(() -> Optional.of(outcome));
             }
             return true;
         }

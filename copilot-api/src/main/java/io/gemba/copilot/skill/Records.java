@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ public final class Records {
     private final Set<RecordType> types;
     private final AtomicInteger calls = new AtomicInteger();
     private final Set<RecordKind> unread = EnumSet.noneOf(RecordKind.class);
+    private final AtomicBoolean away = new AtomicBoolean();
     private final AtomicReference<@Nullable Instant> awaySince = new AtomicReference<>();
 
     Records(RecordAccess access, Instant deadline, Set<RecordType> types) {
@@ -205,6 +207,7 @@ public final class Records {
             return lacking.apply(
                     switch (e.kind()) {
                         case UNREACHABLE, OUT_OF_TIME, LOCKED -> {
+                            away.set(true);
                             e.since().ifPresent(awaySince::set);
                             yield Lack.AWAY;
                         }
@@ -215,6 +218,11 @@ public final class Records {
                         case DENIED, UNAUTHENTICATED, INVALID -> Lack.DENIED;
                     });
         }
+    }
+
+    /** True if Odoo has not answered something that was to be read. */
+    boolean areAway() {
+        return away.get();
     }
 
     /** Since when Odoo is away, where that is known. */

@@ -51,7 +51,21 @@ public record Report(List<Section> sections, List<String> notes, Subject subject
     /** The same with a note on what could not be read. */
     Report lacking(String note) {
         return new Report(
-                sections, Stream.concat(notes.stream(), Stream.of(note)).distinct().toList(), subject, false);
+                sections,
+                Stream.concat(notes.stream(), Stream.of(note)).distinct().toList(),
+                subject,
+                false);
+    }
+
+    /** True if nothing in it comes from a record. */
+    boolean isBare() {
+        return sections.stream().allMatch(section -> switch (section) {
+            case Prose prose ->
+                prose.lines().stream().allMatch(it -> it.evidence().isEmpty());
+            case Sheet sheet ->
+                sheet.rows().stream().allMatch(it -> it.evidence().isEmpty());
+            case Chart chart -> chart.evidence().isEmpty();
+        });
     }
 
     /** A part of it. */

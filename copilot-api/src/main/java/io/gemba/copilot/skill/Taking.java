@@ -71,6 +71,9 @@ record Taking(RecordContext context, Language language, SkillSettings settings, 
     private static Outcome told(Skill skill, Slots slots, By by, Records records, Telling telling) {
         try {
             var report = skill.report(slots, records, telling);
+            if (records.areAway() && report.isBare()) {
+                return new Outcome.Away(records.awaySince());
+            }
             var whole = records.unread().stream()
                     .sorted()
                     .map(it -> telling.words().say("lack.denied", telling.words().say("kinds." + it.label())))

@@ -39,14 +39,15 @@ class AccessSweepTests extends RunningWithOdoo {
     private static final List<String> NAMING = List.of("planner", "finance");
 
     /** How it is said that something is not looked at, or not to the end. */
-    private static final List<String> SAID = List.of("Not looked at", "There are more", "Only the first", "further", "n'ai");
+    private static final List<String> SAID =
+            List.of("Not looked at", "There are more", "Only the first", "further", "n'ai");
 
     /** Of what goes on, it is told for how long by now. */
     private static final Set<String> RUNNING = Set.of("downtime", "shift-handover", "oee");
 
     /** What has the prices of what was made. */
-    private static final List<String> PRICED = List.of(
-            "purchase.order.line", "sale.order.line", "account.move.line", "product.supplierinfo");
+    private static final List<String> PRICED =
+            List.of("purchase.order.line", "sale.order.line", "account.move.line", "product.supplierinfo");
 
     private static final String OF_B = "plantb";
     private static final String OF_BOTH = "ops";
@@ -173,7 +174,8 @@ class AccessSweepTests extends RunningWithOdoo {
                     List.of(shown.login(), model, filter.path("domain")),
                     key -> says.count(shown.login(), model, filter.path("domain")));
             if (!count.equals(Optional.of(filter.path("count").asLong()))) {
-                miscounted.add("%s instead of %s of %s %s%n%s".formatted(filter.path("count"), count, model, filter, shown));
+                miscounted.add(
+                        "%s instead of %s of %s %s%n%s".formatted(filter.path("count"), count, model, filter, shown));
             }
         }));
     }
@@ -220,18 +222,23 @@ class AccessSweepTests extends RunningWithOdoo {
         var fields = new HashMap<List<String>, Set<String>>();
         all().forEach(shown -> shown.records().forEach(it -> {
             var key = List.of(shown.login(), it.path("model").asString());
-            it.path("recordIds").forEach(id -> ids.computeIfAbsent(key, none -> new TreeSet<>()).add(id.asLong()));
-            it.path("values").forEach(value -> fields.computeIfAbsent(key, none -> new TreeSet<>())
-                    .add(value.path("field").asString()));
+            it.path("recordIds")
+                    .forEach(id ->
+                            ids.computeIfAbsent(key, none -> new TreeSet<>()).add(id.asLong()));
+            it.path("values")
+                    .forEach(value -> fields.computeIfAbsent(key, none -> new TreeSet<>())
+                            .add(value.path("field").asString()));
         }));
 
-        assertThat(ids).hasSizeGreaterThan(OF_A.size()).allSatisfy((key, cited) -> assertThat(
-                        says.readable(key.getFirst(), key.getLast(), cited))
-                .as(key.toString())
-                .containsAll(cited));
-        assertThat(fields).allSatisfy((key, cited) -> assertThat(says.fields(key.getFirst(), key.getLast()))
-                .as(key.toString())
-                .containsAll(cited));
+        assertThat(ids)
+                .hasSizeGreaterThan(OF_A.size())
+                .allSatisfy((key, cited) -> assertThat(says.readable(key.getFirst(), key.getLast(), cited))
+                        .as(key.toString())
+                        .containsAll(cited));
+        assertThat(fields)
+                .allSatisfy((key, cited) -> assertThat(says.fields(key.getFirst(), key.getLast()))
+                        .as(key.toString())
+                        .containsAll(cited));
     }
 
     @Test
@@ -272,9 +279,7 @@ class AccessSweepTests extends RunningWithOdoo {
                 .map(Shown::skill)
                 .collect(Collectors.toSet());
         assertThat(told)
-                .containsAll(SweptQuestions.naming().stream()
-                        .map(Swept::skill)
-                        .collect(Collectors.toSet()));
+                .containsAll(SweptQuestions.naming().stream().map(Swept::skill).collect(Collectors.toSet()));
     }
 
     @Test
@@ -292,18 +297,22 @@ class AccessSweepTests extends RunningWithOdoo {
     void whatIsTakenOutOfAnAnswerIsSaid() {
         var partial = all().filter(it -> it.outcome().equals("partial")).toList();
 
-        assertThat(partial).isNotEmpty().allSatisfy(it -> assertThat(it.notes())
-                .as(it.toString())
-                .anyMatch(note -> SAID.stream().anyMatch(note::contains)));
-        assertThat(all()).allSatisfy(it -> assertThat(it.json().path("unsupported").isEmpty())
-                .as(it.toString())
-                .isTrue());
+        assertThat(partial)
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.notes())
+                        .as(it.toString())
+                        .anyMatch(note -> SAID.stream().anyMatch(note::contains)));
+        assertThat(all())
+                .allSatisfy(it -> assertThat(it.json().path("unsupported").isEmpty())
+                        .as(it.toString())
+                        .isTrue());
     }
 
     @Test
     void noPriceIsToldToWhomOdooShowsNone() {
         var without = OF_A.stream()
-                .filter(it -> PRICED.stream().allMatch(model -> says.count(it, model, List.of()).isEmpty()))
+                .filter(it -> PRICED.stream()
+                        .allMatch(model -> says.count(it, model, List.of()).isEmpty()))
                 .toList();
 
         assertThat(without).isNotEmpty();
@@ -316,12 +325,13 @@ class AccessSweepTests extends RunningWithOdoo {
     void whatWasToldIsShownAgainWithAllThatItCites() {
         var client = with(ODOO.token(OF_BOTH));
 
-        assertThat(both.values()).allSatisfy(told -> assertThat(client.get("/api/v1/conversations/"
-                                + told.json().path("conversationId").asString())
-                        .json()
-                        .at("/answers/0/citations"))
-                .as(told.toString())
-                .isEqualTo(told.json().path("citations")));
+        assertThat(both.values())
+                .allSatisfy(told -> assertThat(client.get("/api/v1/conversations/"
+                                        + told.json().path("conversationId").asString())
+                                .json()
+                                .at("/answers/0/citations"))
+                        .as(told.toString())
+                        .isEqualTo(told.json().path("citations")));
     }
 
     private record Ask(String login, String skill, String question) {}

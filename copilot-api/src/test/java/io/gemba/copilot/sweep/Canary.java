@@ -30,7 +30,7 @@ record Canary(
         long company,
         String amount,
         String cost,
-        Names names, 
+        Names names,
         Set<String> words,
         Map<String, List<Long>> made) {
     private static final AtomicLong NEXT = new AtomicLong(Instant.now().toEpochMilli() % 100_000_000);
@@ -193,20 +193,25 @@ record Canary(
 
         private long partner(String name) {
             return create(
-                    "res.partner",
-                    Map.of("name", name + letters + " GmbH", "is_company", true, "company_id", company));
+                    "res.partner", Map.of("name", name + letters + " GmbH", "is_company", true, "company_id", company));
         }
 
         private long product(String code, String name) {
             return create(
                     "product.product",
                     Map.of(
-                            "name", name + " " + letters,
-                            "default_code", code + "-" + mark,
-                            "type", "consu",
-                            "is_storable", true,
-                            "standard_price", Double.parseDouble(cost),
-                            "company_id", company));
+                            "name",
+                            name + " " + letters,
+                            "default_code",
+                            code + "-" + mark,
+                            "type",
+                            "consu",
+                            "is_storable",
+                            true,
+                            "standard_price",
+                            Double.parseDouble(cost),
+                            "company_id",
+                            company));
         }
 
         private long template(long product) {
@@ -399,11 +404,16 @@ record Canary(
                 create(
                         "maintenance.request",
                         Map.of(
-                                "name", "Canary spindle " + letters,
-                                "equipment_id", machine,
-                                "maintenance_type", "corrective",
-                                "request_date", ago(20 + n).substring(0, 10),
-                                "company_id", company));
+                                "name",
+                                "Canary spindle " + letters,
+                                "equipment_id",
+                                machine,
+                                "maintenance_type",
+                                "corrective",
+                                "request_date",
+                                ago(20 + n).substring(0, 10),
+                                "company_id",
+                                company));
             }
             return serial;
         }

@@ -25,12 +25,14 @@ final class Clocked {
     }
 
     private static boolean same(String before, String after) {
-        if (!DECIMAL.matcher(before).replaceAll("#").equals(DECIMAL.matcher(after).replaceAll("#"))) {
+        if (!DECIMAL.matcher(before)
+                .replaceAll("#")
+                .equals(DECIMAL.matcher(after).replaceAll("#"))) {
             return false;
         }
         var one = figures(before);
         var other = figures(after);
-        for (int n = 0; n < one.size(); n++) {
+        for (int n = 0; n < Math.min(one.size(), other.size()); n++) {
             if (Math.abs(other.get(n) - one.get(n)) > PASSED * one.get(n)) {
                 return false;
             }

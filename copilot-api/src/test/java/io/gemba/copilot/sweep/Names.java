@@ -18,6 +18,7 @@ record Names(Map<String, String> values) {
             "lot", "713204-A",
             "machine", "A-2311",
             "center", "the run-in test bench"));
+
     static final Names DEMO_B = new Names(Map.of(
             "order", "MO-B-00745",
             "purchase", "B-P00236",

@@ -64,7 +64,8 @@ final class OdooSays {
     /** Those of some records that somebody may read. */
     Set<Long> readable(String login, String model, Collection<Long> ids) {
         return rows(login, model, List.of(List.of("id", "in", List.copyOf(ids))), List.of("id"))
-                .map(rows -> rows.valueStream().map(it -> it.path("id").asLong()).collect(Collectors.toSet()))
+                .map(rows ->
+                        rows.valueStream().map(it -> it.path("id").asLong()).collect(Collectors.toSet()))
                 .orElse(Set.of());
     }
 
@@ -113,20 +114,17 @@ final class OdooSays {
 
     private Optional<JsonNode> rows(String login, String model, List<?> domain, List<String> fields) {
         return call(
-                login,
-                model,
-                "search_read",
-                Map.of("domain", domain, "fields", fields),
-                Map.of("active_test", false));
+                login, model, "search_read", Map.of("domain", domain, "fields", fields), Map.of("active_test", false));
     }
 
     private List<Long> companies(String login) {
-        return companies.computeIfAbsent(login, who -> send(
-                        who, "res.company", "search_read", Map.of("domain", List.of(), "fields", List.of("id")))
-                .orElseThrow()
-                .valueStream()
-                .map(it -> it.path("id").asLong())
-                .toList());
+        return companies.computeIfAbsent(
+                login,
+                who -> send(who, "res.company", "search_read", Map.of("domain", List.of(), "fields", List.of("id")))
+                        .orElseThrow()
+                        .valueStream()
+                        .map(it -> it.path("id").asLong())
+                        .toList());
     }
 
     /** What Odoo answers; nothing if it refuses. */

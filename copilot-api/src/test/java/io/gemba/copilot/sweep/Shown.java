@@ -94,8 +94,18 @@ record Shown(String login, String skill, String question, Reply reply) {
         } else if (json.isArray()) {
             json.forEach(it -> lasting(it, with));
         } else {
-            with.accept(TIME.matcher(json.asString()).replaceAll("…"));
+            with.accept(untimed(json.asString()));
         }
+    }
+
+    /** A text without times of day. */
+    static String untimed(String text) {
+        return TIME.matcher(text).replaceAll("…");
+    }
+
+    /** All but what is named as withheld. */
+    String told() {
+        return json().path("blocks") + " " + json().path("citations");
     }
 
     @Override

@@ -126,7 +126,8 @@ public final class FaultyOdoo implements AutoCloseable {
             }
         });
         var reply = http.send(request.build(), BodyHandlers.ofByteArray());
-        exchange.getResponseHeaders().set("Content-Type", reply.headers().firstValue("Content-Type").orElse(""));
+        exchange.getResponseHeaders()
+                .set("Content-Type", reply.headers().firstValue("Content-Type").orElse(""));
         send(exchange, reply.statusCode(), reply.body());
     }
 

@@ -112,7 +112,8 @@ public final class TestHome {
     /** Adds a copilot of the plant's own. */
     public void copilot(String id, String content) {
         try {
-            Files.writeString(Files.createDirectories(folder.resolve("copilots")).resolve(id + ".yaml"), content);
+            Files.writeString(
+                    Files.createDirectories(folder.resolve("copilots")).resolve(id + ".yaml"), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

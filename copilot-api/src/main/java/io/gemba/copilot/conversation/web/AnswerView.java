@@ -8,6 +8,7 @@ import io.gemba.copilot.conversation.Answered;
 import io.gemba.copilot.skill.Taken;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ record AnswerView(
         int elapsedMs,
         String askedAt,
         String correlationId) {
+    private static final Pattern LOOKS_MARKED = Pattern.compile("\\[(\\d{1,4})]");
 
     static AnswerView of(Answered answered) {
         return new AnswerView(
@@ -75,7 +77,12 @@ record AnswerView(
 
     private static String marked(String text, List<Integer> citations) {
         var marks = citations.stream().map(n -> "[" + n + "]").collect(Collectors.joining());
-        return marks.isEmpty() ? text : text + " " + marks;
+        return marks.isEmpty() ? unmarked(text) : unmarked(text) + " " + marks;
+    }
+
+    /** What records and documents say themselves is no citation of ours, though it may look like one. */
+    private static String unmarked(String text) {
+        return LOOKS_MARKED.matcher(text).replaceAll("($1)");
     }
 
     /**
@@ -109,7 +116,7 @@ record AnswerView(
                             paragraph.statements().stream()
                                     .map(AnswerView::marked)
                                     .collect(Collectors.joining(" ")));
-                case Block.Note note -> text("note", note.text());
+                case Block.Note note -> text("note", unmarked(note.text()));
                 case Block.Steps steps ->
                     new BlockView(
                             "steps",
@@ -127,7 +134,9 @@ record AnswerView(
                             "choices",
                             null,
                             null,
-                            choices.items().stream().map(Block.Choice::text).toList(),
+                            choices.items().stream()
+                                    .map(it -> unmarked(it.text()))
+                                    .toList(),
                             null,
                             null,
                             null,

@@ -52,7 +52,8 @@ record TurnsTelling(StockValue value, Scope scope, Telling telling) {
             sections.add(families(lacks));
             lacks.notes().stream().filter(it -> !notes.contains(it)).forEach(notes::add);
         }
-        var whole = Stream.of(value.places(), value.families(), value.companies()).allMatch(Read::succeeded);
+        var whole =
+                Stream.of(value.places(), value.families(), value.companies()).allMatch(Read::succeeded);
         return new Report(sections, notes, subject(), whole && value.byProduct());
     }
 

@@ -88,6 +88,9 @@ final class Downtime implements Skill {
         lacks.of("stops", found.groups());
         lacks.of("days", found.days());
         lacks.of("stops-open", found.open().read());
+        if (machines.lack() != Records.Lack.ABSENT) {
+            lacks.of("equipment", machines);
+        }
         var whole = lacks.notes().isEmpty();
         var sections = new DowntimeTelling(found, machines, telling).sections(slots.overTime(TREND), lacks);
         return new Report(sections, lacks.notes(), subject(slots, found), whole);

@@ -145,14 +145,16 @@ record OeeTelling(OeeFound found, Telling telling) {
 
     private List<RecordEvidence> evidence(Used used) {
         var evidence = new ArrayList<RecordEvidence>();
-        evidence.add(of(
-                found.times(),
-                used,
-                used.times().count(),
-                hours("logged", used.times().all()),
-                hours("stopped", used.times().stopped()),
-                percent("availability", used.availability()),
-                percent("odoo-oee", used.odoo())));
+        if (found.times().succeeded()) {
+            evidence.add(of(
+                    found.times(),
+                    used,
+                    used.times().count(),
+                    hours("logged", used.times().all()),
+                    hours("stopped", used.times().stopped()),
+                    percent("availability", used.availability()),
+                    percent("odoo-oee", used.odoo())));
+        }
         used.made()
                 .ifPresent(made -> evidence.add(of(
                         found.works(),

@@ -133,6 +133,7 @@ final class ScrapYield implements Skill {
             lacks.of("costs", found.costs());
         }
         lacks.of("productions", yields.orders());
+        lacks.of("scrap-orders", yields.scrap());
         var whole = lacks.notes().isEmpty();
         var sections = new ArrayList<Section>();
         sections.addAll(new ScrapTelling(found, asked.given(), asked.evidence(), telling).sections(lacks));
