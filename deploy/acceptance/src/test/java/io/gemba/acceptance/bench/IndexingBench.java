@@ -75,6 +75,7 @@ public final class IndexingBench {
                         count(gemba, "received", "processing", "indexed", "failed", "rejected"),
                         count(gemba, "indexed"),
                         memory(gemba.worker()));
+                System.err.println(reading);
                 next = Instant.now().plus(LOOK);
             }
         }

@@ -19,7 +19,7 @@ public final class VolumeBench {
 
     private final OdooServer odoo = OdooServer.given();
     private final Meter meter = Meter.before(odoo.url());
-    private final Gemba gemba = Gemba.besideOdoo(meter.url());
+    private final Gemba gemba = Gemba.recordsOnly(meter.url());
 
     private VolumeBench() {}
 

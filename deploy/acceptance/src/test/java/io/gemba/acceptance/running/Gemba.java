@@ -80,6 +80,11 @@ public final class Gemba implements AutoCloseable {
         return started;
     }
 
+    /** A new one without documents, which reaches the Odoo that tests are given by another address. */
+    public static Gemba recordsOnly(URI through) {
+        return start(false, home -> OdooServer.given().connect(home.path(), home.apiPort(), through));
+    }
+
     /** A new one without documents, which reads what hangs on records in the Odoo that tests are given as a bot. */
     public static Gemba withBot(Path key) {
         return start(false, home -> OdooServer.given().connectWithBot(home.path(), home.apiPort(), key));
