@@ -91,9 +91,11 @@ record Told(JsonNode answer) {
         if (MARK.matcher(statement).find()) {
             return SPAN.matcher(plain).replaceAll("");
         }
-        return RULES.stream().anyMatch(it -> it.matcher(plain.strip()).matches())
-                ? ""
-                : MOMENT.matcher(plain).replaceAll("");
+        var found = MOMENT.matcher(plain).replaceAll("");
+        for (var rule : RULES) {
+            found = rule.matcher(found).replaceAll("");
+        }
+        return found;
     }
 
     private List<String> statements() {
