@@ -41,6 +41,14 @@ class WordsTests {
                 .stream();
     }
 
+    @Test
+    void endASentenceOnceThoughANameEndsInAFullStop() {
+        var words = new Words(Language.ENGLISH);
+
+        assertThat(words.say("order.sale", "S01262", "Molenveld B.V.")).endsWith("of Molenveld B.V.");
+        assertThat(words.say("order.sale", "S01262", "and so on ...")).endsWith("and so on ....");
+    }
+
     @ParameterizedTest
     @MethodSource("translations")
     void sayTheSameThingsInEveryLanguage(Class<?> of, String language) {

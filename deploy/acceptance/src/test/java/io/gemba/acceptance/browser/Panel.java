@@ -3,6 +3,7 @@ package io.gemba.acceptance.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.gemba.acceptance.running.OdooServer;
+import java.util.regex.Pattern;
 
 /** Gemba's panel beside a page of Odoo, as somebody at a desk uses it. */
 final class Panel {
@@ -63,9 +64,48 @@ final class Panel {
         });
     }
 
+    /** A suggested question. */
+    Locator offer(String question) {
+        return find(".o-gemba-offers button").getByText(question, new Locator.GetByTextOptions().setExact(true));
+    }
+
     /** Picks something that is offered, a suggested question or one of several choices, and gives the answer. */
     Locator pick(Locator offer) {
         return answered(offer::click);
+    }
+
+    /** Clicks what stands behind an answer, found by what its line says. */
+    void openSource(Locator answer, String saying) {
+        sources(answer).filter(new Locator.FilterOptions().setHasText(saying)).first().click();
+    }
+
+    Locator sources(Locator answer) {
+        return answer.locator(".o-gemba-source");
+    }
+
+    /**
+     * Opens the list of records behind a source that says how many they are.
+     *
+     * @return the number that it says
+     */
+    int openList(Locator answer, String saying) {
+        var source = sources(answer)
+                .filter(new Locator.FilterOptions().setHas(page.locator(".o-gemba-many")))
+                .filter(new Locator.FilterOptions().setHasText(saying))
+                .first();
+        var said = Pattern.compile("^[\\d.,  ]+").matcher(source.locator(".o-gemba-many").innerText());
+        if (!said.find()) {
+            throw new AssertionError("no number is said of " + source.innerText());
+        }
+        source.click();
+        page.locator(".o_list_view").waitFor();
+        return Integer.parseInt(said.group().replaceAll("\\D", ""));
+    }
+
+    /** Says that an answer was good. */
+    Locator praise(Locator answer) {
+        answer.locator(".o-gemba-up").click();
+        return answer.locator(".o-gemba-thanks");
     }
 
     private Locator answered(Runnable asking) {

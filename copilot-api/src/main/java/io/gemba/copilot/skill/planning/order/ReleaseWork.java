@@ -9,10 +9,13 @@ import io.gemba.copilot.skill.planning.order.ReleaseFinding.Weight;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooGroup;
 import io.gemba.odoo.OdooRecord;
+import io.gemba.odoo.Reference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.Set;
 
 /**
@@ -67,7 +70,7 @@ record ReleaseWork(OdooRecord order, Read works, CenterHours centers, Groups que
                 .filter(this::isBlocked)
                 .forEach(it -> findings.add(
                         new ReleaseFinding(it.equals(open.getFirst()) ? Weight.BLOCKS : Weight.MIND, blocked(it))));
-        ImpactReading.ids(open, "workcenter_id").forEach(it -> queued(it).ifPresent(findings::add));
+        findings.addAll(queued(open));
         return findings;
     }
 
@@ -99,17 +102,25 @@ record ReleaseWork(OdooRecord order, Read works, CenterHours centers, Groups que
                 evidence);
     }
 
-    /** The work that stands before it at a centre, beside the hours that are left until it is to start. */
-    private Optional<ReleaseFinding> queued(long center) {
-        return queue.rows().stream()
-                .filter(it -> it.reference("workcenter_id")
-                        .filter(at -> at.id() == center)
-                        .isPresent())
-                .findFirst()
+    /** Every centre that has too much before it; of the others the one that has most. */
+    private List<ReleaseFinding> queued(List<OdooRecord> open) {
+        var centers = ImpactReading.ids(open, "workcenter_id");
+        var all = queue.rows().stream()
+                .filter(it -> centers.contains(center(it)))
                 .filter(it -> hours(it).signum() > 0)
-                .map(it -> queued(center, it));
+                .sorted(Comparator.comparing(ReleaseWork::hours).reversed())
+                .map(it -> queued(center(it), it))
+                .toList();
+        var fine = all.stream().filter(it -> it.weight() == Weight.FINE).limit(1);
+        return Stream.concat(all.stream().filter(it -> it.weight() != Weight.FINE), fine)
+                .toList();
     }
 
+    private static long center(OdooGroup group) {
+        return group.reference("workcenter_id").map(Reference::id).orElse(0L);
+    }
+
+    /** The work that stands before it at a centre, beside the hours that are left until it is to start. */
     private ReleaseFinding queued(long center, OdooGroup group) {
         var words = telling.words();
         var name = Telling.label(
