@@ -42,7 +42,9 @@ class BotKeyTests {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            exchange.getRequestHeaders().getOrDefault("Authorization", List.of()).forEach(presented::add);
+            exchange.getRequestHeaders()
+                    .getOrDefault("Authorization", List.of())
+                    .forEach(presented::add);
             var reply = (exchange.getRequestURI().getPath().startsWith("/json/2/") ? "true" : "{\"version\": \"19.0\"}")
                     .getBytes();
             exchange.getResponseHeaders().set("Content-Type", "application/json");
