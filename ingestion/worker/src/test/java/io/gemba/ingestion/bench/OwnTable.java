@@ -82,7 +82,12 @@ final class OwnTable {
 
     private void paragraph() throws IOException {
         for (int i = 0; i < 3; i++) {
-            text(plain, size, 60, y, "We refer to your order of the " + wording.words(9) + " and deliver on the terms agreed");
+            text(
+                    plain,
+                    size,
+                    60,
+                    y,
+                    "We refer to your order of the " + wording.words(9) + " and deliver on the terms agreed");
             y += size * 1.3f;
         }
     }

@@ -44,7 +44,9 @@ class BotKeyTests {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            exchange.getRequestHeaders().getOrDefault("Authorization", List.of()).forEach(presented::add);
+            exchange.getRequestHeaders()
+                    .getOrDefault("Authorization", List.of())
+                    .forEach(presented::add);
             var reply = "true".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, reply.length);
@@ -55,7 +57,8 @@ class BotKeyTests {
         own = folder.resolve("own");
         named = folder.resolve("named");
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        bot = new Bot(RealOdoo.settings(url, Protocol.JSON_2), "gemba-bot", List.of(own, named), new Pace(Duration.ZERO));
+        bot = new Bot(
+                RealOdoo.settings(url, Protocol.JSON_2), "gemba-bot", List.of(own, named), new Pace(Duration.ZERO));
     }
 
     @AfterEach

@@ -44,8 +44,7 @@ class BotReadingTests extends ReadingFromOdoo {
         reading = reading(odoo.url(), READER, key, null);
         var file = attach("purchase.order", order(1), "awaited.txt", "Packed in crates.");
         reading.turn();
-        assertThat(reading.status().problem())
-                .isEqualTo("ops is waited for: there is no key in %s yet".formatted(key));
+        assertThat(reading.status().problem()).isEqualTo("ops is waited for: there is no key in %s yet".formatted(key));
 
         Files.writeString(key, odoo.keyOf(READER).secret());
         read();

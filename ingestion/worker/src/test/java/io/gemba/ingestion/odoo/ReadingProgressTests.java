@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.gemba.corpus.odoo.OdooChange;
 import io.gemba.corpus.odoo.OdooPlace;
-import io.gemba.odoo.testing.RealOdoo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

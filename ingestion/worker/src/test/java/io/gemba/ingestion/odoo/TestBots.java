@@ -21,12 +21,18 @@ final class TestBots {
         odoo.create(
                 "res.users",
                 Map.of(
-                        "name", "Bot of a test",
-                        "login", login,
-                        "password", password,
-                        "company_id", 1,
-                        "company_ids", List.of(List.of(6, 0, List.of(1, 2))),
-                        "group_ids", List.of(List.of(6, 0, groups))));
+                        "name",
+                        "Bot of a test",
+                        "login",
+                        login,
+                        "password",
+                        password,
+                        "company_id",
+                        1,
+                        "company_ids",
+                        List.of(List.of(6, 0, List.of(1, 2))),
+                        "group_ids",
+                        List.of(List.of(6, 0, groups))));
         return password;
     }
 
