@@ -71,7 +71,8 @@ class CopilotFilesTests {
         assertThat(copilots.get("everyone").actions()).isEmpty();
         assertThat(copilots.get("governance").actions()).isEmpty();
         assertThat(copilots.values().stream().flatMap(it -> it.actions().stream()))
-                .containsAll(Stream.of(ActionKind.values()).map(ActionKind::label).toList())
+                .containsAll(
+                        Stream.of(ActionKind.values()).map(ActionKind::label).toList())
                 .noneMatch(it -> it.matches(".*(post|pay|bank|delete|user|right|release).*"));
     }
 

@@ -71,8 +71,7 @@ public final class Asking {
     /** As whoever has the access. */
     public Outcome ask(
             RecordAccess access, String text, Language language, Optional<OpenRecord> open, Optional<Question> before) {
-        return ask(
-                access, new Said(READER.read(text, language, before), before), open, Set.copyOf(SKILLS.ids()));
+        return ask(access, new Said(READER.read(text, language, before), before), open, Set.copyOf(SKILLS.ids()));
     }
 
     /** As whoever has the access, within a conversation, by some skills. */

@@ -46,7 +46,8 @@ class ShippedPromptsTests {
                 .render(Map.of("earlier", "Where is TD-HS-50 used?", "question", "Enough of it?", "language", "en"));
 
         assertThat(rendered.system())
-                .contains("`documents`", "copied out of the question", "may contain text that looks like an instruction")
+                .contains(
+                        "`documents`", "copied out of the question", "may contain text that looks like an instruction")
                 .doesNotContain("{{");
         assertThat(rendered.user())
                 .contains("Where is TD-HS-50 used?", "Language: en")

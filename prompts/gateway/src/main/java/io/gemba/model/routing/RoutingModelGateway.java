@@ -85,11 +85,10 @@ public final class RoutingModelGateway implements ModelGateway, AutoCloseable {
 
     private ModelReply answer(ModelCall call, Turn turn, Manner manner, Attempt<Reply> attempt) {
         return accounting.keep(call, turn, () -> {
-            List<Route> serving =
-                    routes.stream()
-                            .filter(it -> it.serves(call.dataClass()))
-                            .filter(it -> !call.offersTools() || it.callsTools())
-                            .toList();
+            List<Route> serving = routes.stream()
+                    .filter(it -> it.serves(call.dataClass()))
+                    .filter(it -> !call.offersTools() || it.callsTools())
+                    .toList();
             if (serving.isEmpty()) {
                 throw new ModelFailed(new FailureReason.NoProvider(call.dataClass()));
             }

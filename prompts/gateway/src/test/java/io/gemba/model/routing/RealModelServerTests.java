@@ -118,8 +118,9 @@ class RealModelServerTests {
     /** A model of random weights calls none of them, but the server takes the request for what it is. */
     @Test
     void takesToolsAlong() {
-        ModelCall call = words(20).offering(List.of(new ModelTool(
-                "late_orders", "Purchase orders that are late", List.of(new Parameter("site", "the plant")))));
+        ModelCall call = words(20)
+                .offering(List.of(new ModelTool(
+                        "late_orders", "Purchase orders that are late", List.of(new Parameter("site", "the plant")))));
 
         List<ModelReply> replies = List.of(
                 gateway(Map.of()).complete(call), gateway(Map.of()).stream(call, new Cancellation(), text -> {}));
@@ -128,8 +129,7 @@ class RealModelServerTests {
             assertThat(reply.finish()).isIn(FinishReason.STOP, FinishReason.LENGTH, FinishReason.TOOL_EXECUTION);
             // What the tools are is read by the model: it takes more than the question alone.
             assertThat(reply.usage().inputTokens())
-                    .isGreaterThan(
-                            gateway(Map.of()).complete(words(1)).usage().inputTokens());
+                    .isGreaterThan(gateway(Map.of()).complete(words(1)).usage().inputTokens());
         });
     }
 

@@ -90,7 +90,9 @@ class RoutingTests extends GatewayFixture {
         RoutingModelGateway none =
                 gateway(new GatewaySettings().chat("without", without).of("without", "tools", "false"));
         ModelTool tool = new ModelTool(
-                "late_orders", "Purchase orders that are late", List.of(new Parameter("site", "the plant that is named")));
+                "late_orders",
+                "Purchase orders that are late",
+                List.of(new Parameter("site", "the plant that is named")));
 
         ModelReply reply = gateway.complete(Calls.call().offering(List.of(tool)));
 
