@@ -35,7 +35,15 @@ public record Composition(
 
     /** Quoted from documents, or said from a template. */
     public static Composition extractive(List<Block> blocks, List<Citation> citations) {
-        return new Composition(Mode.EXTRACTIVE, blocks, citations, List.of(), Optional.empty(), Usage.NONE, List.of(), Optional.empty());
+        return new Composition(
+                Mode.EXTRACTIVE,
+                blocks,
+                citations,
+                List.of(),
+                Optional.empty(),
+                Usage.NONE,
+                List.of(),
+                Optional.empty());
     }
 
     /** The same with statements that were withheld on the way to it. */
@@ -92,8 +100,7 @@ public record Composition(
 
     /** The same, with what the question was taken for. */
     Composition of(Taken taken) {
-        return new Composition(
-                mode, blocks, citations, unsupported, writtenBy, usage, degraded, Optional.of(taken));
+        return new Composition(mode, blocks, citations, unsupported, writtenBy, usage, degraded, Optional.of(taken));
     }
 
     /** The same with further blocks behind, and all that these cite. */

@@ -74,10 +74,13 @@ public record Copilot(
         if (tone.length() > LONGEST_TONE) {
             throw new IllegalArgumentException("the tone is longer than %d characters".formatted(LONGEST_TONE));
         }
-        actions.stream().filter(it -> ActionKind.ofLabel(it).isEmpty()).findFirst().ifPresent(it -> {
-            throw new IllegalArgumentException(
-                    "there is no action %s; there are %s".formatted(it, ActionKind.known()));
-        });
+        actions.stream()
+                .filter(it -> ActionKind.ofLabel(it).isEmpty())
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new IllegalArgumentException(
+                            "there is no action %s; there are %s".formatted(it, ActionKind.known()));
+                });
         if (Set.copyOf(actions).size() < actions.size()) {
             throw new IllegalArgumentException("an action is named twice");
         }

@@ -81,8 +81,7 @@ final class Binder {
                 values.put(slot.name(), one.value());
                 yield Optional.empty();
             }
-            case Found.Several several ->
-                Optional.of(new Binding.Several(slot.kind(), several.records(), slots()));
+            case Found.Several several -> Optional.of(new Binding.Several(slot.kind(), several.records(), slots()));
             case Found.Not not ->
                 isSetAside(skill, slot, not.outcome(), byNumber && slot.kind().isNumbered())
                         ? Optional.empty()
@@ -160,7 +159,9 @@ final class Binder {
             return finder.byReference(slot.kind(), unusual, site());
         }
         var found = named(slot);
-        return found instanceof Found.Nothing && slot.required() && source.kept(slot).isEmpty()
+        return found instanceof Found.Nothing
+                        && slot.required()
+                        && source.kept(slot).isEmpty()
                 ? finder.opened(slot, site())
                 : found;
     }

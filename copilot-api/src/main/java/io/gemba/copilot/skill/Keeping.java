@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Fills what a question leaves out with what the one before it was about. Records are read anew as the asker, and plants
- * have to be theirs now: what has been closed to them since stops the question, rather than being left out of it.
+ * Fills what a question leaves out with what the one before it was about. Records are read anew as the asker, and
+ * plants have to be theirs now: what has been closed to them since stops the question, rather than being left out of
+ * it.
  */
 final class Keeping {
     /** What narrows a list, and goes along with others; every other record is what a question is about. */

@@ -67,8 +67,9 @@ final class Meant {
             FLAGS);
     private static final Map<By, Pattern> ORDERINGS = Map.of(
             By.SUPPLIER, by("suppliers?|vendors?|lieferant(?:en)?|fournisseurs?|proveedor(?:es)?"),
-            By.PRODUCT, by("products?|parts?|items?|produkt(?:en)?|teil(?:en)?|artikeln?|produits?|pièces?|articles?"
-                    + "|productos?|artículos?|piezas?"),
+            By.PRODUCT,
+                    by("products?|parts?|items?|produkt(?:en)?|teil(?:en)?|artikeln?|produits?|pièces?|articles?"
+                            + "|productos?|artículos?|piezas?"),
             By.DAY, by("dates?|days? (?:late|promised)|datum|termin(?:en)?|verspätung|retard|fechas?|retraso"));
 
     private static final int GROUP = 3;
@@ -138,7 +139,9 @@ final class Meant {
     /** The word behind "plant", if it looks like the name of one. */
     Optional<String> place() {
         var place = PLACE.matcher(text);
-        return place.find() && (Character.isUpperCase(place.group(1).charAt(0)) || Character.isDigit(place.group(1).charAt(0)))
+        return place.find()
+                        && (Character.isUpperCase(place.group(1).charAt(0))
+                                || Character.isDigit(place.group(1).charAt(0)))
                 ? Optional.of(place.group(1))
                 : Optional.empty();
     }
@@ -146,7 +149,8 @@ final class Meant {
     /** By what rows are to be put in order. */
     Optional<OfOrdering> ordering() {
         return Stream.of(By.values())
-                .filter(it -> Objects.requireNonNull(ORDERINGS.get(it)).matcher(text).find())
+                .filter(it ->
+                        Objects.requireNonNull(ORDERINGS.get(it)).matcher(text).find())
                 .findFirst()
                 .map(OfOrdering::new);
     }
@@ -196,7 +200,8 @@ final class Meant {
 
     /** True if it says "this one", or this something, of what is open: not only "it", which is what was spoken of. */
     boolean shows(RecordKind kind) {
-        return pointsAt(kind) && SHOWN.matcher(TIME.matcher(text).replaceAll(" ")).find();
+        return pointsAt(kind)
+                && SHOWN.matcher(TIME.matcher(text).replaceAll(" ")).find();
     }
 
     /** "This week" points at no record. */

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a model choose skills for a question whose words alone do not tell. It is shown the questions that the asker wrote
- * and what the skills are asked with, never a record, a document or an answer, and may name skills and words of these
- * questions: no model, domain, field or method.
+ * Has a model choose skills for a question whose words alone do not tell. It is shown the questions that the asker
+ * wrote and what the skills are asked with, never a record, a document or an answer, and may name skills and words of
+ * these questions: no model, domain, field or method.
  */
 final class ModelChoice {
     private static final Logger LOG = LoggerFactory.getLogger(ModelChoice.class);

@@ -72,7 +72,8 @@ record Offer(Map<Skill, Examples> skills, Language language) {
                 Optional.of(new Parameter(
                         it.name(),
                         "number or name of the %s, as written"
-                                .formatted(new Words(Language.ENGLISH).say("kind." + it.kind().label()))));
+                                .formatted(new Words(Language.ENGLISH)
+                                        .say("kind." + it.kind().label()))));
             case Slot.OfPeriod it -> Optional.of(new Parameter(it.name(), "the words for the days meant, as written"));
             case Slot.OfShift it -> Optional.of(new Parameter(it.name(), "the words for the shift meant, as written"));
             case Slot.OfQuantity it -> Optional.of(new Parameter(it.name(), "a number with its unit, as written"));

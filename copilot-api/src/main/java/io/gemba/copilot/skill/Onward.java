@@ -175,7 +175,9 @@ final class Onward {
             return kinds.stream().anyMatch(RecordKind::isNamed);
         }
 
-        /** True if it names a number, and nothing that the skills are about goes by one that is what a plant makes it. */
+        /**
+         * True if it names a number, and nothing that the skills are about goes by one that is what a plant makes it.
+         */
         boolean mayNameSomethingElse() {
             return kinds.stream().noneMatch(RecordKind::isNumbered)
                     && !RecordKind.PRODUCT.references(asked.text()).isEmpty();

@@ -26,12 +26,12 @@ final class Periods {
     /** The first of them; two days are the first and the last of a span, and one after "since" begins it. */
     Optional<OfPeriod> find() {
         var written = days.all().values().stream().sorted().toList();
-        var found = written.isEmpty()
-                ? spans.first()
-                : Optional.of(new OfPeriod(written.getFirst(), written.getLast()));
-        return found.map(it -> written.size() < 2 && SINCE.matcher(text).find() && it.from().isBefore(today)
-                ? new OfPeriod(it.from(), today)
-                : it);
+        var found =
+                written.isEmpty() ? spans.first() : Optional.of(new OfPeriod(written.getFirst(), written.getLast()));
+        return found.map(it ->
+                written.size() < 2 && SINCE.matcher(text).find() && it.from().isBefore(today)
+                        ? new OfPeriod(it.from(), today)
+                        : it);
     }
 
     /** The first day that is written out. */

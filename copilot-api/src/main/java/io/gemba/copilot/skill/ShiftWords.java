@@ -68,8 +68,7 @@ final class ShiftWords {
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
             List.of("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"));
 
-    private static final List<PerLanguage<Pattern>> ALL =
-            List.of(NIGHT, EVENING, MORNING, SHIFT, YESTERDAY, TODAY);
+    private static final List<PerLanguage<Pattern>> ALL = List.of(NIGHT, EVENING, MORNING, SHIFT, YESTERDAY, TODAY);
 
     private final String text;
     private final Language language;

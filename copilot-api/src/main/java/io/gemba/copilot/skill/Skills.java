@@ -112,7 +112,10 @@ public final class Skills {
         };
     }
 
-    /** As a model says. What it names is bound like everything else, and it may name nothing that is not in the question. */
+    /**
+     * As a model says. What it names is bound like everything else, and it may name nothing that is not in the
+     * question.
+     */
     private Answered byModel(TenantId tenant, Said said, Taking taking) {
         var allowed = new HashMap<Skill, Examples>();
         router.skills().forEach((skill, examples) -> {
@@ -128,7 +131,10 @@ public final class Skills {
                 new Answered(
                         atOnce(picked.picks(), it -> {
                             var source = new Source(
-                                    asked(said).knowing(router.known(it.skill())), it.words(), Map.of(), Source.Going.NOT);
+                                    asked(said).knowing(router.known(it.skill())),
+                                    it.words(),
+                                    Map.of(),
+                                    Source.Going.NOT);
                             return taking.of(it.skill(), source, By.MODEL);
                         }),
                         false);
@@ -242,7 +248,8 @@ public final class Skills {
     /** A question that leans on one in another language is meant as that one was: its words are of both. */
     private Asked routed(Asked asked, Said said) {
         var question = said.question();
-        return said.before().filter(it -> question.isFollowUp() && it.language() != question.language())
+        return said.before()
+                .filter(it -> question.isFollowUp() && it.language() != question.language())
                 .map(it -> new Asked(it.text(), it.asked(), it.language(), lexemes, Set.of()))
                 .orElse(asked);
     }
@@ -251,7 +258,8 @@ public final class Skills {
     private Asked asked(Said said) {
         var question = said.question();
         var own = new Asked(question.text(), question.asked(), question.language(), lexemes, Set.of());
-        return said.before().filter(it -> own.stems().isEmpty() && !question.isFollowUp())
+        return said.before()
+                .filter(it -> own.stems().isEmpty() && !question.isFollowUp())
                 .map(it -> new Asked(
                         it.text() + " " + question.text(), question.asked(), question.language(), lexemes, Set.of()))
                 .orElse(own);

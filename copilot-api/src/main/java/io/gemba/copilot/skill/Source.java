@@ -48,9 +48,7 @@ record Source(Asked asked, Map<String, String> words, Map<String, Kept> kept, Go
     /** What a slot is to be found in: its own words if a model has told them apart, else the question. */
     Asked of(Slot slot) {
         var own = words.get(slot.name());
-        return own == null
-                ? asked
-                : new Asked(own, own, asked.language(), asked.lexemes(), Set.of());
+        return own == null ? asked : new Asked(own, own, asked.language(), asked.lexemes(), Set.of());
     }
 
     /** True if words of the question may be the name of what a slot wants: not where a model has found none for it. */

@@ -23,15 +23,18 @@ record Spans(String text, Language language, LocalDate today) {
     private static final Pattern WEEK =
             Pattern.compile("\\b(?:kw|cw|wk|week|woche|semaine|semana)\\s*(\\d{1,2})\\b", FLAGS);
     private static final Pattern QUARTER = Pattern.compile(
-            "\\b(?:[qt]([1-4])|([1-4])(?:\\.|st|nd|rd|th|er|e|º|o)?\\s*(?:quarter|quartal|trimestre))\\b" + TimeNames.YEAR,
+            "\\b(?:[qt]([1-4])|([1-4])(?:\\.|st|nd|rd|th|er|e|º|o)?\\s*(?:quarter|quartal|trimestre))\\b"
+                    + TimeNames.YEAR,
             FLAGS);
     private static final Pattern WHOLE_MONTH = Pattern.compile(
-            "\\b(?:in|im|of|during|en|de|für|for|pour|since|seit|depuis|desde)\\s+(?:de\\s+)?(" + TimeNames.MONTH + ")\\b" + TimeNames.YEAR,
+            "\\b(?:in|im|of|during|en|de|für|for|pour|since|seit|depuis|desde)\\s+(?:de\\s+)?(" + TimeNames.MONTH
+                    + ")\\b" + TimeNames.YEAR,
             FLAGS);
     private static final Pattern WHOLE_YEAR = Pattern.compile(
             "\\b(?:in|im jahr|im jahre|of|during|en|en el|du|for|year|jahr|année|año)\\s+((?:19|20)\\d{2})\\b", FLAGS);
     private static final Pattern ON_WEEKDAY = Pattern.compile(
-            "\\b(?:on|am|since|seit|le|depuis|el|desde|desde el|last|letzten|vom)\\s+(" + TimeNames.WEEKDAY + ")\\b", FLAGS);
+            "\\b(?:on|am|since|seit|le|depuis|el|desde|desde el|last|letzten|vom)\\s+(" + TimeNames.WEEKDAY + ")\\b",
+            FLAGS);
 
     private static final String UNIT = "(days?|tag(?:e|en|es)?|jours?|días?|weeks?|wochen?|semaines?|semanas?"
             + "|months?|monat(?:e|en|s)?|mois|mes(?:es)?|quarters?|quartal(?:e|en|s)?|trimestres?|years?"

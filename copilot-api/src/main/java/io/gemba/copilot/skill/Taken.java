@@ -36,8 +36,7 @@ public record Taken(List<BySkill> skills, By by, boolean open) {
     /** All that the slots were filled with, by their skill and name. */
     Map<String, Kept> kept() {
         var all = new LinkedHashMap<String, Kept>();
-        skills.forEach(
-                skill -> skill.slots().forEach((slot, kept) -> all.put(skill.skill() + " " + slot, kept)));
+        skills.forEach(skill -> skill.slots().forEach((slot, kept) -> all.put(skill.skill() + " " + slot, kept)));
         return all;
     }
 

@@ -42,9 +42,7 @@ record Taking(RecordContext context, Language language, SkillSettings settings, 
         var soon = clock.instant().plus(settings.patience());
         var records = new Records(access, soon.isBefore(deadline) ? soon : deadline, types(skill));
         var telling = new Telling(
-                Words.of(skill, language),
-                new Format(language, access.reader().get()),
-                clock);
+                Words.of(skill, language), new Format(language, access.reader().get()), clock);
         var finder = new Finder(context.open(), records, telling);
         var binding = new Binder(source, finder, access.companies(), telling).bind(skill);
         return switch (binding) {
@@ -54,8 +52,7 @@ record Taking(RecordContext context, Language language, SkillSettings settings, 
                 asksBack
                         ? which(unfilled.kind(), atHand(unfilled.kind(), records), skill, unfilled.slots(), by, telling)
                         : new Outcome.NotAsked();
-            case Binding.Several several ->
-                which(several.kind(), several.found(), skill, several.slots(), by, telling);
+            case Binding.Several several -> which(several.kind(), several.found(), skill, several.slots(), by, telling);
             case Binding.Stopped stopped -> stopped.outcome();
         };
     }
@@ -108,8 +105,7 @@ record Taking(RecordContext context, Language language, SkillSettings settings, 
                                 ? format.day(it.from())
                                 : format.day(it.from()) + " – " + format.day(it.to()));
             case Value.OfShift it -> it.day().map(format::day);
-            case Value.OfQuantity it ->
-                Optional.of((format.number(it.number()) + " " + it.unit()).strip());
+            case Value.OfQuantity it -> Optional.of((format.number(it.number()) + " " + it.unit()).strip());
             case Value.OfSite it -> Optional.of(Telling.clean(it.company().name()));
             case Value.OverTime it -> Optional.empty();
             case Value.Own it -> Optional.empty();

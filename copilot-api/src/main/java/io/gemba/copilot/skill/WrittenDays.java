@@ -21,7 +21,8 @@ record WrittenDays(String text, LocalDate today) {
     private static final Pattern NUMBERS =
             Pattern.compile("(?<![\\d./-])(\\d{1,2})[./](\\d{1,2})[./](\\d{4}|\\d{2})(?![\\d/-])");
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|er)?\\s+(?:de\\s+|of\\s+)?(" + TimeNames.MONTH + ")\\b\\.?" + TimeNames.YEAR,
+            "(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|er)?\\s+(?:de\\s+|of\\s+)?(" + TimeNames.MONTH + ")\\b\\.?"
+                    + TimeNames.YEAR,
             TimeNames.FLAGS);
     private static final Pattern MONTH_DAY = Pattern.compile(
             "\\b(" + TimeNames.MONTH + ")\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?\\s*((?:19|20)\\d{2}))?",
@@ -46,8 +47,14 @@ record WrittenDays(String text, LocalDate today) {
             var year = part(it, 3);
             keep(days, it, year < 100 ? 2000 + year : year, part(it, 2), part(it, 1));
         });
-        DAY_MONTH.matcher(text).results().forEach(it -> keep(days, it, it.group(3), TimeNames.month(it.group(2)), part(it, 1)));
-        MONTH_DAY.matcher(text).results().forEach(it -> keep(days, it, it.group(3), TimeNames.month(it.group(1)), part(it, 2)));
+        DAY_MONTH
+                .matcher(text)
+                .results()
+                .forEach(it -> keep(days, it, it.group(3), TimeNames.month(it.group(2)), part(it, 1)));
+        MONTH_DAY
+                .matcher(text)
+                .results()
+                .forEach(it -> keep(days, it, it.group(3), TimeNames.month(it.group(1)), part(it, 2)));
         return days;
     }
 

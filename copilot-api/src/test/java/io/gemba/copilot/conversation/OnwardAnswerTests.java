@@ -77,7 +77,8 @@ class OnwardAnswerTests extends RunningApi {
         assertThat(second.at("/blocks/0/text")).startsWith(other.order().name());
         assertThat(third.at("/blocks/0/text")).startsWith(other.order().name());
         assertThat(notes(third))
-                .contains("I went on from the question before, for: " + other.order().name())
+                .contains("I went on from the question before, for: "
+                        + other.order().name())
                 .doesNotContain("I took this to be about");
     }
 
@@ -90,7 +91,8 @@ class OnwardAnswerTests extends RunningApi {
 
         assertThat(second.at("/outcome")).as(second.text()).isEqualTo("abstained");
         assertThat(second.at("/reason")).isIn("record-not-found", "records-closed");
-        assertThat(second.text()).doesNotContain(one.order().name(), one.bearing().name());
+        assertThat(second.text())
+                .doesNotContain(one.order().name(), one.bearing().name());
     }
 
     @Test

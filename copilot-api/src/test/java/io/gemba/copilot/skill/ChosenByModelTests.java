@@ -48,8 +48,7 @@ class ChosenByModelTests {
 
     private static Skills.Answered ask(String login, String text, Language language, Set<String> skills) {
         var question = Asking.read(text, language, Optional.empty(), false);
-        return Asking.answered(
-                asking.access(login), new Said(question, Optional.empty()), Optional.empty(), skills);
+        return Asking.answered(asking.access(login), new Said(question, Optional.empty()), Optional.empty(), skills);
     }
 
     private static Outcome ask(String login, String text, Language language) {
@@ -66,7 +65,9 @@ class ChosenByModelTests {
     void answersRightWhatWordsAloneLeaveUnderTheThreshold(Language language, String text) {
         var question = text.formatted(story.purchase().name());
         var alone = ask("buyer", question, language);
-        Asking.MODELS.cloud(calling("late-purchases", "{\"order\":\"%s\"}".formatted(story.purchase().name())));
+        Asking.MODELS.cloud(calling(
+                "late-purchases",
+                "{\"order\":\"%s\"}".formatted(story.purchase().name())));
 
         var outcome = ask("buyer", question, language);
 
@@ -80,9 +81,13 @@ class ChosenByModelTests {
 
     @Test
     void bindsWhatTheModelNamesAsTheAskerAndNoMore() {
-        Asking.MODELS.cloud(calling("order-status", "{\"order\":\"%s\"}".formatted(story.foreign().name())));
+        Asking.MODELS.cloud(calling(
+                "order-status", "{\"order\":\"%s\"}".formatted(story.foreign().name())));
 
-        var outcome = ask("planner", "What on earth became of %s?".formatted(story.foreign().name()), Language.ENGLISH);
+        var outcome = ask(
+                "planner",
+                "What on earth became of %s?".formatted(story.foreign().name()),
+                Language.ENGLISH);
 
         // Plants number their orders alike, so that the name may be one of the asker's own orders, too.
         if (outcome instanceof Outcome.Told own) {
@@ -98,11 +103,15 @@ class ChosenByModelTests {
     void takesNoSkillThatIsNotPartOfTheAskersCopilots() {
         var fewer = new HashSet<>(Asking.allSkills());
         fewer.remove("late-purchases");
-        var server = Asking.MODELS.cloud(
-                calling("late-purchases", "{\"order\":\"%s\"}".formatted(story.purchase().name())));
+        var server = Asking.MODELS.cloud(calling(
+                "late-purchases",
+                "{\"order\":\"%s\"}".formatted(story.purchase().name())));
 
         var answered = ask(
-                "buyer", "What on earth became of %s?".formatted(story.purchase().name()), Language.ENGLISH, fewer);
+                "buyer",
+                "What on earth became of %s?".formatted(story.purchase().name()),
+                Language.ENGLISH,
+                fewer);
 
         assertThat(answered.outcome()).isInstanceOf(Outcome.NotAsked.class);
         assertThat(server.onlyRequest().json().at("/tools").toString()).doesNotContain("late-purchases");
@@ -123,7 +132,9 @@ class ChosenByModelTests {
         var talk = new Talk(asking.access("planner"));
         told(talk.ask("Where is %s used?".formatted(story.bearing().name())));
         talk.ask("Thanks for that.");
-        Asking.MODELS.cloud(calling("product-stock", "{\"product\":\"%s\"}".formatted(story.bearing().name())));
+        Asking.MODELS.cloud(calling(
+                "product-stock",
+                "{\"product\":\"%s\"}".formatted(story.bearing().name())));
 
         var report = told(talk.ask("How much stock do we have?"));
 

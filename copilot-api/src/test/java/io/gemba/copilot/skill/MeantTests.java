@@ -214,7 +214,8 @@ class MeantTests {
         "ENGLISH,which supplier is late?,"
     })
     void findsByWhatRowsAreToBeOrdered(Language language, String text, @Nullable By by) {
-        assertThat(new Meant(text, language).ordering()).isEqualTo(Optional.ofNullable(by).map(OfOrdering::new));
+        assertThat(new Meant(text, language).ordering())
+                .isEqualTo(Optional.ofNullable(by).map(OfOrdering::new));
     }
 
     @ParameterizedTest

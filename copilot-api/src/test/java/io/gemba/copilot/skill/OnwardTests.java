@@ -70,7 +70,9 @@ class OnwardTests {
         var by = talk.taken().by();
         var last = told(talk.ask(third, language));
 
-        assertThat(text(then)).contains(other.order().name()).doesNotContain(one.order().name());
+        assertThat(text(then))
+                .contains(other.order().name())
+                .doesNotContain(one.order().name());
         assertThat(by).isEqualTo(By.CONVERSATION);
         assertThat(talk.taken().ids()).containsExactly("order-status");
         assertThat(talk.slots()).containsValue(order(other));
@@ -119,7 +121,9 @@ class OnwardTests {
         var supplier = told(talk.ask(second.formatted(other.supplier().name().split(" ")[0]), language));
         var part = told(talk.ask(third.formatted(other.bearing().name()), language));
 
-        assertThat(text(supplier)).contains(other.supplier().name()).doesNotContain(one.supplier().name());
+        assertThat(text(supplier))
+                .contains(other.supplier().name())
+                .doesNotContain(one.supplier().name());
         assertThat(talk.slots().values())
                 .containsExactlyInAnyOrder(
                         new Kept.OfRecord("res.partner", other.supplier().id()),
@@ -165,11 +169,14 @@ class OnwardTests {
         told(talk.ask(first, language));
 
         var sorted = told(talk.ask(second, language));
-        var suppliers = Asking.rows(sorted).stream().map(it -> it.cells().get(1)).toList();
+        var suppliers =
+                Asking.rows(sorted).stream().map(it -> it.cells().get(1)).toList();
         var purchase = told(talk.ask(third.formatted(other.purchase().name()), language));
 
         assertThat(suppliers).hasSizeGreaterThan(1).isSorted();
-        assertThat(talk.slots()).containsValue(new Kept.OfRecord("purchase.order", other.purchase().id()));
+        assertThat(talk.slots())
+                .containsValue(
+                        new Kept.OfRecord("purchase.order", other.purchase().id()));
         assertThat(text(purchase)).contains(other.purchase().name());
     }
 
@@ -204,8 +211,9 @@ class OnwardTests {
         var outcome = talk.with(asking.access("plantb")).ask("and why?");
 
         assertThat(outcome)
-                .isEqualTo(new Outcome.Unknown(
-                        "What the question before was about (manufacturing order) is not there any more, or not for you."));
+                .isEqualTo(
+                        new Outcome.Unknown(
+                                "What the question before was about (manufacturing order) is not there any more, or not for you."));
     }
 
     @Test
@@ -265,7 +273,8 @@ class OnwardTests {
         var talk = talk("planner");
         told(talk.ask("Why is %s late?".formatted(one.order().name())));
 
-        var outcome = talk.ask("And is purchase order %s late?".formatted(one.purchase().name()));
+        var outcome = talk.ask(
+                "And is purchase order %s late?".formatted(one.purchase().name()));
 
         assertThat(text(told(outcome))).contains(one.purchase().name());
         assertThat(talk.taken().ids()).containsExactly("late-purchases");
@@ -289,7 +298,9 @@ class OnwardTests {
 
         assertThat(back).isInstanceOf(Outcome.AsksBack.class);
         assertThat(text(then)).contains(one.bearing().name());
-        assertThat(talk.slots()).containsValue(new Kept.OfRecord("product.product", other.bearing().id()));
+        assertThat(talk.slots())
+                .containsValue(
+                        new Kept.OfRecord("product.product", other.bearing().id()));
     }
 
     @Test

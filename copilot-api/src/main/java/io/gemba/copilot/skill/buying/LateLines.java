@@ -96,9 +96,7 @@ record LateLines(List<OdooRecord> lines, Map<Long, OdooRecord> orders, Read read
                 words.say("column.state"),
                 words.say("column.buyer"));
         return Optional.of(
-                new Sheet(
-                        columns,
-                        ordered(ordering).limit(SHOWN).map(this::row).toList()));
+                new Sheet(columns, ordered(ordering).limit(SHOWN).map(this::row).toList()));
     }
 
     private Stream<OdooRecord> ordered(Optional<OfOrdering> ordering) {
