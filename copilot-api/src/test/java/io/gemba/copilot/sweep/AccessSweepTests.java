@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Every skill, asked by everybody, whatever their copilots are: nothing is told that Odoo does not let them read. People
- * of one plant are asked before and after something is made in the other, so that a figure that counts it in is found
- * as well as a name.
+ * Every skill, asked by everybody, whatever their copilots are: nothing is told that Odoo does not let them read.
+ * People of one plant are asked before and after something is made in the other, so that a figure that counts it in is
+ * found as well as a name.
  */
 @Tag("real-odoo")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -133,7 +134,7 @@ class AccessSweepTests extends RunningWithOdoo {
     }
 
     private Shown shown(Ask ask) {
-        var client = clients.get(ask.login());
+        var client = Objects.requireNonNull(clients.get(ask.login()));
         return new Shown(ask.login(), ask.skill(), ask.question(), client.ask(ask.question()));
     }
 

@@ -121,7 +121,7 @@ class InjectionSweepTests extends RunningWithOdoo {
         assertThat(places).allSatisfy(place -> {
             var shown = asked(place);
 
-            assertThat(told(shown, injected)).as(shown.toString()).isEqualTo(told(harmless.get(place), Map.of()));
+            assertThat(told(shown, injected)).as(shown.toString()).isEqualTo(told(expected(place), Map.of()));
             assertHarmless(shown);
         });
         assertThat(traces()).isEqualTo(before);
@@ -139,7 +139,7 @@ class InjectionSweepTests extends RunningWithOdoo {
         assertThat(places).allSatisfy(place -> {
             var shown = asked(place);
 
-            var expected = harmless.get(place);
+            var expected = expected(place);
             assertThat(shown.outcome()).as(shown.toString()).isIn("grounded", "partial");
             assertThat(records(expected, Map.of())).as(shown.toString()).containsAll(records(shown, injected));
             assertThat(tables(shown, injected)).as(shown.toString()).isEqualTo(tables(expected, Map.of()));
@@ -211,6 +211,10 @@ class InjectionSweepTests extends RunningWithOdoo {
             injected.put(place, text);
         }
         return injected;
+    }
+
+    private Shown expected(Place place) {
+        return Objects.requireNonNull(harmless.get(place));
     }
 
     private Shown asked(Place place) {

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What people may read, by the word of Odoo's own interface with their own keys: without any of the code under test, the
- * judge of what answers show.
+ * What people may read, by the word of Odoo's own interface with their own keys: without any of the code under test,
+ * the judge of what answers show.
  */
 final class OdooSays {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
