@@ -46,10 +46,6 @@ class AccessSweepTests extends RunningWithOdoo {
     /** Of what goes on, it is told for how long by now. */
     private static final Set<String> RUNNING = Set.of("downtime", "shift-handover", "oee");
 
-    /** What has the prices of what was made. */
-    private static final List<String> PRICED =
-            List.of("purchase.order.line", "sale.order.line", "account.move.line", "product.supplierinfo");
-
     private static final String OF_B = "plantb";
     private static final String OF_BOTH = "ops";
     private static final int AT_ONCE = 3;
@@ -100,7 +96,6 @@ class AccessSweepTests extends RunningWithOdoo {
         own.addAll(asked(List.of(OF_BOTH), naming, a.names()));
         own.addAll(asked(List.of(OF_BOTH), naming, b.names()));
         own.addAll(asked(NAMING, naming, a.names()));
-        own.addAll(asked(List.of("maint"), naming, a.names()));
         own.addAll(asked(List.of(OF_B), naming, b.names()));
     }
 
@@ -307,19 +302,6 @@ class AccessSweepTests extends RunningWithOdoo {
                 .allSatisfy(it -> assertThat(it.json().path("unsupported").isEmpty())
                         .as(it.toString())
                         .isTrue());
-    }
-
-    @Test
-    void noPriceIsToldToWhomOdooShowsNone() {
-        var without = OF_A.stream()
-                .filter(it -> PRICED.stream()
-                        .allMatch(model -> says.count(it, model, List.of()).isEmpty()))
-                .toList();
-
-        assertThat(without).isNotEmpty();
-        assertThat(own.stream().filter(it -> without.contains(it.login())))
-                .isNotEmpty()
-                .allSatisfy(it -> assertThat(it.digits()).as(it.toString()).doesNotContain(a.amountDigits()));
     }
 
     @Test

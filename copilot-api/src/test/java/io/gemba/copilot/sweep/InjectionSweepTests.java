@@ -115,8 +115,9 @@ class InjectionSweepTests extends RunningWithOdoo {
     @MethodSource("rounds")
     void answersAreThoseOfHarmlessNames(int round) {
         var injected = inject(round);
-        var before = traces();
+        // Whoever signs in leaves a trace of that.
         client = with(ODOO.token(ASKER));
+        var before = traces();
 
         assertThat(places).allSatisfy(place -> {
             var shown = asked(place);
@@ -133,8 +134,9 @@ class InjectionSweepTests extends RunningWithOdoo {
         var injected = inject(round);
         MODELS.at(model.url());
         var asked = model.requests().size();
-        var before = traces();
+        // Whoever signs in leaves a trace of that.
         client = with(ODOO.token(ASKER));
+        var before = traces();
 
         assertThat(places).allSatisfy(place -> {
             var shown = asked(place);
@@ -158,7 +160,7 @@ class InjectionSweepTests extends RunningWithOdoo {
     @ParameterizedTest
     @MethodSource("documents")
     void aDocumentOrdersNothing(String injection, boolean withModel) {
-        var name = "KX%s%d".formatted(mark, 100 + INJECTIONS.indexOf(injection));
+        var name = "KX%s%d%d".formatted(mark, 100 + INJECTIONS.indexOf(injection), withModel ? 1 : 2);
         var readers = TestCorpus.readers(1, Classification.INTERNAL, "group:account.group_account_manager");
         CORPUS.publish(
                 "Guide " + name,
