@@ -115,13 +115,14 @@ class InjectionSweepTests extends RunningWithOdoo {
     @MethodSource("rounds")
     void answersAreThoseOfHarmlessNames(int round) {
         var injected = inject(round);
-        var before = traces();
+        // Whoever signs in leaves a trace of that.
         client = with(ODOO.token(ASKER));
+        var before = traces();
 
         assertThat(places).allSatisfy(place -> {
             var shown = asked(place);
 
-            assertThat(told(shown, injected)).as(shown.toString()).isEqualTo(told(harmless.get(place), Map.of()));
+            assertThat(told(shown, injected)).as(shown.toString()).isEqualTo(told(expected(place), Map.of()));
             assertHarmless(shown);
         });
         assertThat(traces()).isEqualTo(before);
@@ -133,13 +134,14 @@ class InjectionSweepTests extends RunningWithOdoo {
         var injected = inject(round);
         MODELS.at(model.url());
         var asked = model.requests().size();
-        var before = traces();
+        // Whoever signs in leaves a trace of that.
         client = with(ODOO.token(ASKER));
+        var before = traces();
 
         assertThat(places).allSatisfy(place -> {
             var shown = asked(place);
 
-            var expected = harmless.get(place);
+            var expected = expected(place);
             assertThat(shown.outcome()).as(shown.toString()).isIn("grounded", "partial");
             assertThat(records(expected, Map.of())).as(shown.toString()).containsAll(records(shown, injected));
             assertThat(tables(shown, injected)).as(shown.toString()).isEqualTo(tables(expected, Map.of()));
@@ -147,7 +149,7 @@ class InjectionSweepTests extends RunningWithOdoo {
             if (shown.json().path("mode").asString().equals("model")) {
                 assertThat(paragraphs(shown))
                         .as(shown.toString())
-                        .noneMatch(it -> LINK.matcher(it).find() || it.contains(ObeyingModel.FOREIGN));
+                        .noneMatch(it -> LINK.matcher(it).find());
             }
             assertHarmless(shown);
         });
@@ -158,7 +160,7 @@ class InjectionSweepTests extends RunningWithOdoo {
     @ParameterizedTest
     @MethodSource("documents")
     void aDocumentOrdersNothing(String injection, boolean withModel) {
-        var name = "KX%s%d".formatted(mark, 100 + INJECTIONS.indexOf(injection));
+        var name = "KX%s%d%d".formatted(mark, 100 + INJECTIONS.indexOf(injection), withModel ? 1 : 2);
         var readers = TestCorpus.readers(1, Classification.INTERNAL, "group:account.group_account_manager");
         CORPUS.publish(
                 "Guide " + name,
@@ -211,6 +213,10 @@ class InjectionSweepTests extends RunningWithOdoo {
             injected.put(place, text);
         }
         return injected;
+    }
+
+    private Shown expected(Place place) {
+        return Objects.requireNonNull(harmless.get(place));
     }
 
     private Shown asked(Place place) {

@@ -92,7 +92,7 @@ final class ObeyingModel implements AutoCloseable {
 
     private static byte[] piece(String delta, String finish) {
         return ("data:"
-            + " {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1741569952,\"model\":\"obeying\",\"choices\":[{\"index\":0,\"delta\":%s,\"logprobs\":null,\"finish_reason\":%s}]}\n\n")
+                        + " {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1741569952,\"model\":\"obeying\",\"choices\":[{\"index\":0,\"delta\":%s,\"logprobs\":null,\"finish_reason\":%s}]}\n\n")
                 .formatted(delta, finish)
                 .getBytes(StandardCharsets.UTF_8);
     }

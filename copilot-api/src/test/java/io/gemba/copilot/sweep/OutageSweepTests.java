@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every skill while Odoo is down, or takes calls and does not answer them: documents answer, and records are missed. */
+/**
+ * Every skill while Odoo is down, or takes calls and does not answer them: documents answer, and records are missed.
+ */
 @Tag("real-odoo")
 class OutageSweepTests extends RunningWithOdoo {
     /** What an answer may take, and what it takes to send it. */
