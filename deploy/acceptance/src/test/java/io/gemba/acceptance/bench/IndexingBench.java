@@ -58,9 +58,7 @@ public final class IndexingBench {
         System.out.printf("%-62s %12s%n", "read from Odoo: documents", reading.registered());
         System.out.printf("%-62s %12.0f%n", "each minute", reading.perMinute());
         System.out.printf("%-62s %12s%n", "searchable at the end", reading.indexed());
-        System.out.printf(
-                "%-62s %12s%n",
-                "the worker with what it starts, at most [MB]", reading.most() / 1024);
+        System.out.printf("%-62s %12s%n", "the worker with what it starts, at most [MB]", reading.most() / 1024);
     }
 
     private Reading follow(Gemba gemba) {
@@ -94,7 +92,8 @@ public final class IndexingBench {
     /** Kilobytes of it and of all that it has started. */
     private static long memory(Program program) {
         return LongStream.concat(
-                        LongStream.of(program.pid()), program.children().stream().mapToLong(ProcessHandle::pid))
+                        LongStream.of(program.pid()),
+                        program.children().stream().mapToLong(ProcessHandle::pid))
                 .map(IndexingBench::resident)
                 .sum();
     }
@@ -149,7 +148,9 @@ public final class IndexingBench {
         }
 
         double perMinute() {
-            return registered * 60_000.0 / Math.max(1, Duration.between(began, last).toMillis());
+            return registered
+                    * 60_000.0
+                    / Math.max(1, Duration.between(began, last).toMillis());
         }
     }
 }

@@ -26,7 +26,8 @@ record SkillQuestion(String skill, String login, String question) {
             new SkillQuestion("made-of", "planner", "What is TGX-63-31.5-M1 made of?"),
             new SkillQuestion("master-data", "planner", "Which master data is missing for TD-SS-95?"),
             new SkillQuestion("late-purchases", "buyer", "Which purchase orders are late?"),
-            new SkillQuestion("unconfirmed-purchases", "buyer", "Which purchase orders has the supplier not confirmed yet?"),
+            new SkillQuestion(
+                    "unconfirmed-purchases", "buyer", "Which purchase orders has the supplier not confirmed yet?"),
             new SkillQuestion("supplier-performance", "buyer", "How punctual is the supplier Kressmar?"),
             new SkillQuestion("purchase-agreement", "buyer", "Does P00913 match the agreed prices?"),
             new SkillQuestion("other-vendors", "buyer", "Who else sells TD-BR-NU2214?"),
@@ -36,7 +37,8 @@ record SkillQuestion(String skill, String login, String question) {
             new SkillQuestion("oee", "supervisor", "OEE of TB-300 last month"),
             new SkillQuestion("maintenance-history", "maint", "Maintenance history of A-2311"),
             new SkillQuestion("maintenance-ranking", "maint", "Which machines need attention first?"),
-            new SkillQuestion("lot-genealogy", "quality", "Trace lot 713204-A back to its receipt and forward to customers"),
+            new SkillQuestion(
+                    "lot-genealogy", "quality", "Trace lot 713204-A back to its receipt and forward to customers"),
             new SkillQuestion("quality-incidents", "quality", "Quality incidents of TD-BR-NU2214 this year"),
             new SkillQuestion("cost-variance", "finance", "Cost variance of production last month"),
             new SkillQuestion("margin", "finance", "Margin by product family in October"),

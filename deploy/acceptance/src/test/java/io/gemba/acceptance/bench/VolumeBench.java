@@ -73,7 +73,10 @@ public final class VolumeBench {
                 ROW,
                 asked.skill(),
                 firstTook,
-                times + " / " + times.at(100), Times.of(theirs), most, within ? "< 3 s" : "MISSED");
+                times + " / " + times.at(100),
+                Times.of(theirs),
+                most,
+                within ? "< 3 s" : "MISSED");
         if (Boolean.getBoolean("gemba.bench.verbose")) {
             System.out.println("    " + asked.question() + "\n" + answer);
         }

@@ -42,6 +42,7 @@ public record OdooServer(URI url, Map<String, String> keys) {
     /** As {@code deploy/lib/odoo} is told it. */
     private static final String DATABASE =
             Optional.ofNullable(System.getenv("GEMBA_ODOO_DATABASE")).orElse("plant");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = UUID.randomUUID().toString();
     private static final Set<String> WITH_PASSWORD = ConcurrentHashMap.newKeySet();
@@ -139,7 +140,9 @@ public record OdooServer(URI url, Map<String, String> keys) {
 
     /** A token of the panel, as somebody gets it who is signed in to Odoo. */
     public String panelToken(String login) {
-        return rpc(browser(login), "/gemba/v1/panel/token", Map.of()).path("token").asString();
+        return rpc(browser(login), "/gemba/v1/panel/token", Map.of())
+                .path("token")
+                .asString();
     }
 
     /** The password of somebody, whom it is given to the first time. */
@@ -224,10 +227,7 @@ public record OdooServer(URI url, Map<String, String> keys) {
     /** A browser in which somebody is signed in to Odoo. */
     public HttpClient browser(String login) {
         var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        rpc(
-                browser,
-                "/web/session/authenticate",
-                Map.of("db", DATABASE, "login", login, "password", password(login)));
+        rpc(browser, "/web/session/authenticate", Map.of("db", DATABASE, "login", login, "password", password(login)));
         return browser;
     }
 
