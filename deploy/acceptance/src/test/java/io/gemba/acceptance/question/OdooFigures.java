@@ -87,7 +87,8 @@ final class OdooFigures {
         }
         return switch (text) {
             case "@now" -> moment(Instant.now());
-            case "@yesterday" -> moment(LocalDate.now(PLANT).minusDays(1).atStartOfDay(PLANT).toInstant());
+            case "@yesterday" ->
+                moment(LocalDate.now(PLANT).minusDays(1).atStartOfDay(PLANT).toInstant());
             case "@today" -> moment(LocalDate.now(PLANT).atStartOfDay(PLANT).toInstant());
             case "@year" -> LocalDate.now(PLANT).withDayOfYear(1).toString();
             default -> throw new IllegalArgumentException("no such day: " + text);

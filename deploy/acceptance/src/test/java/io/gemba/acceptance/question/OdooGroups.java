@@ -25,8 +25,7 @@ record OdooGroups(OdooServer odoo) {
     }
 
     private Map<Long, String> names() {
-        return odoo
-                .call(
+        return odoo.call(
                         "admin",
                         "ir.model.data",
                         "search_read",
@@ -34,7 +33,8 @@ record OdooGroups(OdooServer odoo) {
                 .valueStream()
                 .collect(Collectors.toMap(
                         it -> it.path("res_id").asLong(),
-                        it -> it.path("module").asString() + "." + it.path("name").asString(),
+                        it -> it.path("module").asString() + "."
+                                + it.path("name").asString(),
                         (one, other) -> one));
     }
 

@@ -26,16 +26,23 @@ record Told(JsonNode answer) {
 
     private static final Set<String> NO_EVIDENCE =
             Set.of("id", "n", "kind", "url", "recordId", "recordIds", "documentId", "boxes", "confidence", "version");
-    private static final String DAY = "(?:\\p{Lu}\\p{L}{2} \\d{1,2}, \\d{4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2} \\p{L}{3,5}\\.? \\d{4})"
-            + "(?:,? \\d{1,2}:\\d{2}(?: [AP]M)?)?";
+    private static final String DAY =
+            "(?:\\p{Lu}\\p{L}{2} \\d{1,2}, \\d{4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2} \\p{L}{3,5}\\.? \\d{4})"
+                    + "(?:,? \\d{1,2}:\\d{2}(?: [AP]M)?)?";
     /** Of the days that were asked for or are usual, nothing is a figure of a record. */
     private static final Pattern SPAN = Pattern.compile(DAY + " (?:to|bis|au|a|al) " + DAY);
 
     private static final Pattern MOMENT = Pattern.compile(DAY);
     private static final Map<String, Set<String>> WORDS = Map.of(
-            "en", words("the of and is are for from not with by which you your i no nothing found this what there in it its"),
-            "de", words("der die das und ist sind von für nicht nichts aus mit sie ich habe gefunden dies kein keine im ihren"),
-            "fr", words("le les des et est du pour dans sur une pas vous vos je rien trouvé ce cette aucun n ai il de la"),
+            "en",
+                    words(
+                            "the of and is are for from not with by which you your i no nothing found this what there in it its"),
+            "de",
+                    words(
+                            "der die das und ist sind von für nicht nichts aus mit sie ich habe gefunden dies kein keine im ihren"),
+            "fr",
+                    words(
+                            "le les des et est du pour dans sur une pas vous vos je rien trouvé ce cette aucun n ai il de la"),
             "es", words("el los las del y es para por una no nada con se he encontrado esto hay sus usted de la"));
 
     /** All that a reader sees of it. */
@@ -104,7 +111,8 @@ record Told(JsonNode answer) {
             switch (block.path("type").asString()) {
                 case "paragraph" ->
                     all.addAll(List.of(SENTENCE.split(block.path("text").asString())));
-                case "steps", "conflict" -> strings(block.path("items")).filter(it -> isAnswered()).forEach(all::add);
+                case "steps", "conflict" ->
+                    strings(block.path("items")).filter(it -> isAnswered()).forEach(all::add);
                 case "table" -> all.addAll(rows(block));
                 case "chart" -> all.add(chart(block.path("chart")));
                 default -> {}
@@ -160,14 +168,12 @@ record Told(JsonNode answer) {
 
     /** True if it has at least as many small words of a language as of any other; of what it quotes nothing counts. */
     boolean isIn(String language) {
-        var own = blocks()
-                .filter(it -> it.path("type").asString().equals("note")
+        var own = blocks().filter(it -> it.path("type").asString().equals("note")
                         || it.path("type").asString().equals("paragraph") && !quotesOnly())
                 .flatMap(it -> Stream.of(
                         it.path("text").asString().toLowerCase(Locale.ROOT).split("[^\\p{L}]+")))
                 .toList();
-        var most =
-                WORDS.values().stream().mapToLong(it -> count(own, it)).max().orElse(0);
+        var most = WORDS.values().stream().mapToLong(it -> count(own, it)).max().orElse(0);
         return most > 0 && count(own, WORDS.getOrDefault(language, Set.of())) == most;
     }
 
