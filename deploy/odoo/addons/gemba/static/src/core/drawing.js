@@ -51,7 +51,8 @@ function line(points, write) {
   const across = points.length > 1 ? (WIDTH - LEFT - RIGHT) / (points.length - 1) : 0;
   const alone = points.length === 1 ? (WIDTH - LEFT - RIGHT) / 2 : 0;
   const up = (value) => round(TOP + (TALL - TOP - BOTTOM) * (1 - (value - low) / (high - low)));
-  const names = points.map(({ label }) => cut(label, SHORT));
+  // What stands in brackets behind a name is for the table and for whoever points at it.
+  const names = points.map(({ label }) => cut(label.replace(/ \([^)]*\)$/, ''), SHORT));
   const every = Math.max(1, Math.ceil((Math.max(...names.map((name) => name.length)) + 2) * LETTER / (across || WIDTH)));
   const told = worthSaying(points);
   const marks = points.map((point, place) => ({

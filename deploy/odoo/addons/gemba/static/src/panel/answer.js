@@ -5,7 +5,7 @@ import { Chart } from "./chart";
 import { Feedback } from "./feedback";
 import { Said } from "./said";
 import { Sources } from "./sources";
-import { asMoment, asSeconds, isFigure } from "./values";
+import { asMoment, asSeconds, cellClass, isFigure } from "./values";
 
 /** An answer that is complete: blocks, what they stand on, and how it was made. */
 export class Answer extends Component {
@@ -17,6 +17,7 @@ export class Answer extends Component {
         this.chat = useState(useService("gemba"));
         this.asMoment = asMoment;
         this.asSeconds = asSeconds;
+        this.cellClass = cellClass;
         this.isFigure = isFigure;
         const all = blocks(this.answer);
         this.parts = all.filter(({ type }) => type !== "note");

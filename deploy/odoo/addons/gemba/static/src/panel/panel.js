@@ -72,6 +72,8 @@ export class GembaPanel extends Component {
 
     ask(text) {
         this.draft.text = "";
+        // What was typed and sent between two renderings was never rendered, so nothing would take it away.
+        this.question.el.value = "";
         this.chat.ask(text);
         this.focus();
     }

@@ -49,6 +49,7 @@ final class AnswerStream implements AnswerEvents {
                         "documentId", it.document().id().value(),
                         "title", it.document().title(),
                         "page", it.page());
+            case RecordEvidence it when it.ids().isEmpty() -> Map.of("model", it.model(), "title", it.label());
             case RecordEvidence it ->
                 Map.of("model", it.model(), "recordId", it.ids().getFirst(), "title", it.label());
         };

@@ -27,7 +27,7 @@ class BuyerWalkTests extends DeskTest {
         supplier.locator(".o-gemba-chart").scrollIntoViewIfNeeded();
         visit.picture("buyer-3-punctual");
 
-        var other = panel.ask("Und Kressmar?");
+        var other = panel.ask("Wie pünktlich ist Kressmar?");
         assertThat(other.locator("p").first()).containsText("Kressmar Wälzlager GmbH");
         visit.picture("buyer-4-german");
         assertThat(panel.praise(other)).isVisible();

@@ -36,6 +36,7 @@ abstract class DeskTest {
     void begin(String model, long id) {
         panel.at(model, id).open();
         assertThat(panel.find(".o-gemba-record")).hasAttribute("data-id", Long.toString(id));
+        panel.find(".o-gemba-offers button").first().waitFor();
     }
 
     static Locator.FilterOptions saying(String text) {

@@ -111,8 +111,8 @@ final class Panel {
     private Locator answered(Runnable asking) {
         var before = find(".o-gemba-turn").count();
         asking.run();
-        var answer = find(".o-gemba-turn").nth(before).locator(ANSWER);
-        answer.waitFor();
-        return answer;
+        var turn = find(".o-gemba-turn").nth(before);
+        turn.locator(ANSWER + ", [role=alert]").first().waitFor();
+        return turn.locator(ANSWER);
     }
 }

@@ -34,7 +34,7 @@ class PlannerWalkTests extends DeskTest {
         assertThat(panel.find(".o-gemba-record")).containsText("WH/MO/00452");
         visit.picture("planner-4-opened");
 
-        var needed = panel.ask("Welche Teile fehlen uns?");
+        var needed = panel.ask("Was müssen wir bestellen?");
         assertThat(needed.locator("p").first()).containsText("zu bestellen oder anzumahnen");
         assertThat(needed.locator("td").filter(saying("TD-HS-80"))).isVisible();
         visit.picture("planner-5-german");
