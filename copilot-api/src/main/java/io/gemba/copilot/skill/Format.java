@@ -54,7 +54,10 @@ public final class Format {
     }
 
     private static boolean isWhole(BigDecimal number) {
-        return number.setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros().scale() <= 0;
+        return number.setScale(DIGITS, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .scale()
+                <= 0;
     }
 
     private String number(BigDecimal number, int least) {

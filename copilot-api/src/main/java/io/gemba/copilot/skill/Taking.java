@@ -73,7 +73,8 @@ record Taking(RecordContext context, Language language, SkillSettings settings, 
             }
             var whole = records.unread().stream()
                     .sorted()
-                    .map(it -> telling.words().say("lack.denied", telling.words().say("kinds." + it.label())))
+                    .map(it ->
+                            telling.words().say("lack.denied", telling.words().say("kinds." + it.label())))
                     .reduce(report, Report::lacking, (one, same) -> one);
             var noted = by == By.CONVERSATION ? whole.noting(wentOn(slots, telling)) : whole;
             return new Outcome.Told(

@@ -3,11 +3,11 @@ package io.gemba.copilot.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.testing.OdooStory;
-import io.gemba.odoo.testing.RealOdoo;
 import io.gemba.copilot.testing.Reply;
 import io.gemba.copilot.testing.RunningApi;
 import io.gemba.model.testing.Answer;
 import io.gemba.model.testing.Script;
+import io.gemba.odoo.testing.RealOdoo;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.skill.Taken.By;
 import io.gemba.copilot.testing.OdooStory;
-import io.gemba.odoo.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
 import io.gemba.model.testing.Answer;
 import io.gemba.model.testing.Script;
+import io.gemba.odoo.testing.RealOdoo;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.skill.Taken.By;
 import io.gemba.copilot.testing.OdooStory;
-import io.gemba.odoo.testing.RealOdoo;
 import io.gemba.corpus.text.Language;
+import io.gemba.odoo.testing.RealOdoo;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

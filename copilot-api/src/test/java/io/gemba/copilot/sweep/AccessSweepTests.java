@@ -3,9 +3,9 @@ package io.gemba.copilot.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.copilot.sweep.SweptQuestions.Swept;
-import io.gemba.odoo.testing.RealOdoo;
 import io.gemba.copilot.testing.RunningWithOdoo;
 import io.gemba.copilot.testing.TestClient;
+import io.gemba.odoo.testing.RealOdoo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

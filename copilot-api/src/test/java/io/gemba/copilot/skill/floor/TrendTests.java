@@ -17,8 +17,7 @@ class TrendTests {
 
         assertThat(trend.isByWeek()).isFalse();
         assertThat(trend.figures().values())
-                .containsExactly(
-                        BigDecimal.valueOf(2), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.valueOf(1));
+                .containsExactly(BigDecimal.valueOf(2), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.valueOf(1));
     }
 
     @Test

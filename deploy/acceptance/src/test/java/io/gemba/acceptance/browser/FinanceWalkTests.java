@@ -46,7 +46,9 @@ class FinanceWalkTests extends DeskTest {
         visit.picture("finance-6-list");
 
         var margin = panel.ask("Show me the margin by product family this year");
-        assertThat(margin.locator("td").filter(saying(euros(costOfDeliveries()))).first())
+        assertThat(margin.locator("td")
+                        .filter(saying(euros(costOfDeliveries())))
+                        .first())
                 .isVisible();
         visit.picture("finance-7-margin");
 

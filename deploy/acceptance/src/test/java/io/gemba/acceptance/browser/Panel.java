@@ -76,7 +76,10 @@ final class Panel {
 
     /** Clicks what stands behind an answer, found by what its line says. */
     void openSource(Locator answer, String saying) {
-        sources(answer).filter(new Locator.FilterOptions().setHasText(saying)).first().click();
+        sources(answer)
+                .filter(new Locator.FilterOptions().setHasText(saying))
+                .first()
+                .click();
     }
 
     Locator sources(Locator answer) {
@@ -93,7 +96,8 @@ final class Panel {
                 .filter(new Locator.FilterOptions().setHas(page.locator(".o-gemba-many")))
                 .filter(new Locator.FilterOptions().setHasText(saying))
                 .first();
-        var said = Pattern.compile("^[\\d.,  ]+").matcher(source.locator(".o-gemba-many").innerText());
+        var said = Pattern.compile("^[\\d.,  ]+")
+                .matcher(source.locator(".o-gemba-many").innerText());
         if (!said.find()) {
             throw new AssertionError("no number is said of " + source.innerText());
         }
