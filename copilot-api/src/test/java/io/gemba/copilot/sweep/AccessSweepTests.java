@@ -230,7 +230,8 @@ class AccessSweepTests extends RunningWithOdoo {
                 .hasSizeGreaterThan(OF_A.size())
                 .allSatisfy((key, cited) -> assertThat(says.readable(key.getFirst(), key.getLast(), cited))
                         .as(key.toString())
-                        .containsAll(cited));
+                        // Odoo removes quantities that have become nothing.
+                        .containsAll(says.readable("admin", key.getLast(), cited)));
         assertThat(fields)
                 .allSatisfy((key, cited) -> assertThat(says.fields(key.getFirst(), key.getLast()))
                         .as(key.toString())
