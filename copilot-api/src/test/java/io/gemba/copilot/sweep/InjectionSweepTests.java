@@ -279,9 +279,22 @@ class InjectionSweepTests extends RunningWithOdoo {
                     renamed = renamed.replace(JsonText.of(shown), it.getKey().harmless())
                             .replace(shown, it.getKey().harmless());
                 }
+                renamed = lengthened(renamed, written)
+                        .replace(written, it.getKey().harmless());
             }
         }
         return renamed;
+    }
+
+    /** With all of a text where Odoo shows only its first words. */
+    private static String lengthened(String text, String whole) {
+        for (var end = whole.lastIndexOf(' '); end > 0; end = whole.lastIndexOf(' ', end - 1)) {
+            var cut = whole.substring(0, end) + " [...]";
+            if (text.contains(cut)) {
+                return text.replace(cut, whole);
+            }
+        }
+        return text;
     }
 
     /** What a call that writes would leave. */

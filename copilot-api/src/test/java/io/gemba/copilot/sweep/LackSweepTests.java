@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,19 +51,26 @@ class LackSweepTests {
             Fault.SLOW, "Odoo did not answer in time");
 
     private final RealOdoo real = RealOdoo.running();
-    private final FaultyOdoo faulty = FaultyOdoo.before(real.url());
     private final ModelCatalogue catalogue = new ModelCatalogue();
-    private final Asking asking = new Asking(real, real.odoo(faulty.url()), catalogue);
+
+    @SuppressWarnings("NullAway.Init")
+    private FaultyOdoo faulty;
+
+    @SuppressWarnings("NullAway.Init")
+    private Asking asking;
 
     @SuppressWarnings("NullAway.Init")
     private RecordAccess access;
 
-    @BeforeAll
+    /** Anew each time: what a question before has left under way is not counted. */
+    @BeforeEach
     void enter() {
+        faulty = FaultyOdoo.before(real.url());
+        asking = new Asking(real, real.odoo(faulty.url()), catalogue);
         access = asking.access(MAY_READ_ALL);
     }
 
-    @AfterAll
+    @AfterEach
     void close() {
         faulty.close();
     }

@@ -51,11 +51,6 @@ class FinanceWalkTests extends DeskTest {
                         .first())
                 .isVisible();
         visit.picture("finance-7-margin");
-
-        var refused = panel.ask("Which orders cost more than planned last month?");
-        assertThat(refused).hasAttribute("data-outcome", "abstained");
-        assertThat(refused).containsText("You may not read manufacturing orders");
-        visit.picture("finance-8-refused");
     }
 
     /** What Odoo booked for what went to customers; nothing came back. */

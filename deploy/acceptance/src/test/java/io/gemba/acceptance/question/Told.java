@@ -30,7 +30,8 @@ record Told(JsonNode answer) {
             "(?:\\p{Lu}\\p{L}{2} \\d{1,2}, \\d{4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2} \\p{L}{3,5}\\.? \\d{4})"
                     + "(?:,? \\d{1,2}:\\d{2}(?: [AP]M)?)?";
     /** Of the days that were asked for or are usual, nothing is a figure of a record. */
-    private static final Pattern SPAN = Pattern.compile(DAY + " (?:to|bis|au|a|al) " + DAY);
+    private static final Pattern SPAN =
+            Pattern.compile("(?:" + DAY + " \\((?:\\p{L}+ )?)?" + DAY + " (?:to|bis|au|a|al) " + DAY);
 
     private static final Pattern MOMENT = Pattern.compile(DAY);
     private static final Map<String, Set<String>> WORDS = Map.of(
