@@ -1,11 +1,13 @@
 package io.gemba.copilot.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.gemba.copilot.sweep.SweptQuestions.Swept;
 import io.gemba.copilot.testing.RunningWithOdoo;
 import io.gemba.copilot.testing.TestClient;
 import io.gemba.odoo.testing.RealOdoo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -77,6 +79,14 @@ class AccessSweepTests extends RunningWithOdoo {
         var all = SweptQuestions.all();
         var naming = SweptQuestions.naming();
 
+        // Another test may have had Odoo away.
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> with(ODOO.token(OF_BOTH))
+                                .ask("Which purchase orders are late?")
+                                .json()
+                                .path("citations")
+                                .size()
+                        > 0);
         var ofBoth = asked(List.of(OF_BOTH), all, Names.DEMO_A);
         var ofA = asked(OF_A, all, Names.DEMO_A);
         b = Canary.in(real, companyB, "8888.88", "8666.66");

@@ -106,12 +106,12 @@ class PurchaseAgreementTests {
                 .contains(order.name() + " deviates from what is agreed with " + supplier.name(), "2 of 3 lines")
                 // Ten at 4.50 instead of 4; agreed are 40 and 4.
                 .contains("5 EUR more than agreed (11.4 %)")
-                .contains("costs 4.5 EUR instead of 4 EUR (vendor price list): 5 EUR too much (12.5 %)")
+                .contains("costs 4.50 EUR instead of 4 EUR (vendor price list): 5 EUR too much (12.5 %)")
                 .contains("promised 12 days after the order, agreed are 7 days: 5 days longer")
                 .contains("2 Units ordered, the minimum quantity is 5 Units");
         assertThat(rows(report)).hasSize(3);
         assertThat(rows(report).getFirst().cells())
-                .contains("10 Units", "4.5 EUR", "4 EUR", "5 EUR", "12.5 %")
+                .contains("10 Units", "4.50 EUR", "4 EUR", "5 EUR", "12.5 %")
                 .anyMatch(it -> it.contains(dear.name()));
         assertThat(report.subject().name()).isEqualTo(supplier.name());
         assertThat(report.subject().numbers()).contains(dear.name(), small.name(), free.name());

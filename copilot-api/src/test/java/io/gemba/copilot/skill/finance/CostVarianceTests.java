@@ -64,13 +64,14 @@ class CostVarianceTests {
 
         // Taken: 10 + 7 pieces at 12.50; worked: 120 + 60 minutes at 60 an hour.
         assertThat(text(report))
-                .contains("2 manufacturing orders", "cost 392.5 EUR against 380 EUR planned", "+12.5 EUR (+3.3 %)")
-                .contains("Material: 212.5 EUR against 200 EUR planned (+12.5 EUR)")
+                .contains("2 manufacturing orders", "cost 392.50 EUR against 380 EUR planned", "+12.50 EUR (+3.3 %)")
+                .contains("Material: 212.50 EUR against 200 EUR planned (+12.50 EUR)")
                 .contains("Work: 180 EUR against 180 EUR planned (0 EUR)");
         assertThat(rows(report))
                 .anySatisfy(row -> assertThat(row.cells())
                         .contains(dear.name(), "190 EUR", "245 EUR", "+55 EUR", "+25 EUR", "+30 EUR"))
-                .anySatisfy(row -> assertThat(row.cells()).contains(cheap.name(), "-42.5 EUR", "-12.5 EUR", "-30 EUR"));
+                .anySatisfy(
+                        row -> assertThat(row.cells()).contains(cheap.name(), "-42.50 EUR", "-12.50 EUR", "-30 EUR"));
         assertBorneOut(report);
     }
 
@@ -134,7 +135,7 @@ class CostVarianceTests {
                 Language.GERMAN,
                 Optional.empty()));
 
-        assertThat(text(report)).contains("2 Fertigungsaufträge", "392,5 EUR", "+12,5 EUR", "+3,3 %");
+        assertThat(text(report)).contains("2 Fertigungsaufträge", "392,50 EUR", "+12,50 EUR", "+3,3 %");
         assertBorneOut(report);
     }
 }

@@ -107,7 +107,7 @@ class ChangeTellingTests {
                         .containsExactly("Mar 9, 2026, 3:05 PM", "Lena Vossberg", "Quantity", "4", "1,250.5"));
         assertThat(rows(report))
                 .extracting(it -> it.cells())
-                .anySatisfy(row -> assertThat(row).endsWith("Total", "10 EUR", "99.5 EUR"));
+                .anySatisfy(row -> assertThat(row).endsWith("Total", "10 EUR", "99.50 EUR"));
         assertThat(rows(report))
                 .extracting(it -> it.cells())
                 .anySatisfy(row -> assertThat(row).contains("unknown", "Source", "nothing"));
