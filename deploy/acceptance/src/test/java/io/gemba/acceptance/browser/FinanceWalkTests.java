@@ -46,10 +46,7 @@ class FinanceWalkTests extends DeskTest {
         visit.picture("finance-6-list");
 
         var margin = panel.ask("Show me the margin by product family this year");
-        assertThat(margin.locator("td")
-                        .filter(saying(euros(costOfDeliveries())))
-                        .first())
-                .isVisible();
+        assertThat(margin.locator("p").first()).containsText("cost " + euros(costOfDeliveries()));
         visit.picture("finance-7-margin");
     }
 
