@@ -105,16 +105,11 @@ final class OdooSays {
         rows(login, model, List.of(), wanted)
                 .ifPresent(rows -> rows.forEach(row -> wanted.forEach(field -> {
                     var value = row.path(field);
-                    if (value.isString() && tells(value.asString())) {
+                    if (value.isString() && value.asString().length() >= SHORTEST) {
                         labels.add(value.asString());
                     }
                 })));
         return labels;
-    }
-
-    /** True of what is no word that other records may well be made of. */
-    private static boolean tells(String label) {
-        return label.length() >= SHORTEST && label.matches(".*[\\d ].*");
     }
 
     private Optional<JsonNode> rows(String login, String model, List<?> domain, List<String> fields) {

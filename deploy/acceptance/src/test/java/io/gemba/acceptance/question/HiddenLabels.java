@@ -105,8 +105,7 @@ final class HiddenLabels {
 
     private static Stream<String> label(JsonNode row, Named named) {
         var label = row.path(named.field()).asString("");
-        // One word may be part of what other records are called.
-        return label.length() < SHORTEST || !label.matches(".*[\\d ].*") ? Stream.empty() : Stream.of(label);
+        return label.length() < SHORTEST || label.equals("false") ? Stream.empty() : Stream.of(label);
     }
 
     private record Named(String model, String field) {}

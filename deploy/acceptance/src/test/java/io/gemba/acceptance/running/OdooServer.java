@@ -39,9 +39,13 @@ import tools.jackson.databind.json.JsonMapper;
 public record OdooServer(URI url, Map<String, String> keys) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path PROGRAM = Path.of("../lib/odoo");
+    /** One that nobody else changes, where there is one. */
+    private static final Optional<String> OWN = Optional.ofNullable(System.getenv("GEMBA_ACCEPTANCE_ODOO"));
+
     /** As {@code deploy/lib/odoo} is told it. */
-    private static final String DATABASE =
-            Optional.ofNullable(System.getenv("GEMBA_ODOO_DATABASE")).orElse("plant");
+    private static final String DATABASE = OWN.isPresent()
+            ? "plant_acceptance"
+            : Optional.ofNullable(System.getenv("GEMBA_ODOO_DATABASE")).orElse("plant");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = UUID.randomUUID().toString();
@@ -49,7 +53,7 @@ public record OdooServer(URI url, Map<String, String> keys) {
 
     /** The one that the environment names; without it the test is skipped, which fails {@code deploy/test}. */
     public static OdooServer given() {
-        var url = System.getenv("GEMBA_TEST_ODOO");
+        var url = OWN.orElse(System.getenv("GEMBA_TEST_ODOO"));
         var keys = System.getenv("GEMBA_TEST_ODOO_KEYS");
         if (url == null || keys == null) {
             throw new TestAbortedException("GEMBA_TEST_ODOO and GEMBA_TEST_ODOO_KEYS name no Odoo");
@@ -263,14 +267,17 @@ public record OdooServer(URI url, Map<String, String> keys) {
         }
     }
 
-    private static void run(Object input, String verb) throws IOException {
+    private void run(Object input, String verb) throws IOException {
         var given = Files.createTempFile("odoo", ".json");
         try {
             Files.write(given, JSON.writeValueAsBytes(input));
-            var process = new ProcessBuilder(PROGRAM.toString(), verb)
+            var program = new ProcessBuilder(PROGRAM.toString(), verb)
                     .redirectInput(given.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            program.environment()
+                    .putAll(Map.of(
+                            "GEMBA_ODOO_DATABASE", DATABASE, "GEMBA_ODOO_PORT", Integer.toString(url.getPort())));
+            var process = program.start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IllegalStateException("deploy/lib/odoo %s: %s".formatted(verb, said));

@@ -110,7 +110,7 @@ class AttachmentReadingTests extends ReadingFromOdoo {
     @Test
     void showsNothingOfARecordThatOdooShowsNoLonger() {
         var word = word();
-        var equipment = odoo.create("maintenance.equipment", Map.of("name", "Press", "company_id", 1));
+        var equipment = odoo.create("maintenance.equipment", Map.of("name", "Press " + word, "company_id", 1));
         attach("maintenance.equipment", equipment, "manual.txt", "Manual " + word);
         read();
         assertThat(found("maint", word)).hasSize(1);
