@@ -48,6 +48,11 @@ class FinanceWalkTests extends DeskTest {
         var margin = panel.ask("Show me the margin by product family this year");
         assertThat(margin.locator("p").first()).containsText("cost " + euros(costOfDeliveries()));
         visit.picture("finance-7-margin");
+
+        var refused = panel.ask("What happened in the last shift?");
+        assertThat(refused).hasAttribute("data-outcome", "abstained");
+        assertThat(refused).containsText("not part of your copilots");
+        visit.picture("finance-8-refused");
     }
 
     /** What Odoo booked for what went to customers; nothing came back. */
