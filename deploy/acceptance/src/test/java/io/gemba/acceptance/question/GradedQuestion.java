@@ -1,14 +1,8 @@
 package io.gemba.acceptance.question;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A line of the suite.
@@ -29,18 +23,9 @@ public record GradedQuestion(
         List<String> mustNotContain,
         List<String> mustNotSee,
         String note) {
-    private static final Path FILE = Path.of("../../evals/suites/demo-plant/cases/questions.jsonl");
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     /** All of them. */
     public static Stream<GradedQuestion> all() {
-        try {
-            return Files.readAllLines(FILE).stream().map(line -> JSON.readValue(line, GradedQuestion.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Suite.questions("demo-plant", GradedQuestion.class);
     }
 
     boolean isAnswerable() {

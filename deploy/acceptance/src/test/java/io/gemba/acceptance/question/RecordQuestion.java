@@ -1,14 +1,8 @@
 package io.gemba.acceptance.question;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A line of the suite over records and documents.
@@ -45,19 +39,9 @@ public record RecordQuestion(
         List<Figure> notFigures,
         List<String> mustNotSee,
         String note) {
-    private static final Path FILE = Path.of("../../evals/suites/plant-records/cases/questions.jsonl");
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(tools.jackson.databind.MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .build();
-
     /** All of them. */
     public static Stream<RecordQuestion> all() {
-        try {
-            return Files.readAllLines(FILE).stream().map(line -> JSON.readValue(line, RecordQuestion.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Suite.questions("plant-records", RecordQuestion.class);
     }
 
     /** The question whose answer is graded. */
