@@ -12,13 +12,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes numbers, days and times as the reader does, in the language of the answer. */
 public final class Format {
     private static final int DIGITS = 3;
     private static final int CENTS = 2;
-    private static final int LENGTH_OF_CURRENCY = 3;
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Locale locale;
     private final ZoneId zone;
@@ -47,10 +51,7 @@ public final class Format {
     }
 
     private static boolean isMoney(@Nullable String unit) {
-        return unit != null
-                && unit.length() == LENGTH_OF_CURRENCY
-                && Currency.getAvailableCurrencies().stream()
-                        .anyMatch(it -> it.getCurrencyCode().equals(unit));
+        return unit != null && CURRENCIES.contains(unit);
     }
 
     private static boolean isWhole(BigDecimal number) {
