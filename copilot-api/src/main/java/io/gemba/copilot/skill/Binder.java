@@ -36,7 +36,7 @@ final class Binder {
 
     Binding bind(Skill skill) {
         bindWords(skill.slots());
-        for (var slot : records(skill)) {
+        for (var slot : skill.recordSlots()) {
             var stopped = stopped(skill, slot, bind(slot), !references(slot).isEmpty());
             if (stopped.isPresent()) {
                 return stopped.get();
@@ -47,8 +47,9 @@ final class Binder {
         if (gone.isPresent()) {
             return new Binding.Stopped(gone.get());
         }
-        var lacking =
-                records(skill).stream().filter(it -> it.required() && !has(it)).findFirst();
+        var lacking = skill.recordSlots().stream()
+                .filter(it -> it.required() && !has(it))
+                .findFirst();
         if (lacking.isPresent()) {
             return new Binding.Unfilled(lacking.get().kind(), slots());
         }
@@ -58,7 +59,7 @@ final class Binder {
     /** Where one of several things will do and none is named, it is the open record that is meant. */
     private Binding whole(Skill skill, boolean anew) {
         if (!skill.isBound(slots())) {
-            for (var slot : records(skill)) {
+            for (var slot : skill.recordSlots()) {
                 if (finder.isOpen(slot.kind())) {
                     var stopped = stopped(skill, slot, finder.opened(slot, site()), false);
                     if (stopped.isPresent()) {
@@ -207,12 +208,5 @@ final class Binder {
 
     private Slots slots() {
         return new Slots(values);
-    }
-
-    private static List<Slot.OfRecord> records(Skill skill) {
-        return skill.slots().stream()
-                .filter(Slot.OfRecord.class::isInstance)
-                .map(Slot.OfRecord.class::cast)
-                .toList();
     }
 }

@@ -33,13 +33,13 @@ final class Finder {
                 kind,
                 References.chosen(kind, references, read.rows()),
                 read,
-                () -> say("unknown.reference", kind, String.join(", ", references)));
+                () -> telling.words().say("unknown.reference", name(kind), String.join(", ", references)));
     }
 
     /** One that was found before, wherever it lies. */
     Found byId(RecordKind kind, long id) {
         var read = look(Optional.empty(), kind, Domain.equal("id", id));
-        return found(kind, read.rows(), read, () -> say("unknown.kept", kind));
+        return found(kind, read.rows(), read, () -> telling.words().say("unknown.kept", name(kind)));
     }
 
     /** By some words that may be its name; these are told apart by whether they turned out to be. */
@@ -65,7 +65,8 @@ final class Finder {
     /** The open record, or what it has of the kind that is wanted; nothing if it has none. */
     Found opened(Slot.OfRecord slot, Optional<Company> site) {
         return openRead(slot, site)
-                .map(read -> found(slot.kind(), read.rows(), read, () -> say("unknown.open", slot.kind())))
+                .map(read -> found(
+                        slot.kind(), read.rows(), read, () -> telling.words().say("unknown.open", name(slot.kind()))))
                 .orElseGet(Found.Nothing::new);
     }
 
@@ -118,11 +119,8 @@ final class Finder {
         };
     }
 
-    private String say(String key, RecordKind kind, String... more) {
-        var name = telling.words().say("kind." + kind.label());
-        return more.length == 0
-                ? telling.words().say(key, name)
-                : telling.words().say(key, name, more[0]);
+    private String name(RecordKind kind) {
+        return telling.words().say("kind." + kind.label());
     }
 
     /** Why there is no answer, where records of a kind could not be read. */

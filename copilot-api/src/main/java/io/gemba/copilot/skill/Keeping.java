@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Fills what a question leaves out with what the one before it was about. Records are read anew as the asker, and
@@ -55,7 +54,7 @@ final class Keeping {
 
     /** A skill that has nothing to go by takes what was spoken of, whether the question points at it or not. */
     private Optional<Outcome> allRecords(Map<String, Value> values, Skill skill) {
-        return records(skill)
+        return skill.recordSlots().stream()
                 .filter(it -> !values.containsKey(it.name()))
                 .flatMap(slot -> source.kept(slot).flatMap(it -> put(it, slot, values)).stream())
                 .findFirst();
@@ -150,9 +149,5 @@ final class Keeping {
                 .filter(Value.OfRecord.class::isInstance)
                 .flatMap(it -> RecordKind.of(((Value.OfRecord) it).read().model()).stream())
                 .collect(Collectors.toSet());
-    }
-
-    private static Stream<Slot.OfRecord> records(Skill skill) {
-        return skill.slots().stream().filter(Slot.OfRecord.class::isInstance).map(Slot.OfRecord.class::cast);
     }
 }

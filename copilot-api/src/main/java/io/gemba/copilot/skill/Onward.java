@@ -7,7 +7,6 @@ import io.gemba.corpus.access.TenantId;
 import io.gemba.corpus.text.Identifiers;
 import io.gemba.corpus.text.Lexemes;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,9 +113,9 @@ final class Onward {
         var text = question.onward();
         var asked = new Asked(text, text, question.language(), lexemes, Set.of());
         var companies = context.access().map(RecordAccess::companies).orElse(List.of());
-        var kinds = slots(skills).stream()
-                .filter(Slot.OfRecord.class::isInstance)
-                .map(it -> ((Slot.OfRecord) it).kind())
+        var kinds = skills.stream()
+                .flatMap(it -> it.recordSlots().stream())
+                .map(Slot.OfRecord::kind)
                 .collect(Collectors.toSet());
         var rest = asked.meant().rest(companies);
         var bare = Identifiers.without(RecordKind.withoutOrders(KindWords.without(rest, kinds), " "));
@@ -124,10 +123,6 @@ final class Onward {
                 .filter(it -> !Character.isDigit(it.charAt(0)))
                 .collect(Collectors.toSet());
         return new Leaning(asked, bare, stems, KindWords.in(rest), Set.copyOf(skills), kinds, companies);
-    }
-
-    private static List<Slot> slots(Collection<Skill> skills) {
-        return skills.stream().flatMap(it -> it.slots().stream()).toList();
     }
 
     /**

@@ -18,6 +18,14 @@ public interface Skill {
 
     List<Slot> slots();
 
+    /** Those of its slots that records fill. */
+    default List<Slot.OfRecord> recordSlots() {
+        return slots().stream()
+                .filter(Slot.OfRecord.class::isInstance)
+                .map(Slot.OfRecord.class::cast)
+                .toList();
+    }
+
     /** What it is about first of all. */
     RecordKind about();
 
