@@ -60,6 +60,44 @@ class MeantTests {
             GERMAN  | Änderungen seit letzter Woche            | 2026-11-16 | 2026-11-26
             FRENCH  | ce qui a changé depuis octobre           | 2026-10-01 | 2026-11-26
             ENGLISH | what is due tomorrow                     | 2026-11-27 | 2026-11-27
+            ENGLISH | load this week and next                  | 2026-11-23 | 2026-12-06
+            ENGLISH | load this and next week                  | 2026-11-23 | 2026-12-06
+            GERMAN  | Last diese und nächste Woche             | 2026-11-23 | 2026-12-06
+            FRENCH  | charge cette semaine et la semaine prochaine | 2026-11-23 | 2026-12-06
+            SPANISH | carga esta semana y la próxima           | 2026-11-23 | 2026-12-06
+            GERMAN  | Ausschuss im letzten und diesem Monat    | 2026-10-01 | 2026-11-30
+            ENGLISH | stops in the last four weeks             | 2026-10-29 | 2026-11-26
+            GERMAN  | Stillstände der letzten vier Wochen      | 2026-10-29 | 2026-11-26
+            FRENCH  | arrêts des quatre dernières semaines     | 2026-10-29 | 2026-11-26
+            SPANISH | paradas de las últimas dos semanas       | 2026-11-12 | 2026-11-26
+            ENGLISH | what came in two weeks ago               | 2026-11-09 | 2026-11-15
+            GERMAN  | Stillstand vorletzte Woche               | 2026-11-09 | 2026-11-15
+            GERMAN  | was kam vor 3 Tagen                      | 2026-11-23 | 2026-11-23
+            FRENCH  | il y a deux mois                         | 2026-09-01 | 2026-09-30
+            SPANISH | hace dos días                            | 2026-11-24 | 2026-11-24
+            ENGLISH | margin so far this year                  | 2026-01-01 | 2026-11-26
+            ENGLISH | margin year to date                      | 2026-01-01 | 2026-11-26
+            ENGLISH | margin YTD                               | 2026-01-01 | 2026-11-26
+            GERMAN  | Marge seit Jahresbeginn                  | 2026-01-01 | 2026-11-26
+            GERMAN  | Ausschuss seit Anfang des Monats         | 2026-11-01 | 2026-11-26
+            FRENCH  | marge depuis le début de l'année         | 2026-01-01 | 2026-11-26
+            SPANISH | margen en lo que va de año               | 2026-01-01 | 2026-11-26
+            SPANISH | margen desde principios de mes           | 2026-11-01 | 2026-11-26
+            ENGLISH | stops over the weekend                   | 2026-11-21 | 2026-11-22
+            GERMAN  | was war am Wochenende los                | 2026-11-21 | 2026-11-22
+            GERMAN  | was war vorgestern                       | 2026-11-24 | 2026-11-24
+            GERMAN  | was kommt in KW 49 und 50                | 2026-11-30 | 2026-12-13
+            GERMAN  | was kommt in KW 51 bis KW 2              | 2026-12-14 | 2027-01-17
+            ENGLISH | due in week 49, 3 pieces                 | 2026-11-30 | 2026-12-06
+            ENGLISH | scrap from August to October             | 2026-08-01 | 2026-10-31
+            GERMAN  | Ausschuss November bis Januar            | 2025-11-01 | 2026-01-31
+            ENGLISH | margin in the first half of 2026         | 2026-01-01 | 2026-06-30
+            GERMAN  | Marge im 1. Halbjahr                     | 2026-01-01 | 2026-06-30
+            FRENCH  | marge du premier semestre                | 2026-01-01 | 2026-06-30
+            ENGLISH | why did it stop last summer              | 2026-06-01 | 2026-08-31
+            GERMAN  | Ausschuss im Herbst                      | 2026-09-01 | 2026-11-30
+            FRENCH  | pourquoi s'est-il arrêté cet été         | 2026-06-01 | 2026-08-31
+            SPANISH | paradas del invierno pasado en el invierno | 2025-12-01 | 2026-02-28
             """)
     void readsDays(Language language, String text, LocalDate from, LocalDate to) {
         assertThat(new Meant(text, language).period(TODAY)).hasValue(new OfPeriod(from, to));
@@ -73,7 +111,10 @@ class MeantTests {
         "GERMAN,was war in KW 99",
         "ENGLISH,stock of TGX-50-18-M1",
         "ENGLISH,we may need 5 more",
-        "SPANISH,¿qué hay esta vez por la mañana?"
+        "SPANISH,¿qué hay esta vez por la mañana?",
+        "FRENCH,la commande a été livrée",
+        "ENGLISH,who supplies this spring and the next part",
+        "GERMAN,Welche Feder ist die nächste?"
     })
     void readsNoDaysWhereThereAreNone(Language language, String text) {
         assertThat(new Meant(text, language).period(TODAY)).isEmpty();

@@ -1,0 +1,136 @@
+package io.gemba.copilot.skill;
+
+import static io.gemba.copilot.skill.SpanName.met;
+
+import io.gemba.copilot.skill.Slots.Value.OfPeriod;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.stream.IntStream;
+
+/** Spans of days that are counted from today, such as "last week", "two weeks ago" or "so far this year". */
+final class CountedSpans {
+    private static final String UNIT = TimeUnit.NAME;
+    private static final String NUMBER = TimeUnit.NUMBER;
+    private static final String LAST = "(?:last|previous|past|letzte[nrms]?|vorige[nrms]?|vergangene[nrms]?)";
+    private static final String LAST_BEHIND =
+            "(?:dernier|dernière|passé|passée|écoulée?|précédente?|pasad[oa]|anterior)";
+    private static final String THIS =
+            "(?:this|current|diese[nrms]?|aktuelle[nrms]?|laufende[nrms]?|cette|cet|ce|est[ea])";
+    private static final String NEXT = "(?:next|coming|nächste[nrms]?|kommende[nrms]?|próxim[oa])";
+    private static final String NEXT_BEHIND = "(?:prochaine?|suivante?|que viene|próxim[oa]|siguiente)";
+    private static final String AND =
+            "\\s*(?:,|and|und|sowie|et|y|e|&|\\+)\\s+(?:in\\s+)?(?:the |der |die |das |dem |den |la |le |el )?";
+
+    static final List<SpanName> NAMES = List.of(
+            SpanName.of(
+                    "\\b" + THIS + "\\s+(?:" + UNIT + ")?" + AND + NEXT + "(?:\\s+" + UNIT + ")?(?! \\d)" + "|\\b"
+                            + THIS + "\\s+" + UNIT + AND + "(?:" + UNIT + "\\s+)?" + NEXT_BEHIND + "\\b",
+                    (today, found) -> pair(today, found, 0, 1)),
+            SpanName.of(
+                    "\\b" + LAST + "\\s+(?:" + UNIT + ")?" + AND + THIS + "(?:\\s+" + UNIT + ")?" + "|\\b" + UNIT
+                            + "\\s+" + LAST_BEHIND + AND + THIS + "(?:\\s+" + UNIT + ")?",
+                    (today, found) -> pair(today, found, -1, 0)),
+            SpanName.of(
+                    "\\b(?:last|past|previous|letzten|vergangenen|vorigen|derniers|dernières|últimos|últimas|pasados"
+                            + "|pasadas)\\s+" + NUMBER + "\\s+" + UNIT + "\\b|\\b" + NUMBER
+                            + "\\s+(?:derniers|dernières|últimos|últimas)\\s+" + UNIT + "\\b",
+                    (today, found) -> some(today, found, -1)),
+            SpanName.of(
+                    "\\b(?:next|coming|nächsten|kommenden|prochains|prochaines|próximos|próximas)\\s+" + NUMBER + "\\s+"
+                            + UNIT + "\\b|\\b" + NUMBER + "\\s+(?:prochains|prochaines|próximos|próximas)\\s+" + UNIT
+                            + "\\b",
+                    (today, found) -> some(today, found, 1)),
+            SpanName.of(
+                    "\\b" + NUMBER + "\\s+" + UNIT + "\\s+ago\\b|\\bvor\\s+" + NUMBER + "\\s+" + UNIT
+                            + "\\b|\\bil y a\\s+" + NUMBER + "\\s+" + UNIT + "\\b|\\bhace\\s+" + NUMBER + "\\s+" + UNIT
+                            + "\\b",
+                    CountedSpans::ago),
+            SpanName.of(
+                    "\\b" + UNIT + "\\s+before last\\b|\\bvorletzte[nrms]?\\s+" + UNIT
+                            + "\\b|\\bavant[- ]derni(?:er|ère)\\s+" + UNIT + "\\b|\\bpenúltim[oa]\\s+" + UNIT + "\\b",
+                    (today, found) -> whole(today, found, -2)),
+            SpanName.of(
+                    "\\b" + UNIT + "[- ]to[- ]date\\b|\\bso far this\\s+" + UNIT + "\\b|\\bthis\\s+" + UNIT
+                            + "\\s+so far\\b|\\bbisher(?:igen)?\\s+in\\s+diese[rm]\\s+" + UNIT
+                            + "\\b|\\b(?:seit|von)\\s+"
+                            + "(?:(?:dem )?anfang|beginn)\\s+(?:de[sr]|dieses)\\s+" + UNIT + "\\b|\\bseit\\s+" + UNIT
+                            + "(?:e?s)?(?:anfang|beginn)\\b|\\bdepuis\\s+le\\s+début\\s+(?:de\\s+(?:l['’]|la\\s+|cette\\s+)|du\\s+)"
+                            + UNIT + "\\b|\\ben lo que va de(?:l)?\\s+" + UNIT
+                            + "\\b|\\bdesde\\s+(?:el\\s+)?(?:principios?"
+                            + "|comienzos?|inicio)\\s+de(?:l)?\\s+(?:la\\s+|este\\s+|esta\\s+)?" + UNIT
+                            + "\\b|\\b(y)td\\b"
+                            + "|\\b(m)td\\b",
+                    (today, found) ->
+                            Optional.of(new OfPeriod(unit(found).around(today).from(), today))),
+            SpanName.of(
+                    "\\b" + LAST + "\\s+" + UNIT + "\\b|\\b(?:la |le |l['’]|el |del )?" + UNIT + "\\s+" + LAST_BEHIND
+                            + "\\b",
+                    (today, found) -> whole(today, found, -1)),
+            SpanName.of(
+                    "\\b" + NEXT + "\\s+" + UNIT + "\\b|\\b" + UNIT + "\\s+" + NEXT_BEHIND + "\\b",
+                    (today, found) -> whole(today, found, 1)),
+            SpanName.of("\\b" + THIS + "\\s+" + UNIT + "\\b", (today, found) -> whole(today, found, 0)),
+            SpanName.of(
+                    "\\b(?:on|over|at|during|this|last|past)\\s+(?:the\\s+|last\\s+)?weekend\\b"
+                            + "|\\b(?:am|übers?|dieses|letztes|vergangenes|letzten|vergangenen)\\s+(?:letzten\\s+"
+                            + "|vergangenen\\s+)?wochenende\\b|\\b(?:le|ce|du)\\s+week-?end(?:\\s+derni?er|\\s+passé)?\\b"
+                            + "|\\b(?:el|este|del)\\s+(?:pasado\\s+)?fin de semana(?:\\s+pasado)?\\b",
+                    (today, found) -> Optional.of(weekend(today))));
+
+    private CountedSpans() {}
+
+    private static Optional<OfPeriod> pair(LocalDate today, MatchResult found, int from, int to) {
+        return namesUnit(found)
+                ? Optional.of(new OfPeriod(
+                        unit(found).around(unit(found).after(today, from)).from(),
+                        unit(found).around(unit(found).after(today, to)).to()))
+                : Optional.empty();
+    }
+
+    /** So many units back from today or ahead of it, today included. */
+    private static Optional<OfPeriod> some(LocalDate today, MatchResult found, int direction) {
+        var number = TimeUnit.number(met(found, 1, 3).orElseThrow());
+        var away = TimeUnit.named(met(found, 2, 4).orElseThrow()).after(today, direction * number);
+        return Optional.of(direction < 0 ? new OfPeriod(away, today) : new OfPeriod(today, away));
+    }
+
+    /** The whole one in which it was then. */
+    private static Optional<OfPeriod> ago(LocalDate today, MatchResult found) {
+        var number = TimeUnit.number(met(found, 1, 3, 5, 7).orElseThrow());
+        var unit = TimeUnit.named(met(found, 2, 4, 6, 8).orElseThrow());
+        return Optional.of(unit.around(unit.after(today, -number)));
+    }
+
+    /** The one before, of, or after today. */
+    private static Optional<OfPeriod> whole(LocalDate today, MatchResult found, int away) {
+        return Optional.of(unit(found).around(unit(found).after(today, away)));
+    }
+
+    /** The last one that has begun. */
+    private static OfPeriod weekend(LocalDate today) {
+        var saturday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY));
+        return new OfPeriod(saturday, saturday.plusDays(1));
+    }
+
+    private static boolean namesUnit(MatchResult found) {
+        return IntStream.rangeClosed(1, found.groupCount()).anyMatch(it -> found.group(it) != null);
+    }
+
+    private static TimeUnit unit(MatchResult found) {
+        for (int group = 1; group <= found.groupCount(); group++) {
+            if (found.group(group) != null) {
+                return switch (found.group(group).toLowerCase(Locale.ROOT)) {
+                    case "y" -> TimeUnit.YEAR;
+                    case "m" -> TimeUnit.MONTH;
+                    default -> TimeUnit.named(found.group(group));
+                };
+            }
+        }
+        throw new IllegalArgumentException(found.group());
+    }
+}
