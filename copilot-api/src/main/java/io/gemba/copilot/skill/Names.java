@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words of a question that may be names of what is in Odoo: all that say something and are none of the words that
@@ -19,12 +21,15 @@ import java.util.regex.Pattern;
  */
 final class Names {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[-&'’.][\\p{L}\\p{N}]+)*");
+    private static final Pattern ELIDED = Pattern.compile("^(?:[dlcnsjmt]|qu)['’]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SMALL_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}.,/-])\\d{1,3}(?![\\p{L}\\p{N}/-])");
     private static final int SHORTEST = 3;
     private static final int MOST = 6;
 
     private final Lexemes lexemes;
     private final Language language;
     private final Map<String, String> stems = new LinkedHashMap<>();
+    private final Set<String> numbers;
 
     /**
      * Reads a question.
@@ -35,12 +40,19 @@ final class Names {
     Names(String text, Language language, Lexemes lexemes, Set<String> known) {
         this.lexemes = lexemes;
         this.language = language;
-        WORD.matcher(text).results().map(it -> it.group()).forEach(word -> {
+        this.numbers =
+                SMALL_NUMBER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+        WORD.matcher(text).results().map(it -> whole(it.group())).forEach(word -> {
             var stem = lexemes.of(word, language);
             if (word.length() >= SHORTEST && !stem.isEmpty() && !known.containsAll(stem)) {
                 stem.forEach(it -> stems.putIfAbsent(it, word));
             }
         });
+    }
+
+    /** Without the article that French leans on a name, as in "d'Ohlenrath". */
+    private String whole(String word) {
+        return language == Language.FRENCH ? ELIDED.matcher(word).replaceFirst("") : word;
     }
 
     boolean isEmpty() {
@@ -85,7 +97,18 @@ final class Names {
             }
         }
         var whole = best.stream().filter(this::isWhole).toList();
-        return whole.isEmpty() ? best : whole;
+        return numbered(whole.isEmpty() ? best : whole);
+    }
+
+    /** Of several, those that go by a small number that is named, too, such as station 40. */
+    private List<OdooRecord> numbered(List<OdooRecord> found) {
+        var named = found.stream()
+                .filter(it -> SMALL_NUMBER
+                        .matcher(it.text("name").orElse(""))
+                        .results()
+                        .anyMatch(number -> numbers.contains(number.group())))
+                .toList();
+        return named.isEmpty() ? found : named;
     }
 
     private boolean isWhole(OdooRecord read) {

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 public enum RecordKind {
     ORDER(
             Types.ORDER,
-            "(?<![\\p{L}\\p{N}])(?:[\\p{L}\\p{N}]{1,8}/MO/\\d{3,}(?:-\\d{3})?|MO[-/](?:\\p{L}{1,4}[-/])?\\d{3,})(?![\\p{L}\\p{N}])"),
+            "(?<![\\p{L}\\p{N}])(?:[\\p{L}\\p{N}]{1,8}/MO/\\d{3,}(?:-\\d{3})?|MO[-/](?:\\p{L}{1,4}[-/])?\\d{3,}"
+                    + "|(?:MO|FA|OF)[ \\u00a0-]?\\d{3,})(?![\\p{L}\\p{N}])"),
     PURCHASE(Types.PURCHASE, "(?<![\\p{L}\\p{N}/-])(?:\\p{L}{1,3}-)?PO?\\d{5,}(?![\\p{L}\\p{N}])"),
     SALE(Types.SALE, "(?<![\\p{L}\\p{N}/-])(?:\\p{L}{1,3}-)?SO?\\d{5,}(?![\\p{L}\\p{N}])"),
     PRODUCT(Types.PRODUCT, ""),
@@ -33,6 +34,12 @@ public enum RecordKind {
 
     /** It looks like the number of a part. */
     private static final Pattern WEEK = Pattern.compile("\\b[CK]W[ \\u00a0]?\\d{1,2}\\b");
+
+    /**
+     * As suppliers number theirs; what a plant numbers like that may be a part, so that it only says what is asked for.
+     */
+    private static final Pattern SUPPLIERS_INVOICE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}/-])(?:INV|RE|RG|RNG|RN|FAC|FACT|FV|BILL)(?:[-/ ]?\\d{2,}){1,3}(?![\\p{L}\\p{N}-])");
 
     private static final int MOST = 5;
 
@@ -116,7 +123,7 @@ public enum RecordKind {
 
     /** The text with the word for what they are in the place of the numbers of orders and invoices. */
     static String spoken(String text, Language language) {
-        var rest = text;
+        var rest = SUPPLIERS_INVOICE.matcher(text).replaceAll(SPOKEN_INVOICE.get(language));
         for (var kind : values()) {
             if (kind.hasReferences()) {
                 rest = kind.reference.matcher(rest).replaceAll(kind.spoken().get(language));

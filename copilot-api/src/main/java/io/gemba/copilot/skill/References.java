@@ -7,7 +7,9 @@ import io.gemba.odoo.Operator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds records by the numbers that a question names. Only letters and digits of these reach Odoo, as values. */
@@ -15,15 +17,22 @@ final class References {
     /** What Odoo puts behind the number of an order when a part of it is split off; the order itself gets one, too. */
     private static final String BACKORDER = "-___";
 
+    /** How people call an order in their languages: MO, Fertigungsauftrag, ordre or orden de fabricación. */
+    private static final Pattern SHORT = Pattern.compile("(?:MO|FA|OF)[ \\u00a0-]?(\\d{3,})");
+
+    private static final Pattern PART_BORDER = Pattern.compile("[-/._ ]");
+
     private References() {}
 
     static Domain domain(RecordKind kind, Set<String> references) {
         return switch (kind) {
             case ORDER ->
-                Domain.any(Stream.concat(
+                Domain.any(Stream.of(
                                 Stream.of(named(references)),
                                 references.stream()
-                                        .map(it -> Domain.where("name", Operator.LIKE, plain(it) + BACKORDER)))
+                                        .map(it -> Domain.where("name", Operator.LIKE, plain(it) + BACKORDER)),
+                                references.stream().flatMap(References::shortened))
+                        .flatMap(it -> it)
                         .toArray(Domain[]::new));
             case PURCHASE, SALE, PARTNER -> named(references);
             case INVOICE ->
@@ -36,9 +45,23 @@ final class References {
                 Domain.any(
                         like(code(kind), references),
                         Domain.any(references.stream()
+                                .map(it -> Domain.where(code(kind), Operator.LIKE, "%" + pattern(it)))
+                                .toArray(Domain[]::new)),
+                        Domain.any(references.stream()
                                 .map(it -> Domain.where("name", Operator.CONTAINS, pattern(it)))
                                 .toArray(Domain[]::new)));
         };
+    }
+
+    /** "MO 455" is the order of that number of any operation, however many zeros Odoo puts before it. */
+    private static Stream<Domain> shortened(String reference) {
+        var digits = SHORT.matcher(reference);
+        return digits.matches()
+                ? Stream.of(Domain.where(
+                        "name",
+                        Operator.LIKE,
+                        "%%/%5s".formatted(digits.group(1)).replace(' ', '0')))
+                : Stream.empty();
     }
 
     /** The field that holds the number by which records of a kind go, beside their names. */
@@ -97,8 +120,18 @@ final class References {
             return exact;
         }
         return found.stream()
-                .filter(it ->
-                        Identifiers.in(it.text("name").orElse("")).stream().anyMatch(wanted::contains))
+                .filter(it -> it.text(code(kind))
+                                .filter(code -> wanted.stream().anyMatch(end -> endsIn(code, end)))
+                                .isPresent()
+                        || Identifiers.indexed(it.text("name").orElse("")).stream()
+                                .anyMatch(wanted::contains))
                 .toList();
+    }
+
+    /** True of a number whose last parts are that: people leave out what all of a kind begin with. */
+    private static boolean endsIn(String code, String end) {
+        var parts = PART_BORDER.splitAsStream(code).map(Identifiers::normal).toList();
+        return IntStream.range(1, parts.size())
+                .anyMatch(it -> String.join("", parts.subList(it, parts.size())).equals(end));
     }
 }
