@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     private static final double WORTH_A_MODEL = 0.1;
+    private static final double SURE = 0.5;
 
     private final QuestionReader reader;
     private final Rewriting rewriting;
@@ -101,6 +102,7 @@ public final class Answering {
                         : RecordAnswering.said(unknown.statement(), RecordAnswering.NOT_FOUND);
             }
             case Outcome.Closed closed -> RecordAnswering.said(closed.statement(), RecordAnswering.CLOSED);
+            case Outcome.NotOffered notOffered -> notOffered(ask, question, notOffered, events);
             case Outcome.Elsewhere elsewhere ->
                 fromDocuments(ask, search(ask, question), events)
                         .withoutRecords(Phrase.RECORDS_ELSEWHERE.in(question.language()), RecordAnswering.ELSEWHERE);
@@ -108,6 +110,20 @@ public final class Answering {
                 fromDocuments(ask, search(ask, question), events)
                         .withoutRecords(RecordAnswering.away(ask, question, away), RecordAnswering.AWAY);
         };
+    }
+
+    /** From documents if these surely answer it. */
+    private Answer notOffered(Ask ask, Question question, Outcome.NotOffered notOffered, AnswerEvents events) {
+        if (!notOffered.named()) {
+            var found = search(ask, question);
+            if (Confidence.of(found.passages(), found.found()) >= Math.max(SURE, settings.confidence())) {
+                var answer = fromDocuments(ask, found, events);
+                if (!(answer instanceof Answer.Abstained)) {
+                    return answer;
+                }
+            }
+        }
+        return RecordAnswering.said(notOffered.statement(), RecordAnswering.CLOSED);
     }
 
     private Search search(Ask ask, Question question) {

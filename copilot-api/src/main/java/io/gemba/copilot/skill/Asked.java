@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A question as skills read it.
@@ -86,6 +87,23 @@ record Asked(String text, String own, Language language, Lexemes lexemes, Set<St
             }
         }
         return kinds;
+    }
+
+    /** Of the kinds of record that are at hand, those that it may point at; none if it points at nothing. */
+    Set<RecordKind> pointedAt(Set<RecordKind> atHand) {
+        var meant = new Meant(own, language);
+        if (atHand.isEmpty() || !meant.points()) {
+            return Set.of();
+        }
+        var nouns = KindWords.in(own);
+        return nouns.isEmpty()
+                ? atHand
+                : nouns.stream().flatMap(Set::stream).filter(atHand::contains).collect(Collectors.toSet());
+    }
+
+    /** True if it names an order, a part or whatever else goes by a number. */
+    boolean namesRecord() {
+        return !Identifiers.in(text).isEmpty() || !orders().isEmpty();
     }
 
     /** The stems of what it says, without numbers. */

@@ -16,6 +16,7 @@ import java.util.Set;
  * that is open, or nobody could ask about another.
  */
 final class Binder {
+    private final Skill skill;
     private final Source source;
     private final Finder finder;
     private final List<Company> companies;
@@ -27,17 +28,18 @@ final class Binder {
     /** Of records that the asker may not read: something else may be meant. */
     private Optional<Outcome> closed = Optional.empty();
 
-    Binder(Source source, Finder finder, List<Company> companies, Telling telling) {
+    Binder(Skill skill, Source source, Finder finder, List<Company> companies, Telling telling) {
+        this.skill = skill;
         this.source = source;
         this.finder = finder;
         this.companies = companies;
         this.telling = telling;
     }
 
-    Binding bind(Skill skill) {
+    Binding bind() {
         bindWords(skill.slots());
         for (var slot : skill.recordSlots()) {
-            var stopped = stopped(skill, slot, bind(slot), !references(slot).isEmpty());
+            var stopped = stopped(slot, bind(slot), !references(slot).isEmpty());
             if (stopped.isPresent()) {
                 return stopped.get();
             }
@@ -53,15 +55,15 @@ final class Binder {
         if (lacking.isPresent()) {
             return new Binding.Unfilled(lacking.get().kind(), slots());
         }
-        return unresolved.<Binding>map(Binding.Stopped::new).orElseGet(() -> whole(skill, anew));
+        return unresolved.<Binding>map(Binding.Stopped::new).orElseGet(() -> whole(anew));
     }
 
     /** Where one of several things will do and none is named, it is the open record that is meant. */
-    private Binding whole(Skill skill, boolean anew) {
+    private Binding whole(boolean anew) {
         if (!skill.isBound(slots())) {
             for (var slot : skill.recordSlots()) {
                 if (finder.isOpen(slot.kind())) {
-                    var stopped = stopped(skill, slot, finder.opened(slot, site()), false);
+                    var stopped = stopped(slot, finder.opened(slot, site()), false);
                     if (stopped.isPresent()) {
                         return stopped.get();
                     }
@@ -75,7 +77,7 @@ final class Binder {
     }
 
     /** Takes what was found; what was not stops the question, unless something else may be meant. */
-    private Optional<Binding> stopped(Skill skill, Slot.OfRecord slot, Found found, boolean byNumber) {
+    private Optional<Binding> stopped(Slot.OfRecord slot, Found found, boolean byNumber) {
         return switch (found) {
             case Found.Nothing nothing -> Optional.empty();
             case Found.One one -> {
@@ -84,7 +86,7 @@ final class Binder {
             }
             case Found.Several several -> Optional.of(new Binding.Several(slot.kind(), several.records(), slots()));
             case Found.Not not ->
-                isSetAside(skill, slot, not.outcome(), byNumber && slot.kind().isNumbered())
+                isSetAside(slot, not.outcome(), byNumber && slot.kind().isNumbered())
                         ? Optional.empty()
                         : Optional.of(new Binding.Stopped(not.outcome()));
         };
@@ -94,7 +96,7 @@ final class Binder {
      * Sets aside what stops nothing: digits stand in names of suppliers, too, and a number may be that of something
      * else; and of what the asker may not read, nothing is lost where something else is meant or has still to be named.
      */
-    private boolean isSetAside(Skill skill, Slot.OfRecord slot, Outcome outcome, boolean byNumber) {
+    private boolean isSetAside(Slot.OfRecord slot, Outcome outcome, boolean byNumber) {
         if (slot.required()) {
             return false;
         }
@@ -182,17 +184,46 @@ final class Binder {
         }
         var names = source.of(slot).names(named, unresolved.isPresent());
         var found = finder.byName(slot, names, site());
-        var records = switch (found) {
-            case Found.One one -> List.of(one.value().read());
-            case Found.Several several -> several.records();
-            case Found.Nothing nothing -> List.<OdooRecord>of();
-            case Found.Not not -> List.<OdooRecord>of();
-        };
+        var records = records(found);
         if (!records.isEmpty()) {
             named.addAll(names.in(records.getFirst()));
             unresolved = Optional.empty();
         }
-        return found;
+        return slot.kind() == RecordKind.PARTNER && records.stream().anyMatch(this::isPlant)
+                ? withoutPlants(found, records)
+                : found;
+    }
+
+    private static List<OdooRecord> records(Found found) {
+        return switch (found) {
+            case Found.One one -> List.of(one.value().read());
+            case Found.Several several -> several.records();
+            case Found.Nothing nothing -> List.of();
+            case Found.Not not -> List.of();
+        };
+    }
+
+    /** A plant is a contact in Odoo, too; who names it means the plant wherever a skill can look in one. */
+    private Found withoutPlants(Found found, List<OdooRecord> records) {
+        var site = skill.slots().stream().filter(Slot.OfSite.class::isInstance).findFirst();
+        if (site.isEmpty() || records.size() > 1 && !records.stream().allMatch(this::isPlant)) {
+            return found;
+        }
+        if (records.size() == 1) {
+            plant(records.getFirst())
+                    .ifPresent(it -> values.putIfAbsent(site.get().name(), new Value.OfSite(it)));
+        }
+        return new Found.Nothing();
+    }
+
+    private boolean isPlant(OdooRecord partner) {
+        return plant(partner).isPresent();
+    }
+
+    private Optional<Company> plant(OdooRecord partner) {
+        return companies.stream()
+                .filter(it -> partner.text("name").filter(it.name()::equals).isPresent())
+                .findFirst();
     }
 
     private Optional<Company> site() {

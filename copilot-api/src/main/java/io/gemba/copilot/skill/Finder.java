@@ -7,10 +7,12 @@ import io.gemba.copilot.skill.Slots.Value;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Reference;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Looks for the record that a question means, as the asker: by its number, by its name, or as the one that is open. */
 final class Finder {
@@ -92,6 +94,15 @@ final class Finder {
 
     Optional<RecordKind> openKind() {
         return open.flatMap(it -> RecordKind.of(it.model()));
+    }
+
+    /** The kinds that can be found by the record that is open. */
+    static Set<RecordKind> atHand(Optional<OpenRecord> open) {
+        return open.flatMap(it -> RecordKind.of(it.model()))
+                .map(of -> Arrays.stream(RecordKind.values())
+                        .filter(it -> it == of || via(of, it).isPresent())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     boolean isOpen(RecordKind kind) {

@@ -101,7 +101,7 @@ final class Onward {
     }
 
     private Optional<Skill> best(TenantId tenant, Asked asked, double least, RecordContext context) {
-        return router.choices(tenant, asked, Set.of()).stream()
+        return router.choices(tenant, asked, Set.of(), Finder.atHand(context.open())).stream()
                 .findFirst()
                 .filter(it -> it.score() >= least)
                 .map(Choice::skill)

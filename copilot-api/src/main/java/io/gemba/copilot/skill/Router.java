@@ -36,7 +36,7 @@ final class Router {
     private static final double WORDS = 0.4;
     /** Makes of a model that is sure of little one that says what it holds for likeliest. */
     private static final double SHARPNESS = 1.5;
-    /** What is left of the score of a skill that is about no order of the kind that is named. */
+    /** What is left of the score of a skill that is about no record of the kind that is named or pointed at. */
     private static final double OF_ANOTHER_KIND = 0.5;
 
     private final Map<Skill, Examples> skills = new LinkedHashMap<>();
@@ -110,14 +110,19 @@ final class Router {
         return examples;
     }
 
-    /** The skills that share a word with a question, the likeliest first. */
-    List<Choice> choices(TenantId tenant, Asked asked, Set<String> names) {
+    /**
+     * The skills that share a word with a question, the likeliest first.
+     *
+     * @param open kinds of record that the question may point at
+     */
+    List<Choice> choices(TenantId tenant, Asked asked, Set<String> names, Set<RecordKind> open) {
         var stems = new HashSet<>(asked.stems());
         stems.removeAll(names);
-        var named = asked.orders();
+        var orders = asked.orders();
+        var pointedAt = asked.pointedAt(open);
         var touched = skills.keySet().stream()
                 .filter(skill -> stems.isEmpty()
-                        || named.contains(RecordKind.ORDER)
+                        || orders.contains(RecordKind.ORDER)
                         || stems.stream().anyMatch(stems(skill)::contains))
                 .toList();
         if (touched.isEmpty()) {
@@ -130,7 +135,7 @@ final class Router {
                 .map(skill -> new Choice(
                         skill,
                         forRecords
-                                * (named.isEmpty() || takes(skill, named) ? 1 : OF_ANOTHER_KIND)
+                                * (isOfKind(skill, orders, pointedAt) ? 1 : OF_ANOTHER_KIND)
                                 * score(skill, stems, learned, meaning)))
                 .sorted((a, b) -> Double.compare(b.score(), a.score()))
                 .toList();
@@ -142,6 +147,13 @@ final class Router {
         var all = sharp.values().stream().mapToDouble(it -> it).sum();
         sharp.replaceAll((id, it) -> it / all);
         return sharp;
+    }
+
+    /** True of a skill that is about what is named, or else about what is pointed at or no record. */
+    private static boolean isOfKind(Skill skill, Set<RecordKind> orders, Set<RecordKind> pointedAt) {
+        return orders.isEmpty()
+                ? pointedAt.isEmpty() || skill.recordSlots().isEmpty() || takes(skill, pointedAt)
+                : takes(skill, orders);
     }
 
     private static boolean takes(Skill skill, Set<RecordKind> kinds) {

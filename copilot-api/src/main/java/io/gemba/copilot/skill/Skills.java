@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class Skills {
             }
         }
         var asked = asked(said);
-        var choices = router.choices(tenant, routed(asked, said), Set.of());
+        var choices = router.choices(tenant, routed(asked, said), Set.of(), Finder.atHand(context.open()));
         if (context.access().isEmpty()) {
             return new Answered(withoutAccess(choices, context), false);
         }
@@ -107,6 +108,7 @@ public final class Skills {
             case Outcome.Told told -> new Answered(told, lead.withoutModel());
             case Outcome.Unknown unknown -> new Answered(unknown, lead.withoutModel());
             case Outcome.Closed closed -> new Answered(closed, lead.withoutModel());
+            case Outcome.NotOffered notOffered -> new Answered(notOffered, lead.withoutModel());
             case Outcome.Elsewhere elsewhere -> new Answered(elsewhere, lead.withoutModel());
             case Outcome.Away away -> new Answered(away, lead.withoutModel());
         };
@@ -129,14 +131,14 @@ public final class Skills {
             case Picked.Away away -> new Answered(new Outcome.NotAsked(), true);
             case Picked.Skills picked ->
                 new Answered(
-                        atOnce(picked.picks(), it -> {
+                        joined(atOnce(picked.picks(), it -> {
                             var source = new Source(
                                     asked(said).knowing(router.known(it.skill())),
                                     it.words(),
                                     Map.of(),
                                     Source.Going.NOT);
                             return taking.of(it.skill(), source, By.MODEL);
-                        }),
+                        })),
                         false);
         };
     }
@@ -157,8 +159,9 @@ public final class Skills {
                 .filter(it -> context.skills().contains(it.skill().id()))
                 .findFirst();
         if (open.filter(it -> it.score() >= settings.likeness()).isEmpty() && isLikely(choices)) {
-            return new Outcome.Closed(
-                    Words.of(choices.getFirst().skill(), question.language()).say("closed.copilot"));
+            return new Outcome.NotOffered(
+                    Words.of(choices.getFirst().skill(), question.language()).say("closed.copilot"),
+                    asked.namesRecord() || asked.points());
         }
         if (open.isEmpty()) {
             return new Outcome.NotAsked();
@@ -168,8 +171,22 @@ public final class Skills {
         if (choice.score() < settings.likeness() && !mayName(choice, known)) {
             return new Outcome.NotAsked();
         }
-        var meant = severally(tenant, question, context);
-        return atOnce(meant.size() < 2 ? List.of(choice) : meant, it -> byWords(tenant, asked, it, taking));
+        var parts = severally(tenant, question, context);
+        return parts.size() < 2
+                ? byWords(tenant, asked, choice, taking)
+                : joined(answered(parts, it -> byWords(tenant, asked, it, taking)));
+    }
+
+    /** A part that names nothing and is not answered was no question of its own. */
+    private static List<Outcome> answered(List<Part> parts, Function<Choice, Outcome> taking) {
+        var outcomes = atOnce(parts.stream().map(Part::choice).toList(), taking);
+        var answered = new ArrayList<Outcome>();
+        for (int n = 0; n < parts.size(); n++) {
+            if (parts.get(n).names() || outcomes.get(n) instanceof Outcome.Told) {
+                answered.add(outcomes.get(n));
+            }
+        }
+        return answered.stream().anyMatch(Outcome.Told.class::isInstance) ? answered : outcomes;
     }
 
     private Outcome byWords(TenantId tenant, Asked asked, Choice choice, Taking taking) {
@@ -177,19 +194,24 @@ public final class Skills {
                 choice.skill(),
                 Source.of(asked.knowing(router.known(choice.skill()))),
                 By.QUESTION,
-                bound -> isMeant(tenant, choice, asked, bound.named()),
+                bound -> isMeant(
+                        tenant,
+                        choice,
+                        asked,
+                        bound.named(),
+                        Finder.atHand(taking.context().open())),
                 choice.score() >= settings.likeness());
     }
 
-    private static <T> Outcome atOnce(List<T> several, Function<T, Outcome> taking) {
+    private static <T> List<Outcome> atOnce(List<T> several, Function<T, Outcome> taking) {
         return several.size() == 1
-                ? taking.apply(several.getFirst())
-                : joined(several.stream()
+                ? List.of(taking.apply(several.getFirst()))
+                : several.stream()
                         .map(it -> CompletableFuture.supplyAsync(() -> taking.apply(it), Thread::startVirtualThread))
                         .toList()
                         .stream()
                         .map(CompletableFuture::join)
-                        .toList());
+                        .toList();
     }
 
     private boolean isLikely(List<Choice> choices) {
@@ -197,21 +219,37 @@ public final class Skills {
     }
 
     /** What the parts of a question are meant for, each once, where these are surely different skills. */
-    private List<Choice> severally(TenantId tenant, Question question, RecordContext context) {
+    private List<Part> severally(TenantId tenant, Question question, RecordContext context) {
         var clauses = Clauses.of(question.text());
         if (clauses.size() < 2) {
             return List.of();
         }
-        var meant = new LinkedHashMap<Skill, Choice>();
+        var meant = new LinkedHashMap<Skill, Part>();
         for (var clause : clauses) {
-            router.choices(tenant, new Asked(clause, clause, question.language(), lexemes, Set.of()), Set.of()).stream()
+            var asked = new Asked(clause, clause, question.language(), lexemes, Set.of());
+            router.choices(tenant, asked, Set.of(), Finder.atHand(context.open())).stream()
                     .filter(it -> context.skills().contains(it.skill().id()))
                     .findFirst()
                     .filter(it -> it.score() >= settings.likeness() * SURELY)
-                    .ifPresent(it -> meant.putIfAbsent(it.skill(), it));
+                    .ifPresent(it -> meant.putIfAbsent(it.skill(), new Part(it, names(asked, it.skill()))));
         }
         return meant.values().stream().limit(MOST_AT_ONCE).toList();
     }
+
+    private boolean names(Asked clause, Skill skill) {
+        var bare = KindWords.without(clause.text(), EnumSet.allOf(RecordKind.class));
+        return clause.namesRecord()
+                || !new Asked(bare, bare, clause.language(), lexemes, router.known(skill))
+                        .names(Set.of())
+                        .isEmpty();
+    }
+
+    /**
+     * A part of a question that may be one itself.
+     *
+     * @param names true if it names something
+     */
+    private record Part(Choice choice, boolean names) {}
 
     /** All that was told, and of the rest why it was not; if the first was not, that alone. */
     static Outcome joined(List<Outcome> outcomes) {
@@ -229,6 +267,7 @@ public final class Skills {
                 }
                 case Outcome.Unknown unknown -> notes.add(unknown.statement());
                 case Outcome.Closed closed -> notes.add(closed.statement());
+                case Outcome.NotOffered notOffered -> notes.add(notOffered.statement());
                 case Outcome.AsksBack back -> notes.add(back.question());
                 case Outcome.NotAsked notAsked -> {}
                 case Outcome.Elsewhere elsewhere -> {}
@@ -274,10 +313,10 @@ public final class Skills {
                                 && wanted.kind().isNamed());
     }
 
-    private boolean isMeant(TenantId tenant, Choice choice, Asked asked, Set<String> names) {
+    private boolean isMeant(TenantId tenant, Choice choice, Asked asked, Set<String> names, Set<RecordKind> open) {
         return choice.score() >= settings.likeness()
                 || !names.isEmpty()
-                        && router.choices(tenant, asked, names).stream()
+                        && router.choices(tenant, asked, names, open).stream()
                                 .filter(it -> it.skill() == choice.skill())
                                 .anyMatch(it -> it.score() >= settings.likeness());
     }

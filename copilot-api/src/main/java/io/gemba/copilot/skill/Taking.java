@@ -44,7 +44,7 @@ record Taking(RecordContext context, Language language, SkillSettings settings, 
         var telling = new Telling(
                 Words.of(skill, language), new Format(language, access.reader().get()), clock);
         var finder = new Finder(context.open(), records, telling);
-        var binding = new Binder(source, finder, access.companies(), telling).bind(skill);
+        var binding = new Binder(skill, source, finder, access.companies(), telling).bind();
         return switch (binding) {
             case Binding.Bound bound ->
                 isMeant.test(bound) ? told(skill, bound.slots(), by, records, telling) : new Outcome.NotAsked();

@@ -29,7 +29,7 @@ final class RouterSurvey {
             for (var line : lines) {
                 var parts = line.split(" ", 2);
                 var asked = new Asked(parts[1], parts[1], language, LEXEMES, Set.of());
-                var choices = router.choices(new TenantId(1), asked, Set.of());
+                var choices = router.choices(new TenantId(1), asked, Set.of(), Set.of());
                 for (int n = 0; n < LIKENESS.length; n++) {
                     var least = LIKENESS[n];
                     var taken = choices.stream()

@@ -46,7 +46,7 @@ class RouterTests {
 
     /** The skill that takes a question; none if it is left to documents. */
     private static String taken(String text, Language language) {
-        return ROUTER.choices(TENANT, new Asked(text, text, language, LEXEMES, Set.of()), Set.of()).stream()
+        return ROUTER.choices(TENANT, new Asked(text, text, language, LEXEMES, Set.of()), Set.of(), Set.of()).stream()
                 .findFirst()
                 .filter(it -> it.score() >= LIKENESS)
                 .map(it -> it.skill().id())
@@ -100,7 +100,7 @@ class RouterTests {
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Choice> question =
-                    () -> fresh.choices(TENANT, asked, Set.of()).getFirst();
+                    () -> fresh.choices(TENANT, asked, Set.of(), Set.of()).getFirst();
             var taken = threads.invokeAll(Collections.nCopies(4, question));
 
             assertThat(taken).allSatisfy(it -> assertThat(it.get().skill().id()).isEqualTo("late-purchases"));
