@@ -73,7 +73,7 @@ class WordsTests {
     void sayWhatOdooCallsSomethingByItsCodeIfThereIsNoWordForIt() {
         var words = new Words(Language.GERMAN);
 
-        assertThat(words.named("production", "progress")).isEqualTo("In Arbeit");
+        assertThat(words.named("production", "progress")).isEqualTo("In Bearbeitung");
         assertThat(words.named("purchase", "to approve")).isEqualTo("Wartet auf Freigabe");
         assertThat(words.named("production", "brewing")).isEqualTo("brewing");
     }

@@ -113,7 +113,7 @@ class InvoiceStatusTests {
 
         assertThat(text(report))
                 .contains("1 vendor bill of " + supplier.name(), "is overdue, with 90 EUR to be paid")
-                .contains("All in all 2 are open over 160.07 EUR")
+                .contains("Open in all: 2, for 160.07 EUR")
                 .contains("1 order has something that came", order.name());
         assertThat(rows(report))
                 .anySatisfy(

@@ -122,7 +122,7 @@ class UnusualInvoicesTests {
 
         assertThat(rows(report))
                 .anySatisfy(row -> assertThat(String.join(" | ", row.cells()))
-                        .contains("Price above the order", dear.name(), "20 EUR", "2.40 EUR for one instead of 2 EUR"))
+                        .contains("Price above the order", dear.name(), "20 EUR", "2.40 EUR per unit instead of 2 EUR"))
                 .anySatisfy(row -> assertThat(String.join(" | ", row.cells()))
                         .contains(
                                 "Billed more than received",

@@ -138,7 +138,7 @@ class StockElsewhereTests {
                 Language.SPANISH,
                 Optional.empty()));
 
-        assertThat(text(report)).contains("42 Units en existencias", "1 traslado abierto lo mueve");
+        assertThat(text(report)).contains("42 Units en stock", "1 traslado abierto lo mueve");
         assertBorneOut(report);
         Citable.assertCitable(report, real, "ops");
     }

@@ -91,7 +91,7 @@ class QualityIncidentsTests {
         assertThat(text(report))
                 .contains(
                         "zur Charge " + story.lot().name(),
-                        "2 Ausschussbuchungen (4 Units)",
+                        "2 Ausschussmeldungen (4 Units)",
                         "1 Rücksendung von Kunden (3 Units)");
         assertBorneOut(report);
     }
