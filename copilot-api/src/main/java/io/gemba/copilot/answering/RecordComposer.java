@@ -35,8 +35,12 @@ final class RecordComposer {
     Composition compose(Phrase origin) {
         var citations = new CitationList();
         var blocks = new ArrayList<Block>();
-        report.sections().forEach(section -> block(section, citations).ifPresent(blocks::add));
+        for (var section : report.sections()) {
+            block(section == report.sections().getFirst() ? section : told(section), citations)
+                    .ifPresent(blocks::add);
+        }
         blocks.addAll(documents(citations));
+        blocks.addAll(explained());
         blocks.addAll(notes(citations, origin));
         return Composition.extractive(blocks, citations.all()).withholding(List.copyOf(unsupported));
     }
@@ -63,6 +67,26 @@ final class RecordComposer {
             }
         }
         return Stream.concat(records.stream(), documents.stream()).toList();
+    }
+
+    /** How figures came about is for whoever wants to know, and stands behind them. */
+    private List<Block> explained() {
+        return report.sections().stream()
+                .skip(1)
+                .filter(Report.Prose.class::isInstance)
+                .flatMap(it -> ((Report.Prose) it).lines().stream())
+                .filter(it -> it.evidence().isEmpty())
+                .filter(it -> isSupported(it.text(), it.evidence(), it.given()))
+                .map(it -> (Block) new Block.Note(it.text(), List.of()))
+                .toList();
+    }
+
+    private static Report.Section told(Report.Section section) {
+        return section instanceof Report.Prose prose
+                ? new Report.Prose(prose.lines().stream()
+                        .filter(it -> !it.evidence().isEmpty())
+                        .toList())
+                : section;
     }
 
     private Optional<Block> block(Report.Section section, CitationList citations) {

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -77,6 +78,10 @@ public final class Format {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .localizedBy(locale)
                 .format(day);
+    }
+
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("MMM y", locale).format(month);
     }
 
     public String moment(Instant instant) {

@@ -63,7 +63,7 @@ record SupplierTables(SupplierTelling of, Punctuality all) {
             points.add(new Point(
                     "%s (%s)"
                             .formatted(
-                                    month,
+                                    telling().format().month(month),
                                     telling()
                                             .words()
                                             .counted("performance.lines", lines.count(), of.number(lines.count()))),

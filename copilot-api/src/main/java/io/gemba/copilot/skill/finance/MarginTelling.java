@@ -91,6 +91,12 @@ record MarginTelling(Margin.Figures read, Scope scope, Telling telling) {
                     evidence(company, sum, false),
                     List.of(scope.said()));
         }
+        if (sum.lines() == 0) {
+            return new Line(
+                    words.say("margin.uninvoiced", plant(company), scope.said(), telling.amount(sum.cost(), currency)),
+                    evidence(company, sum, false),
+                    List.of(scope.said()));
+        }
         return new Line(
                 words.say(
                         "margin.answer",
@@ -139,7 +145,7 @@ record MarginTelling(Margin.Figures read, Scope scope, Telling telling) {
                         family.name(),
                         telling.amount(sum.revenue(), currency),
                         telling.amount(sum.cost(), currency),
-                        telling.amount(sum.margin(), currency),
+                        sum.lines() == 0 ? "" : telling.amount(sum.margin(), currency),
                         percent(sum)),
                 Stream.concat(
                                 evidence(family.company(), sum, true).stream(),

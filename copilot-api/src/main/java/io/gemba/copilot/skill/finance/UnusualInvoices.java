@@ -62,14 +62,17 @@ final class UnusualInvoices implements Skill {
                 Domain.all(
                         Domain.equal("move_type", Bills.BILL),
                         Domain.in("state", List.of("draft", "posted")),
-                        within(scope),
+                        slots.period(PERIOD).isPresent()
+                                ? within(scope)
+                                // What is not posted yet can still be stopped, however long ago it came.
+                                : Domain.any(within(scope), Domain.equal("state", "draft")),
                         scope.ofCompany(),
                         of),
                 "create_date desc, id desc");
         var read = bills.rows().isEmpty()
                 ? new BillsRead(bills, Read.nothing(), Read.nothing(), Read.nothing(), Read.nothing(), Read.nothing())
                 : behind(bills, scope, records);
-        return new UnusualTelling(read, scope, supplier, telling).report();
+        return new UnusualTelling(read, scope, slots.period(PERIOD).isEmpty(), supplier, telling).report();
     }
 
     /** By the day of the bill; one that has none yet, by when it came. */

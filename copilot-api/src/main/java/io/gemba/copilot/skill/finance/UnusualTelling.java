@@ -22,8 +22,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts what is unusual about bills into words. */
-record UnusualTelling(BillsRead read, Scope scope, Optional<OfRecord> supplier, Telling telling) {
+/**
+ * Puts what is unusual about bills into words.
+ *
+ * @param allDrafts true if drafts were looked at whatever their day
+ */
+record UnusualTelling(BillsRead read, Scope scope, boolean allDrafts, Optional<OfRecord> supplier, Telling telling) {
     private static final int SHOWN = 20;
 
     Report report() {
@@ -58,6 +62,10 @@ record UnusualTelling(BillsRead read, Scope scope, Optional<OfRecord> supplier, 
     }
 
     private String said() {
+        return allDrafts ? telling.words().say("unusual.drafts", days()) : days();
+    }
+
+    private String days() {
         return supplier.map(it ->
                         telling.words().say("scope.supplier", Telling.label(it.read(), "display_name"), scope.said()))
                 .orElse(scope.said());

@@ -91,6 +91,13 @@ final class Meter {
 
     /** A call to Odoo, by the machine's nanoseconds. */
     record Call(String path, long began, long ended) {
+        private static final Set<String> BESIDE = Set.of("/gemba/v1/me", "/gemba/v1/visible");
+
+        /** True of what is read for a skill, rather than asked about rights or about documents that hang on records. */
+        boolean isRead() {
+            return !BESIDE.contains(path);
+        }
+
         /** How long at least one of some calls was under way. */
         static Duration busy(List<Call> calls) {
             long busy = 0;

@@ -44,7 +44,8 @@ final class SkillTimes {
                 System.out.printf(ROW, asked.skill(), "no record", "");
                 return;
             }
-            most = Math.max(most, calls.size());
+            most = Math.max(
+                    most, (int) calls.stream().filter(Meter.Call::isRead).count());
             beyond.add(took.minus(Meter.Call.busy(calls)));
         }
         System.out.printf(ROW, asked.skill(), most, Times.of(beyond).at(95));

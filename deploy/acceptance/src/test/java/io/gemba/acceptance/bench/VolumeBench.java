@@ -59,7 +59,8 @@ public final class VolumeBench {
             whole.add(Duration.ofNanos(System.nanoTime() - began));
             var calls = meter.taken();
             theirs.add(Meter.Call.busy(calls));
-            most = Math.max(most, calls.size());
+            most = Math.max(
+                    most, (int) calls.stream().filter(Meter.Call::isRead).count());
         }
         // What asks back, or is refused, has made no more than a call or two to find out.
         if (most < LEAST_CALLS) {
