@@ -70,7 +70,7 @@ service_command() {
 }
 
 start_service() {
-    local name=$1 work=$GEMBA_HOME/work/$1 cache=$GEMBA_HOME/app/$1/program.aot own=GEMBA_${1^^}_JAVA_OPTIONS options=()
+    local name=$1 work=$GEMBA_HOME/work/$1 cache=$GEMBA_HOME/app/$1/program.aot own=GEMBA_${1^^}_JAVA_OPTIONS options=() precedence=()
     rm -rf --one-file-system "$work/tmp"
     mkdir -p "$work/tmp"
     [[ $EUID -ne 0 ]] || chown --recursive "gemba-$name:gemba" "$work"
@@ -79,11 +79,13 @@ start_service() {
     # shellcheck disable=SC2206  # options are words
     options+=(${!own})
     service_command "$name" "${options[@]}"
+    # Nobody waits for what is read, as people do for answers and for pages in Odoo.
+    [[ $name != worker ]] || precedence=(nice --adjustment=10)
     (
         cd /
         umask 027
         # Its log has what it says; what Java itself says, if it crashes, is here.
-        exec setsid "${COMMAND[@]}" </dev/null >"$LOGS/$name.out" 2>&1 9>&-
+        exec setsid "${precedence[@]}" "${COMMAND[@]}" </dev/null >"$LOGS/$name.out" 2>&1 9>&-
     ) &
     record "$name" $!
     disown

@@ -52,13 +52,13 @@ public final class Gemba implements AutoCloseable {
     private final Map<String, String> passwords;
     private final Tokens tokens;
 
-    private Gemba(Home home, TestDatabase database, DatabaseLink link, Map<String, String> passwords) {
+    private Gemba(Home home, TestDatabase database, DatabaseLink link, Map<String, String> passwords, boolean yields) {
         this.home = home;
         this.database = database;
         this.link = link;
         this.passwords = passwords;
         this.api = home.api();
-        this.worker = home.worker();
+        this.worker = home.worker(yields);
         this.tokens = Tokens.of(home.path(), "http://localhost:" + home.apiPort());
     }
 
@@ -85,9 +85,12 @@ public final class Gemba implements AutoCloseable {
         return start(false, home -> OdooServer.given().connect(home.path(), home.apiPort(), through));
     }
 
-    /** A new one without documents, which reads what hangs on records in the Odoo that tests are given as a bot. */
+    /**
+     * A new one without documents, which reads what hangs on records in the Odoo that tests are given as a bot, with
+     * the precedence that a worker has in an installation.
+     */
     public static Gemba withBot(Path key) {
-        return start(false, home -> OdooServer.given().connectWithBot(home.path(), home.apiPort(), key));
+        return start(false, true, home -> OdooServer.given().connectWithBot(home.path(), home.apiPort(), key));
     }
 
     private static Gemba brought(FutureTask<Gemba> shared) {
@@ -108,6 +111,10 @@ public final class Gemba implements AutoCloseable {
     }
 
     private static Gemba start(boolean withPlant, Function<Home, String> settings) {
+        return start(withPlant, false, settings);
+    }
+
+    private static Gemba start(boolean withPlant, boolean yields, Function<Home, String> settings) {
         var home = Home.create(withPlant);
         try {
             var plant = CompletableFuture.runAsync(withPlant ? home::writePlant : () -> {});
@@ -117,7 +124,7 @@ public final class Gemba implements AutoCloseable {
             var printed = home.command("secrets");
             home.command("migrate");
             plant.join();
-            var gemba = new Gemba(home, database, link, passwords(printed));
+            var gemba = new Gemba(home, database, link, passwords(printed), yields);
             Runtime.getRuntime().addShutdownHook(new Thread(gemba::end));
             gemba.bringUp();
             return gemba;

@@ -81,11 +81,12 @@ record Home(Path path, int apiPort, int workerPort, Map<String, Path> folders) {
     }
 
     Program api() {
-        return program("gemba-copilot-api", apiPort, "api.log");
+        return program(List.of(), "gemba-copilot-api", apiPort, "api.log");
     }
 
-    Program worker() {
-        return program("gemba-worker", workerPort, "worker.log");
+    /** Gives precedence to all others if it yields. */
+    Program worker(boolean yields) {
+        return program(yields ? List.of("nice", "-n", "10") : List.of(), "gemba-worker", workerPort, "worker.log");
     }
 
     /** How many documents lie in the watched folders. */
@@ -112,9 +113,11 @@ record Home(Path path, int apiPort, int workerPort, Map<String, Path> folders) {
         }
     }
 
-    private Program program(String artifact, int port, String log) {
+    private Program program(List<String> precedence, String artifact, int port, String log) {
         var health = URI.create("http://127.0.0.1:%d/actuator/health".formatted(port));
-        return new Program(java("-Xmx512m", "-jar", jar(artifact)), environment(), health, path.resolve(log));
+        var command = new ArrayList<>(precedence);
+        command.addAll(java("-Xmx512m", "-jar", jar(artifact)));
+        return new Program(command, environment(), health, path.resolve(log));
     }
 
     private Map<String, String> environment() {
