@@ -19,6 +19,15 @@ export class Chart extends Component {
         return unit ? _t("%s, in %s", title, unit) : title;
     }
 
+    get sources() {
+        return [{ text: "", citations: this.props.chart.citations }];
+    }
+
+    /** More of them than a heading has room for. */
+    get standsOnMany() {
+        return this.props.chart.citations.length > 4;
+    }
+
     /** What the picture says, for whoever does not see it. */
     get spoken() {
         return [this.heading, ...this.props.chart.points.map(({ label, shown }) => `${label}: ${shown}`)].join("; ");
