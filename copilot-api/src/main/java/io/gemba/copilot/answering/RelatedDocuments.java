@@ -93,11 +93,17 @@ final class RelatedDocuments {
         return named;
     }
 
-    /** True if a text holds the whole name, or its first word where that can only be a name. */
+    /**
+     * True if a text holds the whole name, or its first word where that can only be a name: what is numbered or has a
+     * measure, as stations and products do, begins with a word for many.
+     */
     private static boolean names(String text, String name) {
         var whole = name.toLowerCase(Locale.ROOT).strip();
         if (whole.length() >= SHORTEST_NAME && text.contains(whole)) {
             return true;
+        }
+        if (whole.chars().anyMatch(Character::isDigit)) {
+            return false;
         }
         var first = whole.split("[\\s,]", 2)[0];
         return first.length() >= SHORTEST_NAME && first.length() < whole.length() && text.contains(first);
