@@ -23,8 +23,10 @@ final class QuestionModel {
     /** Of questions for documents. */
     static final String NONE = "none";
 
-    private static final int ITERATIONS = 60;
+    private static final int ITERATIONS = 45;
     private static final double PENALTY = 0.3;
+    /** What only one example has tells nothing about others, and most features are such. */
+    private static final int LEAST_MET = 2;
     /** How many steps it looks back: each takes as much memory as twice the model. */
     private static final int REMEMBERED = 4;
 
@@ -47,7 +49,7 @@ final class QuestionModel {
         var parameters = new TrainingParameters();
         parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
         parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
-        parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
+        parameters.put(TrainingParameters.CUTOFF_PARAM, LEAST_MET);
         parameters.put(QNTrainer.M_PARAM, REMEMBERED);
         parameters.put(QNTrainer.L2COST_PARAM, PENALTY);
         parameters.put(QNTrainer.L1COST_PARAM, 0.0);

@@ -8,7 +8,6 @@ import io.gemba.corpus.text.Lexemes;
 import io.gemba.embedding.EmbeddingFailed;
 import io.gemba.embedding.EmbeddingUnavailable;
 import io.gemba.embedding.OnnxModelFiles;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -18,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,23 +41,53 @@ final class Router {
     /** What is left of the score of a skill that is about no record of the kind that is named or pointed at. */
     private static final double OF_ANOTHER_KIND = 0.5;
 
-    private final Map<Skill, Examples> skills = new LinkedHashMap<>();
+    /** Of each skill and language: the others would tell little more, and each costs a moment after the start. */
+    private static final int MOST_EMBEDDED = 60;
+
     private final KnownEmbedders embedders;
-    private final Map<String, Integer> spread = new HashMap<>();
     private final Lexemes lexemes;
+    private final FutureTask<Loaded> loading;
     private final Map<Language, QuestionModel> models = new ConcurrentHashMap<>();
     private volatile @Nullable Vectors vectors;
 
     Router(List<? extends Skill> skills, Lexemes lexemes, KnownEmbedders embedders) {
-        skills.forEach(it -> this.skills.put(it, Examples.of(it, lexemes)));
         this.lexemes = lexemes;
         this.embedders = embedders;
-        this.skills.values().forEach(it -> it.stems().forEach(stem -> spread.merge(stem, 1, Integer::sum)));
+        this.loading = new FutureTask<>(() -> Loaded.of(skills, lexemes));
+    }
+
+    /** Loaded by whoever needs them first; all others wait for that. */
+    private Loaded loaded() {
+        loading.run();
+        try {
+            return loading.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while examples are loaded", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the examples of skills cannot be read", e.getCause());
+        }
+    }
+
+    /**
+     * What all choices go by.
+     *
+     * @param spread of how many skills' examples have a stem
+     */
+    private record Loaded(Map<Skill, Examples> skills, Map<String, Integer> spread) {
+
+        static Loaded of(List<? extends Skill> all, Lexemes lexemes) {
+            var skills = new LinkedHashMap<Skill, Examples>();
+            var spread = new HashMap<String, Integer>();
+            all.forEach(it -> skills.put(it, Examples.of(it, lexemes)));
+            skills.values().forEach(it -> it.stems().forEach(stem -> spread.merge(stem, 1, Integer::sum)));
+            return new Loaded(skills, spread);
+        }
     }
 
     private Map<String, List<List<String>>> features(Language language) {
         var features = new HashMap<String, List<List<String>>>();
-        skills.forEach((skill, examples) ->
+        skills().forEach((skill, examples) ->
                 features.put(skill.id(), features(examples.questions().get(language), language, lexemes)));
         features.put(QuestionModel.NONE, features(Examples.ofNone(language, lexemes), language, lexemes));
         return features;
@@ -90,7 +122,7 @@ final class Router {
     }
 
     Map<Skill, Examples> skills() {
-        return skills;
+        return loaded().skills();
     }
 
     /** Stems of words that questions of a skill are made with, and that are no names. */
@@ -103,7 +135,7 @@ final class Router {
     }
 
     private Examples examples(Skill skill) {
-        var examples = skills.get(skill);
+        var examples = skills().get(skill);
         if (examples == null) {
             throw new IllegalArgumentException("no such skill: " + skill.id());
         }
@@ -120,7 +152,7 @@ final class Router {
         stems.removeAll(names);
         var orders = asked.orders();
         var pointedAt = asked.pointedAt(open);
-        var touched = skills.keySet().stream()
+        var touched = skills().keySet().stream()
                 .filter(skill -> stems.isEmpty()
                         || orders.contains(RecordKind.ORDER)
                         || stems.stream().anyMatch(stems(skill)::contains))
@@ -171,6 +203,7 @@ final class Router {
     /** The share of the words that the skill's examples are made with; one that all skills share tells least. */
     private double words(Skill skill, Set<String> stems) {
         var own = stems(skill);
+        var spread = loaded().spread();
         var known = 0.0;
         var all = 0.0;
         for (var stem : stems) {
@@ -235,15 +268,24 @@ final class Router {
             return known;
         }
         Map<Skill, Map<Language, List<float[]>>> all = new HashMap<>();
-        skills.forEach((skill, examples) -> {
+        skills().forEach((skill, examples) -> {
             Map<Language, List<float[]>> byLanguage = new HashMap<>();
             for (var language : spoken()) {
-                var questions = new ArrayList<>(examples.questions().get(language));
+                var questions = spread(examples.questions().get(language));
                 byLanguage.put(language, embedder.passages(tenant, Embedder.QUESTIONS, questions));
             }
             all.put(skill, byLanguage);
         });
         return new Vectors(embedder, all);
+    }
+
+    /** Some of many, from all of them. */
+    private static List<String> spread(List<String> questions) {
+        var step = Math.max(1, Math.ceilDiv(questions.size(), MOST_EMBEDDED));
+        return IntStream.range(0, questions.size())
+                .filter(it -> it % step == 0)
+                .mapToObj(questions::get)
+                .toList();
     }
 
     private record Vectors(Embedder embedder, Map<Skill, Map<Language, List<float[]>>> all) {

@@ -32,6 +32,7 @@ public final class Skills {
     private static final Answered NOT_TRIED = new Answered(new Outcome.NotAsked(), false);
 
     private final Router router;
+    private final List<String> ids;
     private final Lexemes lexemes;
     private final SkillSettings settings;
     private final ModelChoice models;
@@ -45,8 +46,9 @@ public final class Skills {
             SkillSettings settings,
             ModelChoice models,
             Clock clock) {
-        this.router = new Router(
-                skills.stream().sorted(Comparator.comparing(Skill::id)).toList(), lexemes, embedders);
+        var sorted = skills.stream().sorted(Comparator.comparing(Skill::id)).toList();
+        this.router = new Router(sorted, lexemes, embedders);
+        this.ids = sorted.stream().map(Skill::id).toList();
         this.lexemes = lexemes;
         this.settings = settings;
         this.models = models;
@@ -323,7 +325,7 @@ public final class Skills {
 
     /** The ids of all skills. */
     public List<String> ids() {
-        return router.skills().keySet().stream().map(Skill::id).toList();
+        return ids;
     }
 
     /** By which examples name the kind of records of a model; empty if no skill is about such. */
