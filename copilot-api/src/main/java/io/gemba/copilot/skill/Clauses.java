@@ -12,6 +12,7 @@ final class Clauses {
                     + "|qué|quién|cuál|cuánt[oa]s?|cómo|cuándo)\\b)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final int SHORTEST = 6;
+    private static final int FEWEST_WORDS = 3;
     private static final int MOST = 4;
 
     private Clauses() {}
@@ -19,7 +20,7 @@ final class Clauses {
     static List<String> of(String question) {
         return BORDER.splitAsStream(question)
                 .map(String::strip)
-                .filter(it -> it.length() >= SHORTEST)
+                .filter(it -> it.length() >= SHORTEST && it.split("\\s+").length >= FEWEST_WORDS)
                 .limit(MOST)
                 .toList();
     }

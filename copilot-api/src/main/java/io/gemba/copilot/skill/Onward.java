@@ -58,7 +58,9 @@ final class Onward {
                     .filter(it -> it instanceof Outcome.Told)
                     .or(() -> Optional.of(outcome));
         }
-        return outcome instanceof Outcome.NotAsked && !leaning.mayName() ? Optional.empty() : Optional.of(outcome);
+        return outcome instanceof Outcome.NotAsked && !leaning.mayName()
+                ? elsewhere(tenant, leaning, taken, taking).filter(it -> it instanceof Outcome.Told)
+                : Optional.of(outcome);
     }
 
     /** Those that are still there, and still the asker's. */

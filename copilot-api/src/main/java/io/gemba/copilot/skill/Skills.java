@@ -26,6 +26,8 @@ public final class Skills {
     private static final int MOST_AT_ONCE = 3;
     /** How much surer than of a whole question one has to be of its parts. */
     private static final double SURELY = 1.5;
+    /** How near to the likeliest skill one has to be that is answered in its place. */
+    private static final double NEARLY = 0.75;
     /** Two skills whose scores are nearer than this are as likely. */
     private static final double NARROW = 0.05;
 
@@ -160,7 +162,9 @@ public final class Skills {
         var open = choices.stream()
                 .filter(it -> context.skills().contains(it.skill().id()))
                 .findFirst();
-        if (open.filter(it -> it.score() >= settings.likeness()).isEmpty() && isLikely(choices)) {
+        if (open.filter(it -> it.score() >= settings.likeness() && isNearly(choices.getFirst(), it))
+                        .isEmpty()
+                && isLikely(choices)) {
             return new Outcome.NotOffered(
                     Words.of(choices.getFirst().skill(), question.language()).say("closed.copilot"),
                     asked.namesRecord() || asked.points());
@@ -175,8 +179,27 @@ public final class Skills {
         }
         var parts = severally(tenant, question, context);
         return parts.size() < 2
-                ? byWords(tenant, asked, choice, taking)
+                ? known(
+                        byWords(tenant, asked, choice, taking),
+                        next(choices, choice, context),
+                        it -> byWords(tenant, asked, it, taking))
                 : joined(answered(parts, it -> byWords(tenant, asked, it, taking)));
+    }
+
+    /**
+     * A number that is nothing of the kind which is likeliest may be that of something else, if that is likely, too.
+     */
+    private static Outcome known(Outcome first, Optional<Choice> next, Function<Choice, Outcome> taking) {
+        return first instanceof Outcome.Unknown
+                ? next.map(taking).filter(Outcome.Told.class::isInstance).orElse(first)
+                : first;
+    }
+
+    private Optional<Choice> next(List<Choice> choices, Choice first, RecordContext context) {
+        return choices.stream()
+                .filter(it -> it != first && it.score() >= settings.likeness())
+                .filter(it -> context.skills().contains(it.skill().id()))
+                .findFirst();
     }
 
     /** A part that names nothing and is not answered was no question of its own. */
@@ -184,7 +207,7 @@ public final class Skills {
         var outcomes = atOnce(parts.stream().map(Part::choice).toList(), taking);
         var answered = new ArrayList<Outcome>();
         for (int n = 0; n < parts.size(); n++) {
-            if (parts.get(n).names() || outcomes.get(n) instanceof Outcome.Told) {
+            if (parts.get(n).names() || !isUnanswered(outcomes.get(n))) {
                 answered.add(outcomes.get(n));
             }
         }
@@ -205,6 +228,11 @@ public final class Skills {
                 choice.score() >= settings.likeness());
     }
 
+    /** True if it is not known what is meant. */
+    private static boolean isUnanswered(Outcome outcome) {
+        return outcome instanceof Outcome.AsksBack || outcome instanceof Outcome.Unknown;
+    }
+
     private static <T> List<Outcome> atOnce(List<T> several, Function<T, Outcome> taking) {
         return several.size() == 1
                 ? List.of(taking.apply(several.getFirst()))
@@ -214,6 +242,11 @@ public final class Skills {
                         .stream()
                         .map(CompletableFuture::join)
                         .toList();
+    }
+
+    /** What is not asked for is not answered instead of what is. */
+    private static boolean isNearly(Choice first, Choice open) {
+        return open.score() >= first.score() * NEARLY;
     }
 
     private boolean isLikely(List<Choice> choices) {

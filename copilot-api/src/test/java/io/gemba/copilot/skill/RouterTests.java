@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** With questions that were not used in building it: they are no examples, and the threshold was not fitted to them. */
 class RouterTests {
     private static final Path SUITE = Path.of("../evals/suites/demo-plant/cases");
-    /** Of about 130. */
-    private static final int MOST_TAKEN_AWAY = 3;
+    /** Of about 130. Those that name a number come back to documents if no record goes by it. */
+    private static final int MOST_TAKEN_AWAY = 6;
 
     /** Asked of documents in the suite, and of records by whoever has an Odoo. */
     private static final List<String> RECORDS_TELL_TOO = List.of(

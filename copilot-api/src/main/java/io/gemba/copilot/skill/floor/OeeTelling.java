@@ -97,7 +97,7 @@ record OeeTelling(OeeFound found, Telling telling) {
 
     private List<Line> rules(List<Used> used) {
         var lines = new ArrayList<Line>();
-        lines.add(new Line(telling.words().say("oee.rule"), List.of()));
+        lines.add(new Line(telling.words().say("oee.rule"), List.of(), List.of("100 %")));
         lines.add(new Line(telling.words().say("oee.limits"), List.of()));
         if (used.stream().anyMatch(it -> it.oee().isEmpty())) {
             lines.add(new Line(telling.words().say("oee.missing"), List.of()));

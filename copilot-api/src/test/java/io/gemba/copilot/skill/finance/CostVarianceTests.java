@@ -135,7 +135,7 @@ class CostVarianceTests {
                 Language.GERMAN,
                 Optional.empty()));
 
-        assertThat(text(report)).contains("2 Fertigungsaufträge", "392,50 EUR", "+12,50 EUR", "+3,3 %");
+        assertThat(text(report)).contains("2 abgeschlossene Fertigungsaufträge", "392,50 EUR", "+12,50 EUR", "+3,3 %");
         assertBorneOut(report);
     }
 }
