@@ -17,6 +17,7 @@ import io.gemba.corpus.access.VisibleRecords;
 import io.gemba.model.FailureReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -94,7 +95,7 @@ public final class Answering {
         return switch (outcome) {
             case Outcome.NotAsked notAsked -> fromDocuments(ask, search(ask, question), events);
             case Outcome.Told told -> records.told(ask, question, told, events);
-            case Outcome.AsksBack back -> RecordAnswering.asksBack(back);
+            case Outcome.AsksBack back -> asksBack(ask, question, back, events);
             case Outcome.Unknown unknown -> {
                 var found = search(ask, question);
                 yield found.namesAll()
@@ -112,18 +113,24 @@ public final class Answering {
         };
     }
 
-    /** From documents if these surely answer it. */
+    /** Whoever names no record may have asked documents, if these surely answer. */
+    private Answer asksBack(Ask ask, Question question, Outcome.AsksBack back, AnswerEvents events) {
+        return question.identifiers().isEmpty() && !question.isFollowUp()
+                ? surely(ask, question, events).orElseGet(() -> RecordAnswering.asksBack(back))
+                : RecordAnswering.asksBack(back);
+    }
+
     private Answer notOffered(Ask ask, Question question, Outcome.NotOffered notOffered, AnswerEvents events) {
-        if (!notOffered.named()) {
-            var found = search(ask, question);
-            if (Confidence.of(found.passages(), found.found()) >= Math.max(SURE, settings.confidence())) {
-                var answer = fromDocuments(ask, found, events);
-                if (!(answer instanceof Answer.Abstained)) {
-                    return answer;
-                }
-            }
-        }
-        return RecordAnswering.said(notOffered.statement(), RecordAnswering.CLOSED);
+        var said = RecordAnswering.said(notOffered.statement(), RecordAnswering.CLOSED);
+        return notOffered.named() ? said : surely(ask, question, events).orElse(said);
+    }
+
+    /** From documents, if these surely answer. */
+    private Optional<Answer> surely(Ask ask, Question question, AnswerEvents events) {
+        var found = search(ask, question);
+        return Confidence.of(found.passages(), found.found()) < Math.max(SURE, settings.confidence())
+                ? Optional.empty()
+                : Optional.of(fromDocuments(ask, found, events)).filter(it -> !(it instanceof Answer.Abstained));
     }
 
     private Search search(Ask ask, Question question) {

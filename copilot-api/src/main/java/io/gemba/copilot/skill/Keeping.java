@@ -70,14 +70,15 @@ final class Keeping {
     }
 
     /** True of what the question still is about, beside what it names anew. */
-    private static boolean goesWith(Kept kept, Set<RecordKind> anew, Map<String, Value> values) {
+    private boolean goesWith(Kept kept, Set<RecordKind> anew, Map<String, Value> values) {
         return switch (kept) {
             case Kept.OfRecord it ->
                 anew.isEmpty()
                         || NARROWING.containsAll(anew)
-                                && RecordKind.of(it.model())
-                                        .filter(NARROWING::contains)
-                                        .isPresent();
+                                && (source.asked().points()
+                                        || RecordKind.of(it.model())
+                                                .filter(NARROWING::contains)
+                                                .isPresent());
             case Kept.OfPeriod it -> values.values().stream().noneMatch(Value.OfShift.class::isInstance);
             case Kept.OfShift it -> values.values().stream().noneMatch(Value.OfPeriod.class::isInstance);
             case Kept.OverTime it -> true;
