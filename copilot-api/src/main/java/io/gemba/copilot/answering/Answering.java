@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     private static final double WORTH_A_MODEL = 0.1;
-    private static final double SURE = 0.5;
+    private static final double SURE = 0.6;
 
     private final QuestionReader reader;
     private final Rewriting rewriting;
@@ -120,9 +120,12 @@ public final class Answering {
                 : RecordAnswering.asksBack(back);
     }
 
+    /** What documents name is asked of them, whatever it sounds like. */
     private Answer notOffered(Ask ask, Question question, Outcome.NotOffered notOffered, AnswerEvents events) {
-        var said = RecordAnswering.said(notOffered.statement(), RecordAnswering.CLOSED);
-        return notOffered.named() ? said : surely(ask, question, events).orElse(said);
+        var found = search(ask, question);
+        return found.namesAll()
+                ? fromDocuments(ask, found, events)
+                : RecordAnswering.said(notOffered.statement(), RecordAnswering.CLOSED);
     }
 
     /** From documents, if these surely answer. */

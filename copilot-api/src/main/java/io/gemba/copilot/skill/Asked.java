@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A question as skills read it.
@@ -96,9 +95,9 @@ record Asked(String text, String own, Language language, Lexemes lexemes, Set<St
             return Set.of();
         }
         var nouns = KindWords.in(own);
-        return nouns.isEmpty()
+        return nouns.isEmpty() || nouns.stream().anyMatch(it -> it.stream().anyMatch(atHand::contains))
                 ? atHand
-                : nouns.stream().flatMap(Set::stream).filter(atHand::contains).collect(Collectors.toSet());
+                : Set.of();
     }
 
     /** True if it names an order, a part or whatever else goes by a number. */

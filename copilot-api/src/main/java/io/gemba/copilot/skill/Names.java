@@ -59,9 +59,14 @@ final class Names {
         return stems.isEmpty();
     }
 
-    /** True if there is more than one word to look for. */
+    /** True if there is more than one word to look for; beside one that is written as a name, others hardly are. */
     boolean areSeveral() {
-        return stems.values().stream().distinct().count() > 1;
+        var words = stems.values().stream().distinct().toList();
+        return words.size() > 1
+                && words.stream()
+                                .filter(it -> Character.isUpperCase(it.charAt(0)))
+                                .count()
+                        != 1;
     }
 
     /** Records whose name holds one of the words. */

@@ -43,13 +43,8 @@ public sealed interface Outcome {
     /** The asker may not read what the question is about, or the app for it is not installed. */
     record Closed(String statement) implements Outcome {}
 
-    /**
-     * Records would answer it, but none of the asker's copilots is for that. Documents may answer it all the same: that
-     * it is about records is what its words are most like, and no more.
-     *
-     * @param named true if it names a record or points at one, so that it is about records for sure
-     */
-    record NotOffered(String statement, boolean named) implements Outcome {}
+    /** Records would answer it, but none of the asker's copilots is for that. */
+    record NotOffered(String statement) implements Outcome {}
 
     /** Records would answer it, but the asker has signed in without Odoo. */
     record Elsewhere() implements Outcome {}

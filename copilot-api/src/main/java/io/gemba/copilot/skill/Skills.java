@@ -9,6 +9,7 @@ import io.gemba.corpus.text.Lexemes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -166,8 +167,7 @@ public final class Skills {
                         .isEmpty()
                 && isLikely(choices)) {
             return new Outcome.NotOffered(
-                    Words.of(choices.getFirst().skill(), question.language()).say("closed.copilot"),
-                    asked.namesRecord() || asked.points());
+                    Words.of(choices.getFirst().skill(), question.language()).say("closed.copilot"));
         }
         if (open.isEmpty()) {
             return new Outcome.NotAsked();
@@ -191,7 +191,10 @@ public final class Skills {
      */
     private static Outcome known(Outcome first, Optional<Choice> next, Function<Choice, Outcome> taking) {
         return first instanceof Outcome.Unknown
-                ? next.map(taking).filter(Outcome.Told.class::isInstance).orElse(first)
+                ? next.map(taking)
+                        .filter(it ->
+                                it instanceof Outcome.Told told && told.taken().isAboutRecord())
+                        .orElse(first)
                 : first;
     }
 
@@ -207,7 +210,8 @@ public final class Skills {
         var outcomes = atOnce(parts.stream().map(Part::choice).toList(), taking);
         var answered = new ArrayList<Outcome>();
         for (int n = 0; n < parts.size(); n++) {
-            if (parts.get(n).names() || !isUnanswered(outcomes.get(n))) {
+            if (parts.get(n).names()
+                    || !isUnanswered(outcomes.get(n), parts.get(n).points())) {
                 answered.add(outcomes.get(n));
             }
         }
@@ -228,9 +232,13 @@ public final class Skills {
                 choice.score() >= settings.likeness());
     }
 
-    /** True if it is not known what is meant. */
-    private static boolean isUnanswered(Outcome outcome) {
-        return outcome instanceof Outcome.AsksBack || outcome instanceof Outcome.Unknown;
+    /** True if it is not known what is meant, or something is pointed at and something else was told. */
+    private static boolean isUnanswered(Outcome outcome, boolean points) {
+        return outcome instanceof Outcome.AsksBack
+                || outcome instanceof Outcome.Unknown
+                || points
+                        && outcome instanceof Outcome.Told told
+                        && !told.taken().isAboutRecord();
     }
 
     private static <T> List<Outcome> atOnce(List<T> several, Function<T, Outcome> taking) {
@@ -259,16 +267,36 @@ public final class Skills {
         if (clauses.size() < 2) {
             return List.of();
         }
+        var asked = clauses.stream()
+                .map(it -> new Asked(it, it, question.language(), lexemes, Set.of()))
+                .toList();
+        var choices = asked.stream()
+                .map(it -> router.choices(tenant, it, Set.of(), Finder.atHand(context.open())).stream()
+                        .filter(choice ->
+                                context.skills().contains(choice.skill().id()))
+                        .toList())
+                .toList();
+        var firsts = choices.stream()
+                .flatMap(it -> it.stream().limit(1))
+                .map(Choice::skill)
+                .toList();
         var meant = new LinkedHashMap<Skill, Part>();
-        for (var clause : clauses) {
-            var asked = new Asked(clause, clause, question.language(), lexemes, Set.of());
-            router.choices(tenant, asked, Set.of(), Finder.atHand(context.open())).stream()
-                    .filter(it -> context.skills().contains(it.skill().id()))
-                    .findFirst()
+        for (int n = 0; n < asked.size(); n++) {
+            var clause = asked.get(n);
+            choice(choices.get(n), firsts)
                     .filter(it -> it.score() >= settings.likeness() * SURELY)
-                    .ifPresent(it -> meant.putIfAbsent(it.skill(), new Part(it, names(asked, it.skill()))));
+                    .ifPresent(it ->
+                            meant.putIfAbsent(it.skill(), new Part(it, names(clause, it.skill()), clause.points())));
         }
         return meant.values().stream().limit(MOST_AT_ONCE).toList();
+    }
+
+    /** The likeliest; of those that are as likely, what another part is meant for. */
+    private static Optional<Choice> choice(List<Choice> choices, List<Skill> firsts) {
+        return choices.stream()
+                .filter(it -> it.score() > choices.getFirst().score() - NARROW)
+                .max(Comparator.comparing((Choice it) -> Collections.frequency(firsts, it.skill()))
+                        .thenComparing(Choice::score));
     }
 
     private boolean names(Asked clause, Skill skill) {
@@ -283,8 +311,9 @@ public final class Skills {
      * A part of a question that may be one itself.
      *
      * @param names true if it names something
+     * @param points true if it points at something
      */
-    private record Part(Choice choice, boolean names) {}
+    private record Part(Choice choice, boolean names, boolean points) {}
 
     /** All that was told, and of the rest why it was not; if the first was not, that alone. */
     static Outcome joined(List<Outcome> outcomes) {

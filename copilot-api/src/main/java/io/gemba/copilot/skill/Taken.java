@@ -40,6 +40,11 @@ public record Taken(List<BySkill> skills, By by, boolean open) {
         return all;
     }
 
+    /** True if it is about some record, rather than about all there are. */
+    boolean isAboutRecord() {
+        return kept().values().stream().anyMatch(Kept.OfRecord.class::isInstance);
+    }
+
     /** The ids of the skills. */
     public List<String> ids() {
         return skills.stream().map(BySkill::skill).toList();
