@@ -103,7 +103,7 @@ public final class Answering {
                         : RecordAnswering.said(unknown.statement(), RecordAnswering.NOT_FOUND);
             }
             case Outcome.Closed closed -> RecordAnswering.said(closed.statement(), RecordAnswering.CLOSED);
-            case Outcome.NotOffered notOffered -> notOffered(ask, question, notOffered, events);
+            case Outcome.NotOffered notOffered -> RecordAnswering.said(notOffered.statement(), RecordAnswering.CLOSED);
             case Outcome.Elsewhere elsewhere ->
                 fromDocuments(ask, search(ask, question), events)
                         .withoutRecords(Phrase.RECORDS_ELSEWHERE.in(question.language()), RecordAnswering.ELSEWHERE);
@@ -118,14 +118,6 @@ public final class Answering {
         return question.identifiers().isEmpty() && !question.isFollowUp()
                 ? surely(ask, question, events).orElseGet(() -> RecordAnswering.asksBack(back))
                 : RecordAnswering.asksBack(back);
-    }
-
-    /** What documents name is asked of them, whatever it sounds like. */
-    private Answer notOffered(Ask ask, Question question, Outcome.NotOffered notOffered, AnswerEvents events) {
-        var found = search(ask, question);
-        return found.namesAll()
-                ? fromDocuments(ask, found, events)
-                : RecordAnswering.said(notOffered.statement(), RecordAnswering.CLOSED);
     }
 
     /** From documents, if these surely answer. */

@@ -9,11 +9,8 @@ import io.gemba.corpus.text.Lexemes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +21,12 @@ import java.util.function.Function;
 /** Takes a question to the records: finds the skill it is meant for, fills its slots, and has it read and tell. */
 public final class Skills {
     private static final double MAY_NAME = 0.6;
-    private static final int MOST_AT_ONCE = 3;
-    /** How much surer than of a whole question one has to be of its parts. */
-    private static final double SURELY = 1.5;
+    /** How much surer one has to be before it is refused: documents may be meant. */
+    private static final double FOR_OTHERS = 2;
     /** How near to the likeliest skill one has to be that is answered in its place. */
     private static final double NEARLY = 0.75;
     /** Two skills whose scores are nearer than this are as likely. */
-    private static final double NARROW = 0.05;
+    static final double NARROW = 0.05;
 
     private static final Answered NOT_TRIED = new Answered(new Outcome.NotAsked(), false);
 
@@ -40,6 +36,7 @@ public final class Skills {
     private final SkillSettings settings;
     private final ModelChoice models;
     private final Onward onward;
+    private final Parts parts;
     private final Clock clock;
 
     Skills(
@@ -56,6 +53,7 @@ public final class Skills {
         this.settings = settings;
         this.models = models;
         this.onward = new Onward(router, lexemes, settings.likeness());
+        this.parts = new Parts(router, lexemes, settings.likeness());
         this.clock = clock;
     }
 
@@ -163,9 +161,7 @@ public final class Skills {
         var open = choices.stream()
                 .filter(it -> context.skills().contains(it.skill().id()))
                 .findFirst();
-        if (open.filter(it -> it.score() >= settings.likeness() && isNearly(choices.getFirst(), it))
-                        .isEmpty()
-                && isLikely(choices)) {
+        if (isForOthers(choices, open)) {
             return new Outcome.NotOffered(
                     Words.of(choices.getFirst().skill(), question.language()).say("closed.copilot"));
         }
@@ -177,13 +173,13 @@ public final class Skills {
         if (choice.score() < settings.likeness() && !mayName(choice, known)) {
             return new Outcome.NotAsked();
         }
-        var parts = severally(tenant, question, context);
-        return parts.size() < 2
+        var several = parts.of(tenant, question, context);
+        return several.size() < 2
                 ? known(
                         byWords(tenant, asked, choice, taking),
                         next(choices, choice, context),
                         it -> byWords(tenant, asked, it, taking))
-                : joined(answered(parts, it -> byWords(tenant, asked, it, taking)));
+                : joined(Parts.answered(several, it -> byWords(tenant, asked, it, taking)));
     }
 
     /**
@@ -205,19 +201,6 @@ public final class Skills {
                 .findFirst();
     }
 
-    /** A part that names nothing and is not answered was no question of its own. */
-    private static List<Outcome> answered(List<Part> parts, Function<Choice, Outcome> taking) {
-        var outcomes = atOnce(parts.stream().map(Part::choice).toList(), taking);
-        var answered = new ArrayList<Outcome>();
-        for (int n = 0; n < parts.size(); n++) {
-            if (parts.get(n).names()
-                    || !isUnanswered(outcomes.get(n), parts.get(n).points())) {
-                answered.add(outcomes.get(n));
-            }
-        }
-        return answered.stream().anyMatch(Outcome.Told.class::isInstance) ? answered : outcomes;
-    }
-
     private Outcome byWords(TenantId tenant, Asked asked, Choice choice, Taking taking) {
         return taking.of(
                 choice.skill(),
@@ -232,16 +215,7 @@ public final class Skills {
                 choice.score() >= settings.likeness());
     }
 
-    /** True if it is not known what is meant, or something is pointed at and something else was told. */
-    private static boolean isUnanswered(Outcome outcome, boolean points) {
-        return outcome instanceof Outcome.AsksBack
-                || outcome instanceof Outcome.Unknown
-                || points
-                        && outcome instanceof Outcome.Told told
-                        && !told.taken().isAboutRecord();
-    }
-
-    private static <T> List<Outcome> atOnce(List<T> several, Function<T, Outcome> taking) {
+    static <T> List<Outcome> atOnce(List<T> several, Function<T, Outcome> taking) {
         return several.size() == 1
                 ? List.of(taking.apply(several.getFirst()))
                 : several.stream()
@@ -252,68 +226,20 @@ public final class Skills {
                         .toList();
     }
 
-    /** What is not asked for is not answered instead of what is. */
-    private static boolean isNearly(Choice first, Choice open) {
-        return open.score() >= first.score() * NEARLY;
+    /**
+     * True if it is surely meant for what the asker's copilots lack, and nothing that they have is nearly as likely.
+     */
+    private boolean isForOthers(List<Choice> choices, Optional<Choice> open) {
+        return !choices.isEmpty()
+                && choices.getFirst().score() >= settings.likeness() * FOR_OTHERS
+                && open.filter(it -> it.score() >= settings.likeness()
+                                && it.score() >= choices.getFirst().score() * NEARLY)
+                        .isEmpty();
     }
 
     private boolean isLikely(List<Choice> choices) {
         return !choices.isEmpty() && choices.getFirst().score() >= settings.likeness();
     }
-
-    /** What the parts of a question are meant for, each once, where these are surely different skills. */
-    private List<Part> severally(TenantId tenant, Question question, RecordContext context) {
-        var clauses = Clauses.of(question.text());
-        if (clauses.size() < 2) {
-            return List.of();
-        }
-        var asked = clauses.stream()
-                .map(it -> new Asked(it, it, question.language(), lexemes, Set.of()))
-                .toList();
-        var choices = asked.stream()
-                .map(it -> router.choices(tenant, it, Set.of(), Finder.atHand(context.open())).stream()
-                        .filter(choice ->
-                                context.skills().contains(choice.skill().id()))
-                        .toList())
-                .toList();
-        var firsts = choices.stream()
-                .flatMap(it -> it.stream().limit(1))
-                .map(Choice::skill)
-                .toList();
-        var meant = new LinkedHashMap<Skill, Part>();
-        for (int n = 0; n < asked.size(); n++) {
-            var clause = asked.get(n);
-            choice(choices.get(n), firsts)
-                    .filter(it -> it.score() >= settings.likeness() * SURELY)
-                    .ifPresent(it ->
-                            meant.putIfAbsent(it.skill(), new Part(it, names(clause, it.skill()), clause.points())));
-        }
-        return meant.values().stream().limit(MOST_AT_ONCE).toList();
-    }
-
-    /** The likeliest; of those that are as likely, what another part is meant for. */
-    private static Optional<Choice> choice(List<Choice> choices, List<Skill> firsts) {
-        return choices.stream()
-                .filter(it -> it.score() > choices.getFirst().score() - NARROW)
-                .max(Comparator.comparing((Choice it) -> Collections.frequency(firsts, it.skill()))
-                        .thenComparing(Choice::score));
-    }
-
-    private boolean names(Asked clause, Skill skill) {
-        var bare = KindWords.without(clause.text(), EnumSet.allOf(RecordKind.class));
-        return clause.namesRecord()
-                || !new Asked(bare, bare, clause.language(), lexemes, router.known(skill))
-                        .names(Set.of())
-                        .isEmpty();
-    }
-
-    /**
-     * A part of a question that may be one itself.
-     *
-     * @param names true if it names something
-     * @param points true if it points at something
-     */
-    private record Part(Choice choice, boolean names, boolean points) {}
 
     /** All that was told, and of the rest why it was not; if the first was not, that alone. */
     static Outcome joined(List<Outcome> outcomes) {
