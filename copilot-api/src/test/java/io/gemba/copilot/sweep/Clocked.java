@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 /** Texts whose figures run with the clock. */
 final class Clocked {
     private static final Pattern DECIMAL = Pattern.compile("\\d[\\d,]*\\.\\d+");
-    /** What passes between two answers, of what has gone on for long. */
+    /** What passes between two answers, of what has gone on for long; and in hours. */
     private static final double PASSED = 0.002;
+
+    private static final double HOURS = 0.03;
 
     private Clocked() {}
 
@@ -33,7 +35,7 @@ final class Clocked {
         var one = figures(before);
         var other = figures(after);
         for (int n = 0; n < Math.min(one.size(), other.size()); n++) {
-            if (Math.abs(other.get(n) - one.get(n)) > PASSED * one.get(n)) {
+            if (Math.abs(other.get(n) - one.get(n)) > Math.max(HOURS, PASSED * one.get(n))) {
                 return false;
             }
         }
