@@ -13,6 +13,7 @@ class KeyboardTests extends BrowserTest {
     @Test
     void asksOpensACitationTurnsItsPageAndComesBack() {
         var page = visit.open("/").page();
+        assertThat(page.locator("#username")).isFocused();
         page.keyboard().type("planner");
         page.keyboard().press("Tab");
         page.keyboard().type(gemba.password("planner"));
