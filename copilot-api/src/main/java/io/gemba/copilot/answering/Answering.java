@@ -103,7 +103,6 @@ public final class Answering {
                         : RecordAnswering.said(unknown.statement(), RecordAnswering.NOT_FOUND);
             }
             case Outcome.Closed closed -> RecordAnswering.said(closed.statement(), RecordAnswering.CLOSED);
-            case Outcome.NotOffered notOffered -> RecordAnswering.said(notOffered.statement(), RecordAnswering.CLOSED);
             case Outcome.Elsewhere elsewhere ->
                 fromDocuments(ask, search(ask, question), events)
                         .withoutRecords(Phrase.RECORDS_ELSEWHERE.in(question.language()), RecordAnswering.ELSEWHERE);

@@ -52,7 +52,7 @@ final class CalendarSpans {
                     CalendarSpans::wholeMonth),
             SpanName.of(
                     "\\b(?:in|im jahr|im jahre|of|during|en|en el|du|for|year|jahr|année|año)\\s+((?:19|20)\\d{2})\\b",
-                    (today, found) -> Optional.of(SpanName.year(number(found, 1)))),
+                    (today, found) -> Optional.of(OfPeriod.ofYear(number(found, 1)))),
             season(
                     SPRING,
                     "(?:last|in|in the|during) spring|(?:im|letzten) frühling|(?:im|letztes) frühjahr"
@@ -102,12 +102,12 @@ final class CalendarSpans {
         return IntStream.rangeClosed(year - 1, year + 1)
                 .mapToObj(it -> LocalDate.of(it, 1, 4).with(DayOfWeek.MONDAY).plusWeeks(number - 1L))
                 .min(Comparator.comparingLong(it -> Math.abs(ChronoUnit.DAYS.between(today, it))))
-                .map(SpanName::week);
+                .map(OfPeriod::ofWeek);
     }
 
     private static Optional<OfPeriod> quarter(LocalDate today, MatchResult found) {
         var month = 3 * Integer.parseInt(met(found, 1, 2).orElseThrow()) - 2;
-        return Optional.of(SpanName.quarter(LocalDate.of(year(today, found, 3, month), month, 1)));
+        return Optional.of(OfPeriod.ofQuarter(LocalDate.of(year(today, found, 3, month), month, 1)));
     }
 
     private static Optional<OfPeriod> half(LocalDate today, MatchResult found) {
@@ -129,7 +129,7 @@ final class CalendarSpans {
 
     private static Optional<OfPeriod> wholeMonth(LocalDate today, MatchResult found) {
         var month = TimeNames.month(found.group(1));
-        return Optional.of(SpanName.month(LocalDate.of(year(today, found, 2, month), month, 1)));
+        return Optional.of(OfPeriod.ofMonth(LocalDate.of(year(today, found, 2, month), month, 1)));
     }
 
     private static int year(LocalDate today, MatchResult found, int group, int month) {

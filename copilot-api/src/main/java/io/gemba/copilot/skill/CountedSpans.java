@@ -7,7 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
@@ -66,7 +66,7 @@ final class CountedSpans {
                             + "\\b|\\b(y)td\\b"
                             + "|\\b(m)td\\b",
                     (today, found) ->
-                            Optional.of(new OfPeriod(unit(found).around(today).from(), today))),
+                            unit(found).map(it -> new OfPeriod(it.around(today).from(), today))),
             SpanName.of(
                     "\\b" + LAST + "\\s+" + UNIT + "\\b|\\b(?:la |le |l['’]|el |del )?" + UNIT + "\\s+" + LAST_BEHIND
                             + "\\b",
@@ -85,11 +85,10 @@ final class CountedSpans {
     private CountedSpans() {}
 
     private static Optional<OfPeriod> pair(LocalDate today, MatchResult found, int from, int to) {
-        return namesUnit(found)
-                ? Optional.of(new OfPeriod(
-                        unit(found).around(unit(found).after(today, from)).from(),
-                        unit(found).around(unit(found).after(today, to)).to()))
-                : Optional.empty();
+        return unit(found)
+                .map(it -> new OfPeriod(
+                        it.around(it.after(today, from)).from(),
+                        it.around(it.after(today, to)).to()));
     }
 
     /** So many units back from today or ahead of it, today included. */
@@ -108,7 +107,7 @@ final class CountedSpans {
 
     /** The one before, of, or after today. */
     private static Optional<OfPeriod> whole(LocalDate today, MatchResult found, int away) {
-        return Optional.of(unit(found).around(unit(found).after(today, away)));
+        return unit(found).map(it -> it.around(it.after(today, away)));
     }
 
     /** The last one that has begun. */
@@ -117,20 +116,12 @@ final class CountedSpans {
         return new OfPeriod(saturday, saturday.plusDays(1));
     }
 
-    private static boolean namesUnit(MatchResult found) {
-        return IntStream.rangeClosed(1, found.groupCount()).anyMatch(it -> found.group(it) != null);
-    }
-
-    private static TimeUnit unit(MatchResult found) {
-        for (int group = 1; group <= found.groupCount(); group++) {
-            if (found.group(group) != null) {
-                return switch (found.group(group).toLowerCase(Locale.ROOT)) {
-                    case "y" -> TimeUnit.YEAR;
-                    case "m" -> TimeUnit.MONTH;
-                    default -> TimeUnit.named(found.group(group));
-                };
-            }
-        }
-        throw new IllegalArgumentException(found.group());
+    /** The first that is named. */
+    private static Optional<TimeUnit> unit(MatchResult found) {
+        return IntStream.rangeClosed(1, found.groupCount())
+                .mapToObj(found::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(TimeUnit::named);
     }
 }

@@ -111,7 +111,7 @@ final class Finder {
 
     /** True if the open record is of the kind, or has one of it. */
     boolean hasOpen(RecordKind kind) {
-        return openKind().filter(it -> it == kind || via(it, kind).isPresent()).isPresent();
+        return atHand(open).contains(kind);
     }
 
     private Read look(Optional<Company> site, RecordKind kind, Domain domain) {

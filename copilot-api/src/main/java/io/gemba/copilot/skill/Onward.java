@@ -103,11 +103,11 @@ final class Onward {
     }
 
     private Optional<Skill> best(TenantId tenant, Asked asked, double least, RecordContext context) {
-        return router.choices(tenant, asked, Set.of(), Finder.atHand(context.open())).stream()
+        return router.choices(tenant, asked, Set.of(), context.atHand()).stream()
                 .findFirst()
                 .filter(it -> it.score() >= least)
                 .map(Choice::skill)
-                .filter(it -> context.skills().contains(it.id()));
+                .filter(context::offers);
     }
 
     private Leaning leaning(Said said, Set<Skill> skills, RecordContext context) {

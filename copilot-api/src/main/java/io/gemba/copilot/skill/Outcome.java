@@ -43,9 +43,6 @@ public sealed interface Outcome {
     /** The asker may not read what the question is about, or the app for it is not installed. */
     record Closed(String statement) implements Outcome {}
 
-    /** Records would answer it, but none of the asker's copilots is for that. */
-    record NotOffered(String statement) implements Outcome {}
-
     /** Records would answer it, but the asker has signed in without Odoo. */
     record Elsewhere() implements Outcome {}
 

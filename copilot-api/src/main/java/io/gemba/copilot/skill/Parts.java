@@ -39,10 +39,7 @@ final class Parts {
                 .map(it -> new Asked(it, it, question.language(), lexemes, Set.of()))
                 .toList();
         var choices = asked.stream()
-                .map(it -> router.choices(tenant, it, Set.of(), Finder.atHand(context.open())).stream()
-                        .filter(choice ->
-                                context.skills().contains(choice.skill().id()))
-                        .toList())
+                .map(it -> context.offered(router.choices(tenant, it, Set.of(), context.atHand())))
                 .toList();
         var firsts = choices.stream()
                 .flatMap(it -> it.stream().limit(1))

@@ -1,6 +1,7 @@
 package io.gemba.copilot.skill;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +26,21 @@ public record RecordContext(
 
     public RecordContext {
         skills = Set.copyOf(skills);
+    }
+
+    /** True of a skill that answers the asker. */
+    boolean offers(Skill skill) {
+        return skills.contains(skill.id());
+    }
+
+    /** Those of some skills that answer the asker. */
+    List<Choice> offered(List<Choice> choices) {
+        return choices.stream().filter(it -> offers(it.skill())).toList();
+    }
+
+    /** The kinds of record that a question may point at. */
+    Set<RecordKind> atHand() {
+        return Finder.atHand(open);
     }
 
     /** True if there is nothing to take to the records. */

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 public enum RecordKind {
     ORDER(
             Types.ORDER,
-            "(?<![\\p{L}\\p{N}])(?:[\\p{L}\\p{N}]{1,8}/MO/\\d{3,}(?:-\\d{3})?|MO[-/](?:\\p{L}{1,4}[-/])?\\d{3,}"
-                    + "|(?:MO|(?-i:FA|OF))[ \\u00a0-]?\\d{3,})(?![\\p{L}\\p{N}])"),
+            "(?<![\\p{L}\\p{N}])(?:[\\p{L}\\p{N}]{1,8}/MO/\\d{3,}(?:-\\d{3})?|MO[-/](?:\\p{L}{1,4}[-/])?\\d{3,}" + "|"
+                    + References.SHORT_ORDER + "\\d{3,})(?![\\p{L}\\p{N}])"),
     PURCHASE(Types.PURCHASE, "(?<![\\p{L}\\p{N}/-])(?:\\p{L}{1,3}-)?PO?\\d{5,}(?![\\p{L}\\p{N}])"),
     SALE(Types.SALE, "(?<![\\p{L}\\p{N}/-])(?:\\p{L}{1,3}-)?SO?\\d{5,}(?![\\p{L}\\p{N}])"),
     PRODUCT(Types.PRODUCT, ""),

@@ -17,8 +17,13 @@ final class References {
     /** What Odoo puts behind the number of an order when a part of it is split off; the order itself gets one, too. */
     private static final String BACKORDER = "-___";
 
-    /** How people call an order in their languages: MO, Fertigungsauftrag, ordre or orden de fabricación. */
-    private static final Pattern SHORT = Pattern.compile("(?:MO|FA|OF)[ \\u00a0-]?(\\d{3,})");
+    /**
+     * What people put before the number of an order in their languages: MO, Fertigungsauftrag, ordre or orden de
+     * fabricación. In lower case, two of them are other words.
+     */
+    static final String SHORT_ORDER = "(?:MO|(?-i:FA|OF))[ \\u00a0-]?";
+
+    private static final Pattern SHORT = Pattern.compile(SHORT_ORDER + "(\\d{3,})");
 
     private static final Pattern PART_BORDER = Pattern.compile("[-/._ ]");
 
@@ -39,14 +44,11 @@ final class References {
                 // The entry of a payment bears the number of the bill that it pays.
                 Domain.all(
                         Domain.not(Domain.equal("move_type", "entry")),
-                        Domain.any(named(references), like(code(kind), references)));
-            case LOT -> like(code(kind), references);
+                        Domain.any(named(references), like(code(kind), references, "")));
+            case LOT -> like(code(kind), references, "");
             case PRODUCT, EQUIPMENT, WORK_CENTER ->
                 Domain.any(
-                        like(code(kind), references),
-                        Domain.any(references.stream()
-                                .map(it -> Domain.where(code(kind), Operator.LIKE, "%" + pattern(it)))
-                                .toArray(Domain[]::new)),
+                        like(code(kind), references, "%"),
                         Domain.any(references.stream()
                                 .map(it -> Domain.where("name", Operator.CONTAINS, pattern(it)))
                                 .toArray(Domain[]::new)));
@@ -75,9 +77,10 @@ final class References {
         };
     }
 
-    private static Domain like(String field, Set<String> references) {
+    /** Of numbers that end so, behind what may stand before. */
+    private static Domain like(String field, Set<String> references, String before) {
         return Domain.any(references.stream()
-                .map(it -> Domain.where(field, Operator.LIKE, pattern(it)))
+                .map(it -> Domain.where(field, Operator.LIKE, before + pattern(it)))
                 .toArray(Domain[]::new));
     }
 

@@ -271,7 +271,7 @@ final class Router {
         skills().forEach((skill, examples) -> {
             Map<Language, List<float[]>> byLanguage = new HashMap<>();
             for (var language : spoken()) {
-                var questions = spread(examples.questions().get(language));
+                var questions = some(examples.questions().get(language));
                 byLanguage.put(language, embedder.passages(tenant, Embedder.QUESTIONS, questions));
             }
             all.put(skill, byLanguage);
@@ -280,7 +280,7 @@ final class Router {
     }
 
     /** Some of many, from all of them. */
-    private static List<String> spread(List<String> questions) {
+    private static List<String> some(List<String> questions) {
         var step = Math.max(1, Math.ceilDiv(questions.size(), MOST_EMBEDDED));
         return IntStream.range(0, questions.size())
                 .filter(it -> it % step == 0)

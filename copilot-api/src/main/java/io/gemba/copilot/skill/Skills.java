@@ -81,7 +81,7 @@ public final class Skills {
             }
         }
         var asked = asked(said);
-        var choices = router.choices(tenant, routed(asked, said), Set.of(), Finder.atHand(context.open()));
+        var choices = router.choices(tenant, routed(asked, said), Set.of(), context.atHand());
         if (context.access().isEmpty()) {
             return new Answered(withoutAccess(choices, context), false);
         }
@@ -111,7 +111,6 @@ public final class Skills {
             case Outcome.Told told -> new Answered(told, lead.withoutModel());
             case Outcome.Unknown unknown -> new Answered(unknown, lead.withoutModel());
             case Outcome.Closed closed -> new Answered(closed, lead.withoutModel());
-            case Outcome.NotOffered notOffered -> new Answered(notOffered, lead.withoutModel());
             case Outcome.Elsewhere elsewhere -> new Answered(elsewhere, lead.withoutModel());
             case Outcome.Away away -> new Answered(away, lead.withoutModel());
         };
@@ -124,7 +123,7 @@ public final class Skills {
     private Answered byModel(TenantId tenant, Said said, Taking taking) {
         var allowed = new HashMap<Skill, Examples>();
         router.skills().forEach((skill, examples) -> {
-            if (taking.context().skills().contains(skill.id())) {
+            if (taking.context().offers(skill)) {
                 allowed.put(skill, examples);
             }
         });
@@ -147,22 +146,18 @@ public final class Skills {
     }
 
     private boolean isNarrow(List<Choice> choices, RecordContext context) {
-        var first = choices.stream()
-                .filter(it -> context.skills().contains(it.skill().id()))
-                .limit(2)
-                .toList();
-        return first.size() == 2
-                && first.getFirst().score() >= settings.likeness()
-                && first.getFirst().score() - first.getLast().score() < NARROW;
+        var offered = context.offered(choices);
+        return offered.size() > 1
+                && offered.getFirst().score() >= settings.likeness()
+                && offered.getFirst().score() - offered.get(1).score() < NARROW;
     }
 
     private Outcome byWords(TenantId tenant, Question question, Asked asked, List<Choice> choices, Taking taking) {
         var context = taking.context();
-        var open = choices.stream()
-                .filter(it -> context.skills().contains(it.skill().id()))
-                .findFirst();
+        var offered = context.offered(choices);
+        var open = offered.stream().findFirst();
         if (isForOthers(choices, open)) {
-            return new Outcome.NotOffered(
+            return new Outcome.Closed(
                     Words.of(choices.getFirst().skill(), question.language()).say("closed.copilot"));
         }
         if (open.isEmpty()) {
@@ -177,7 +172,10 @@ public final class Skills {
         return several.size() < 2
                 ? known(
                         byWords(tenant, asked, choice, taking),
-                        next(choices, choice, context),
+                        offered.stream()
+                                .skip(1)
+                                .filter(it -> it.score() >= settings.likeness())
+                                .findFirst(),
                         it -> byWords(tenant, asked, it, taking))
                 : joined(Parts.answered(several, it -> byWords(tenant, asked, it, taking)));
     }
@@ -194,24 +192,13 @@ public final class Skills {
                 : first;
     }
 
-    private Optional<Choice> next(List<Choice> choices, Choice first, RecordContext context) {
-        return choices.stream()
-                .filter(it -> it != first && it.score() >= settings.likeness())
-                .filter(it -> context.skills().contains(it.skill().id()))
-                .findFirst();
-    }
-
     private Outcome byWords(TenantId tenant, Asked asked, Choice choice, Taking taking) {
         return taking.of(
                 choice.skill(),
                 Source.of(asked.knowing(router.known(choice.skill()))),
                 By.QUESTION,
                 bound -> isMeant(
-                        tenant,
-                        choice,
-                        asked,
-                        bound.named(),
-                        Finder.atHand(taking.context().open())),
+                        tenant, choice, asked, bound.named(), taking.context().atHand()),
                 choice.score() >= settings.likeness());
     }
 
@@ -257,7 +244,6 @@ public final class Skills {
                 }
                 case Outcome.Unknown unknown -> notes.add(unknown.statement());
                 case Outcome.Closed closed -> notes.add(closed.statement());
-                case Outcome.NotOffered notOffered -> notes.add(notOffered.statement());
                 case Outcome.AsksBack back -> notes.add(back.question());
                 case Outcome.NotAsked notAsked -> {}
                 case Outcome.Elsewhere elsewhere -> {}

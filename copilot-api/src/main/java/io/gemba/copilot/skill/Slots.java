@@ -3,8 +3,11 @@ package io.gemba.copilot.skill;
 import io.gemba.copilot.identity.Company;
 import io.gemba.odoo.OdooRecord;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +72,31 @@ public record Slots(Map<String, Value> values) {
 
         /** Days, the first and the last included. */
         record OfPeriod(LocalDate from, LocalDate to) implements Value {
+            static OfPeriod ofDay(LocalDate day) {
+                return new OfPeriod(day, day);
+            }
+
+            /** From its Monday to its Sunday. */
+            static OfPeriod ofWeek(LocalDate day) {
+                var monday = day.with(DayOfWeek.MONDAY);
+                return new OfPeriod(monday, monday.plusDays(6));
+            }
+
+            /** The whole month that a day is in. */
+            public static OfPeriod ofMonth(LocalDate day) {
+                return new OfPeriod(
+                        day.with(TemporalAdjusters.firstDayOfMonth()), day.with(TemporalAdjusters.lastDayOfMonth()));
+            }
+
+            static OfPeriod ofQuarter(LocalDate day) {
+                var first = day.with(IsoFields.DAY_OF_QUARTER, 1);
+                return new OfPeriod(first, first.plusMonths(3).minusDays(1));
+            }
+
+            static OfPeriod ofYear(int year) {
+                return new OfPeriod(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+            }
+
             public boolean includes(LocalDate day) {
                 return !day.isBefore(from) && !day.isAfter(to);
             }

@@ -1,10 +1,7 @@
 package io.gemba.copilot.skill;
 
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -24,29 +21,6 @@ record SpanName(Pattern pattern, Days days) {
     /** Which days what was found means. */
     interface Days {
         Optional<OfPeriod> on(LocalDate today, MatchResult found);
-    }
-
-    static OfPeriod day(LocalDate day) {
-        return new OfPeriod(day, day);
-    }
-
-    static OfPeriod week(LocalDate day) {
-        var monday = day.with(DayOfWeek.MONDAY);
-        return new OfPeriod(monday, monday.plusDays(6));
-    }
-
-    static OfPeriod month(LocalDate day) {
-        return new OfPeriod(
-                day.with(TemporalAdjusters.firstDayOfMonth()), day.with(TemporalAdjusters.lastDayOfMonth()));
-    }
-
-    static OfPeriod quarter(LocalDate day) {
-        var first = day.with(IsoFields.DAY_OF_QUARTER, 1);
-        return new OfPeriod(first, first.plusMonths(3).minusDays(1));
-    }
-
-    static OfPeriod year(int year) {
-        return new OfPeriod(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }
 
     /** The first of some groups that was met. */

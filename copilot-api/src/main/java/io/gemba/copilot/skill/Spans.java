@@ -12,21 +12,22 @@ import java.util.stream.Stream;
 /** The spans of days that a text names without writing its days out, such as "last week". */
 record Spans(String text, Language language, LocalDate today) {
     private static final List<SpanName> DAYS = List.of(
-            SpanName.of("\\b(?:today|heute|aujourd['’]hui|hoy)\\b", (today, found) -> Optional.of(SpanName.day(today))),
+            SpanName.of(
+                    "\\b(?:today|heute|aujourd['’]hui|hoy)\\b", (today, found) -> Optional.of(OfPeriod.ofDay(today))),
             SpanName.of(
                     "\\b(?:day before yesterday|vorgestern|avant-hier|anteayer)\\b",
-                    (today, found) -> Optional.of(SpanName.day(today.minusDays(2)))),
+                    (today, found) -> Optional.of(OfPeriod.ofDay(today.minusDays(2)))),
             SpanName.of(
                     "\\b(?:yesterday|gestern|hier|ayer)\\b",
-                    (today, found) -> Optional.of(SpanName.day(today.minusDays(1)))),
+                    (today, found) -> Optional.of(OfPeriod.ofDay(today.minusDays(1)))),
             SpanName.of(
                     "\\b(?:on|am|since|seit|le|depuis|el|desde|desde el|last|letzten|vom)\\s+(" + TimeNames.WEEKDAY
                             + ")\\b",
-                    (today, found) -> Optional.of(SpanName.day(
+                    (today, found) -> Optional.of(OfPeriod.ofDay(
                             today.with(TemporalAdjusters.previousOrSame(TimeNames.weekday(found.group(1))))))),
             SpanName.of(
                     "\\b(?:tomorrow|morgen|demain|mañana)\\b",
-                    (today, found) -> Optional.of(SpanName.day(today.plusDays(1)))));
+                    (today, found) -> Optional.of(OfPeriod.ofDay(today.plusDays(1)))));
 
     /** Those that say most first. */
     private static final List<SpanName> NAMES = Stream.of(CountedSpans.NAMES, CalendarSpans.NAMES, DAYS)

@@ -62,6 +62,7 @@ enum TimeUnit {
         NUMBER = "(\\d{1,3}|" + String.join("|", NUMBERS.keySet()) + ")";
     }
 
+    /** By its name, or the letter that stands for it in "YTD" and "MTD". */
     static TimeUnit named(String name) {
         var word = name.toLowerCase(Locale.ROOT);
         if (word.startsWith("day") || word.startsWith("tag") || word.startsWith("jour") || word.startsWith("día")) {
@@ -70,7 +71,11 @@ enum TimeUnit {
         if (word.startsWith("week") || word.startsWith("woche") || word.startsWith("sem")) {
             return WEEK;
         }
-        if (word.startsWith("month") || word.startsWith("monat") || word.startsWith("mois") || word.startsWith("mes")) {
+        if (word.equals("m")
+                || word.startsWith("month")
+                || word.startsWith("monat")
+                || word.startsWith("mois")
+                || word.startsWith("mes")) {
             return MONTH;
         }
         return word.startsWith("qu") || word.startsWith("tri") ? QUARTER : YEAR;
@@ -95,11 +100,11 @@ enum TimeUnit {
     /** The whole one that a day is in. */
     OfPeriod around(LocalDate day) {
         return switch (this) {
-            case DAY -> SpanName.day(day);
-            case WEEK -> SpanName.week(day);
-            case MONTH -> SpanName.month(day);
-            case QUARTER -> SpanName.quarter(day);
-            case YEAR -> SpanName.year(day.getYear());
+            case DAY -> OfPeriod.ofDay(day);
+            case WEEK -> OfPeriod.ofWeek(day);
+            case MONTH -> OfPeriod.ofMonth(day);
+            case QUARTER -> OfPeriod.ofQuarter(day);
+            case YEAR -> OfPeriod.ofYear(day.getYear());
         };
     }
 }

@@ -51,7 +51,6 @@ final class Talk {
             // As of a question that was not answered.
             case Outcome.Unknown it -> {}
             case Outcome.Closed it -> {}
-            case Outcome.NotOffered it -> {}
             case Outcome.Elsewhere it -> {}
             case Outcome.Away it -> {}
         }

@@ -195,7 +195,6 @@ class LackSweepTests {
             case Outcome.AsksBack back -> throw new AssertionError(as + " is not said: " + back);
             case Outcome.Unknown unknown -> throw new AssertionError(as + " is not said: " + unknown);
             case Outcome.Elsewhere elsewhere -> throw new AssertionError(as + " is not said: " + elsewhere);
-            case Outcome.NotOffered notOffered -> throw new AssertionError(as + " is not said: " + notOffered);
         }
     }
 

@@ -92,8 +92,8 @@ final class OdooSays {
         for (var of : List.of(LABELS, MENTIONS)) {
             of.forEach((model, fields) -> read.addAll(labels(login, model, fields)));
         }
-        // What stands within something that is read is no secret: a request may bear the number of an order.
-        hidden.removeIf(it -> read.stream().anyMatch(text -> text.contains(it)));
+        // What stands as a whole within something that is read is no secret: a request may bear the number of an order.
+        hidden.removeIf(it -> read.stream().anyMatch(text -> Shown.stands(it, text)));
         return hidden;
     }
 

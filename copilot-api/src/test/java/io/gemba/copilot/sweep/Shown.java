@@ -53,7 +53,11 @@ record Shown(String login, String skill, String question, Reply reply) {
 
     /** True if a name stands in it, as a whole. */
     boolean names(String name) {
-        var text = text();
+        return stands(name, text());
+    }
+
+    /** True if a name stands in a text, as a whole. */
+    static boolean stands(String name, String text) {
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
             if (isApart(text, at - 1) && isApart(text, at + name.length())) {
                 return true;

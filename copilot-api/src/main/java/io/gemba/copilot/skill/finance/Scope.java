@@ -8,16 +8,13 @@ import io.gemba.odoo.Operator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
 /** The days and the plant that a question is narrowed to. Days are those of the reader. */
 record Scope(OfPeriod period, Optional<Company> site, Telling telling) {
 
     static OfPeriod lastMonth(LocalDate today) {
-        var day = today.minusMonths(1);
-        return new OfPeriod(
-                day.with(TemporalAdjusters.firstDayOfMonth()), day.with(TemporalAdjusters.lastDayOfMonth()));
+        return OfPeriod.ofMonth(today.minusMonths(1));
     }
 
     /** So many days up to today, which counts as one of them. */

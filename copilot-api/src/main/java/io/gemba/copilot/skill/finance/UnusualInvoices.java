@@ -53,8 +53,8 @@ final class UnusualInvoices implements Skill {
 
     @Override
     public Report report(Slots slots, Records records, Telling telling) {
-        var scope = new Scope(
-                slots.period(PERIOD).orElseGet(() -> Scope.lastDays(telling.today(), DAYS)), slots.site(SITE), telling);
+        var named = slots.period(PERIOD);
+        var scope = new Scope(named.orElseGet(() -> Scope.lastDays(telling.today(), DAYS)), slots.site(SITE), telling);
         var supplier = slots.record(SUPPLIER);
         var of = supplier.map(it -> Domain.equal("partner_id", it.read().id())).orElse(Domain.EVERYTHING);
         var bills = records.needed(
@@ -62,7 +62,7 @@ final class UnusualInvoices implements Skill {
                 Domain.all(
                         Domain.equal("move_type", Bills.BILL),
                         Domain.in("state", List.of("draft", "posted")),
-                        slots.period(PERIOD).isPresent()
+                        named.isPresent()
                                 ? within(scope)
                                 // What is not posted yet can still be stopped, however long ago it came.
                                 : Domain.any(within(scope), Domain.equal("state", "draft")),
@@ -72,7 +72,7 @@ final class UnusualInvoices implements Skill {
         var read = bills.rows().isEmpty()
                 ? new BillsRead(bills, Read.nothing(), Read.nothing(), Read.nothing(), Read.nothing(), Read.nothing())
                 : behind(bills, scope, records);
-        return new UnusualTelling(read, scope, slots.period(PERIOD).isEmpty(), supplier, telling).report();
+        return new UnusualTelling(read, scope, named.isEmpty(), supplier, telling).report();
     }
 
     /** By the day of the bill; one that has none yet, by when it came. */
