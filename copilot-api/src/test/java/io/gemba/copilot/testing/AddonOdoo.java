@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -145,10 +146,35 @@ public final class AddonOdoo {
                 .toList();
     }
 
+    /** Makes somebody whose rights a test may change, while others are at work as everybody else. */
+    public String newcomer(String... groups) {
+        var login = "newcomer-" + UUID.randomUUID();
+        var held = Stream.concat(Stream.of("base.group_user"), Stream.of(groups))
+                .map(this::numberOf)
+                .toList();
+        asAdmin(
+                "res.users",
+                "create",
+                Map.of(
+                        "vals_list",
+                        List.of(Map.of(
+                                "name",
+                                "Somebody of a test",
+                                "login",
+                                login,
+                                "group_ids",
+                                List.of(List.of(6, 0, held))))));
+        return login;
+    }
+
     /** Puts a user into a group, or takes them out of it. */
     public void group(String login, String externalId, boolean isIn) {
+        change(login, Map.of("group_ids", List.of(List.of(isIn ? 4 : 3, numberOf(externalId)))));
+    }
+
+    private long numberOf(String externalId) {
         var parts = externalId.split("\\.");
-        var group = asAdmin(
+        return asAdmin(
                         "ir.model.data",
                         "search_read",
                         Map.of(
@@ -159,11 +185,17 @@ public final class AddonOdoo {
                 .get(0)
                 .required("res_id")
                 .asLong();
-        change(login, Map.of("group_ids", List.of(List.of(isIn ? 4 : 3, group))));
     }
 
-    /** Changes a user. */
+    /** Changes a newcomer. */
     public void change(String login, Map<String, Object> values) {
+        if (keys.containsKey(login)) {
+            throw new IllegalArgumentException(login + " is also somebody in tests that run meanwhile");
+        }
+        write(login, values);
+    }
+
+    private void write(String login, Map<String, Object> values) {
         asAdmin("res.users", "write", Map.of("ids", List.of(user(login)), "vals", values));
     }
 
@@ -204,7 +236,7 @@ public final class AddonOdoo {
 
     /** Gives somebody the password of the tests. */
     public void setPassword(String login) {
-        change(login, Map.of("password", PASSWORD));
+        write(login, Map.of("password", PASSWORD));
     }
 
     private JsonNode rpc(HttpClient session, String path, Map<String, Object> params) {
