@@ -129,7 +129,7 @@ final class Binder {
         for (var slot : slots) {
             var meant = source.of(slot).meant();
             Optional<? extends Value> value = switch (slot) {
-                case Slot.OfPeriod period -> meant.period(telling.today());
+                case Slot.OfPeriod period -> meant.period(telling.today(), period.ahead());
                 case Slot.OfShift shift -> meant.shift(telling.today());
                 case Slot.OverTime trend -> meant.overTime() ? Optional.of(new Value.OverTime()) : Optional.empty();
                 case Slot.OfQuantity quantity -> meant.quantity();

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /**
  * Spans of days that go by a name in the calendar, such as "week 47", "Q3", "in March" or "last summer". One without
- * its year is the last that has begun; a week is the nearest.
+ * its year is the last that has begun or, if it may still come, the nearest; a week is always the nearest.
  */
 final class CalendarSpans {
     private static final String AND = "/|\\+|&|and|und|et|y|e";
@@ -33,20 +33,20 @@ final class CalendarSpans {
                             + TO + "))\\s*(?:kw|cw|wk|week|woche|(?:la )?semaine|(?:la )?semana)?\\s*(\\d{1,2})\\b"
                             + "(?![.,/]\\d))?",
                     CalendarSpans::weeks),
-            SpanName.of(
+            SpanName.seen(
                     "\\b(?:[qt]([1-4])|([1-4])(?:\\.|st|nd|rd|th|er|e|º|o)?\\s*(?:quarter|quartal|trimestre))\\b"
                             + TimeNames.YEAR,
                     CalendarSpans::quarter),
-            SpanName.of(
+            SpanName.seen(
                     "\\b(?:h([12])|(?:(first)|(second)) half(?: of)?(?: the year)?|([12])\\.?\\s*halbjahr"
                             + "|(?:(erste)|(zweite))[nrms]? (?:halbjahr|jahreshälfte)|(?:(premier)|(deuxième|second)) semestre"
                             + "|(?:(primer)|(segundo)) semestre)\\b" + TimeNames.YEAR,
                     CalendarSpans::half),
-            SpanName.of(
+            SpanName.seen(
                     "\\b(?:between|from|zwischen|von|vom|entre|de|du|desde)?\\s*\\b(" + TimeNames.MONTH + ")\\s*(?:"
                             + AND + "|" + TO + ")\\s*\\b(" + TimeNames.MONTH + ")\\b" + TimeNames.YEAR,
                     CalendarSpans::months),
-            SpanName.of(
+            SpanName.seen(
                     "\\b(?:in|im|of|during|en|de|für|for|pour|since|seit|depuis|desde)\\s+(?:de\\s+)?("
                             + TimeNames.MONTH + ")\\b" + TimeNames.YEAR,
                     CalendarSpans::wholeMonth),
@@ -75,10 +75,9 @@ final class CalendarSpans {
 
     /** Seasons as weather services count them, in whole months. */
     private static SpanName season(int month, String names) {
-        return SpanName.of("\\b(?:" + names + ")\\b", (today, found) -> {
-            var first = LocalDate.of(today.getYear(), month, 1);
-            var begun = first.isAfter(today) ? first.minusYears(1) : first;
-            return Optional.of(new OfPeriod(begun, begun.plusMonths(3).minusDays(1)));
+        return SpanName.seen("\\b(?:" + names + ")\\b", (viewpoint, found) -> {
+            var first = viewpoint.month(month);
+            return Optional.of(new OfPeriod(first, first.plusMonths(3).minusDays(1)));
         });
     }
 
@@ -105,36 +104,38 @@ final class CalendarSpans {
                 .map(OfPeriod::ofWeek);
     }
 
-    private static Optional<OfPeriod> quarter(LocalDate today, MatchResult found) {
+    private static Optional<OfPeriod> quarter(Viewpoint viewpoint, MatchResult found) {
         var month = 3 * Integer.parseInt(met(found, 1, 2).orElseThrow()) - 2;
-        return Optional.of(OfPeriod.ofQuarter(LocalDate.of(year(today, found, 3, month), month, 1)));
+        return Optional.of(OfPeriod.ofQuarter(first(viewpoint, month, found, 3)));
     }
 
-    private static Optional<OfPeriod> half(LocalDate today, MatchResult found) {
+    private static Optional<OfPeriod> half(Viewpoint viewpoint, MatchResult found) {
         var second = met(found, 3, 6, 8, 10).isPresent()
                 || met(found, 1, 4).filter("2"::equals).isPresent();
-        var first = LocalDate.of(year(today, found, 11, second ? 7 : 1), second ? 7 : 1, 1);
+        var first = first(viewpoint, second ? 7 : 1, found, 11);
         return Optional.of(new OfPeriod(first, first.plusMonths(6).minusDays(1)));
     }
 
-    /** Of two months the second is the last that has begun, and the first the one before it. */
-    private static Optional<OfPeriod> months(LocalDate today, MatchResult found) {
+    /** Of two months the year is that of the second, and the first is the one before it. */
+    private static Optional<OfPeriod> months(Viewpoint viewpoint, MatchResult found) {
         var from = TimeNames.month(found.group(1));
-        var to = TimeNames.month(found.group(2));
-        var year = year(today, found, 3, to);
-        return Optional.of(new OfPeriod(
-                LocalDate.of(from > to ? year - 1 : year, from, 1),
-                LocalDate.of(year, to, 1).with(TemporalAdjusters.lastDayOfMonth())));
+        var last = first(viewpoint, TimeNames.month(found.group(2)), found, 3);
+        var first = last.withMonth(from).minusYears(from > last.getMonthValue() ? 1 : 0);
+        return Optional.of(new OfPeriod(first, last.with(TemporalAdjusters.lastDayOfMonth())));
     }
 
-    private static Optional<OfPeriod> wholeMonth(LocalDate today, MatchResult found) {
-        var month = TimeNames.month(found.group(1));
-        return Optional.of(OfPeriod.ofMonth(LocalDate.of(year(today, found, 2, month), month, 1)));
+    private static Optional<OfPeriod> wholeMonth(Viewpoint viewpoint, MatchResult found) {
+        return Optional.of(OfPeriod.ofMonth(first(viewpoint, TimeNames.month(found.group(1)), found, 2)));
     }
 
-    private static int year(LocalDate today, MatchResult found, int group, int month) {
-        return met(found, group)
-                .map(Integer::parseInt)
-                .orElse(today.getYear() - (month > today.getMonthValue() ? 1 : 0));
+    /**
+     * The first day of a month.
+     *
+     * @param year the group in which its year is, if that is said
+     */
+    private static LocalDate first(Viewpoint viewpoint, int month, MatchResult found, int year) {
+        return met(found, year)
+                .map(it -> LocalDate.of(Integer.parseInt(it), month, 1))
+                .orElseGet(() -> viewpoint.month(month));
     }
 }

@@ -3,13 +3,12 @@ package io.gemba.copilot.skill;
 import static io.gemba.copilot.skill.SpanName.met;
 
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Spans of days that are counted from today, such as "last week", "two weeks ago" or "so far this year". */
@@ -26,7 +25,21 @@ final class CountedSpans {
     private static final String AND =
             "\\s*(?:,|and|und|sowie|et|y|e|&|\\+)\\s+(?:in\\s+)?(?:the |der |die |das |dem |den |la |le |el )?";
 
+    private static final Pattern GONE =
+            Pattern.compile("last|past|letzte|vergangen|derni|passé|pasado", TimeNames.FLAGS);
+    private static final Pattern COMING =
+            Pattern.compile("next|coming|nächste|kommend|prochain|próximo", TimeNames.FLAGS);
+
     static final List<SpanName> NAMES = List.of(
+            SpanName.seen(
+                    "\\b(?:within|innerhalb (?:von|der nächsten)|binnen|d['’]ici|sous|dentro de|en menos de)\\s+"
+                            + NUMBER + "\\s+" + UNIT + "\\b",
+                    CountedSpans::within),
+            SpanName.seen(
+                    "\\b(?:end|rest|ende|fin|final(?:es)?|resto)\\s+(?:of|der|des|de|du|del)\\s*(?:the\\s+|this\\s+|dieser\\s+"
+                            + "|dieses\\s+|la\\s+|l['’]|cette\\s+|ce\\s+|esta\\s+|este\\s+)?" + UNIT
+                            + "\\b|\\b(?:monats|quartals|jahres)ende\\b",
+                    CountedSpans::rest),
             SpanName.of(
                     "\\b" + THIS + "\\s+(?:" + UNIT + ")?" + AND + NEXT + "(?:\\s+" + UNIT + ")?(?! \\d)" + "|\\b"
                             + THIS + "\\s+" + UNIT + AND + "(?:" + UNIT + "\\s+)?" + NEXT_BEHIND + "\\b",
@@ -75,12 +88,13 @@ final class CountedSpans {
                     "\\b" + NEXT + "\\s+" + UNIT + "\\b|\\b" + UNIT + "\\s+" + NEXT_BEHIND + "\\b",
                     (today, found) -> whole(today, found, 1)),
             SpanName.of("\\b" + THIS + "\\s+" + UNIT + "\\b", (today, found) -> whole(today, found, 0)),
-            SpanName.of(
-                    "\\b(?:on|over|at|during|this|last|past)\\s+(?:the\\s+|last\\s+)?weekend\\b"
-                            + "|\\b(?:am|übers?|dieses|letztes|vergangenes|letzten|vergangenen)\\s+(?:letzten\\s+"
-                            + "|vergangenen\\s+)?wochenende\\b|\\b(?:le|ce|du)\\s+week-?end(?:\\s+derni?er|\\s+passé)?\\b"
-                            + "|\\b(?:el|este|del)\\s+(?:pasado\\s+)?fin de semana(?:\\s+pasado)?\\b",
-                    (today, found) -> Optional.of(weekend(today))));
+            SpanName.seen(
+                    "\\b(?:on|over|at|during|this|last|past|next|coming)\\s+(?:(?:the|last|next|coming)\\s+)?weekend\\b"
+                            + "|\\b(?:am|übers?|dieses|letztes|vergangenes|nächstes|kommendes|letzten|vergangenen|nächsten"
+                            + "|kommenden)\\s+(?:(?:letzten|vergangenen|nächsten|kommenden)\\s+)?wochenende\\b"
+                            + "|\\b(?:le|ce|du)\\s+(?:prochain\\s+)?week-?end(?:\\s+(?:derni?er|passé|prochain))?\\b"
+                            + "|\\b(?:el|este|del)\\s+(?:(?:pasado|próximo)\\s+)?fin de semana(?:\\s+(?:pasado|próximo))?\\b",
+                    CountedSpans::weekend));
 
     private CountedSpans() {}
 
@@ -98,6 +112,22 @@ final class CountedSpans {
         return Optional.of(direction < 0 ? new OfPeriod(away, today) : new OfPeriod(today, away));
     }
 
+    private static Optional<OfPeriod> within(Viewpoint viewpoint, MatchResult found) {
+        return viewpoint.ahead() ? some(viewpoint.today(), found, 1) : Optional.empty();
+    }
+
+    /** From today to the end of what is under way. */
+    private static Optional<OfPeriod> rest(Viewpoint viewpoint, MatchResult found) {
+        var today = viewpoint.today();
+        return viewpoint.ahead()
+                ? Optional.of(new OfPeriod(
+                        today,
+                        TimeUnit.named(met(found, 1).orElseGet(found::group))
+                                .around(today)
+                                .to()))
+                : Optional.empty();
+    }
+
     /** The whole one in which it was then. */
     private static Optional<OfPeriod> ago(LocalDate today, MatchResult found) {
         var number = TimeUnit.number(met(found, 1, 3, 5, 7).orElseThrow());
@@ -110,10 +140,12 @@ final class CountedSpans {
         return unit(found).map(it -> it.around(it.after(today, away)));
     }
 
-    /** The last one that has begun. */
-    private static OfPeriod weekend(LocalDate today) {
-        var saturday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY));
-        return new OfPeriod(saturday, saturday.plusDays(1));
+    private static Optional<OfPeriod> weekend(Viewpoint viewpoint, MatchResult found) {
+        var name = found.group();
+        var ahead = COMING.matcher(name).find()
+                || viewpoint.ahead() && !GONE.matcher(name).find();
+        var saturday = new Viewpoint(viewpoint.today(), ahead).weekend();
+        return Optional.of(new OfPeriod(saturday, saturday.plusDays(1)));
     }
 
     /** The first that is named. */

@@ -83,14 +83,18 @@ final class Meant {
         this.language = language;
     }
 
-    /** Days that are named. */
-    Optional<OfPeriod> period(LocalDate today) {
-        return new Periods(text, language, today).find();
+    /**
+     * Days that are named.
+     *
+     * @param ahead true if what is asked about may still come
+     */
+    Optional<OfPeriod> period(LocalDate today, boolean ahead) {
+        return new Periods(text, language, today, ahead).find();
     }
 
     /** A shift, and the day that it began on. */
     Optional<OfShift> shift(LocalDate today) {
-        return new ShiftWords(text, language).shift(today, new Periods(text, language, today).day());
+        return new ShiftWords(text, language).shift(today, new Periods(text, language, today, false).day());
     }
 
     /** True if it is asked how something went over time. */

@@ -181,7 +181,7 @@ final class Onward {
         }
 
         private boolean namesTime() {
-            return asked.meant().period(LocalDate.EPOCH).isPresent();
+            return asked.meant().period(LocalDate.EPOCH, true).isPresent();
         }
 
         private boolean takes(Class<? extends Slot> slot) {

@@ -11,16 +11,30 @@ final class Periods {
     private static final Pattern SINCE =
             Pattern.compile("\\b(?:since|seit|depuis|desde|ab dem|à partir de?)\\b", TimeNames.FLAGS);
 
+    private static final Pattern UNTIL = Pattern.compile(
+            "\\b(?:by|until|till|before|bis|vor dem|d['’]ici|avant|jusqu['’]|hasta|para el|antes de)\\b",
+            TimeNames.FLAGS);
+    private static final Pattern PAST = Pattern.compile(
+            "\\b(?:was|were|did|war|waren|wurden?|était|étaient|ont été|era|eran|fue|fueron|estaban?)\\b",
+            TimeNames.FLAGS);
+
     private final String text;
+    private final Viewpoint viewpoint;
     private final LocalDate today;
     private final WrittenDays days;
     private final Spans spans;
 
-    Periods(String text, Language language, LocalDate today) {
+    /**
+     * Looks at a text.
+     *
+     * @param ahead true if what is asked about may still come
+     */
+    Periods(String text, Language language, LocalDate today, boolean ahead) {
         this.text = text;
         this.today = today;
+        this.viewpoint = new Viewpoint(today, ahead && !PAST.matcher(text).find());
         this.days = new WrittenDays(text, today);
-        this.spans = new Spans(text, language, today);
+        this.spans = new Spans(text, language, viewpoint);
     }
 
     /** The first of them; two days are the first and the last of a span, and one after "since" begins it. */
@@ -28,10 +42,16 @@ final class Periods {
         var written = days.all().values().stream().sorted().toList();
         var found =
                 written.isEmpty() ? spans.first() : Optional.of(new OfPeriod(written.getFirst(), written.getLast()));
-        return found.map(it ->
-                written.size() < 2 && SINCE.matcher(text).find() && it.from().isBefore(today)
-                        ? new OfPeriod(it.from(), today)
-                        : it);
+        return found.map(it -> written.size() < 2 ? bounded(it) : it);
+    }
+
+    /** What follows "since" or "until" is one end of a span. */
+    private OfPeriod bounded(OfPeriod named) {
+        if (SINCE.matcher(text).find() && named.from().isBefore(today)) {
+            return new OfPeriod(named.from(), today);
+        }
+        var isDayAhead = named.from().equals(named.to()) && named.to().isAfter(today);
+        return viewpoint.ahead() && isDayAhead && UNTIL.matcher(text).find() ? new OfPeriod(today, named.to()) : named;
     }
 
     /** The first day that is written out. */

@@ -13,8 +13,17 @@ public sealed interface Slot {
      */
     record OfRecord(String name, RecordKind kind, boolean required) implements Slot {}
 
-    /** A span of days. */
-    record OfPeriod(String name) implements Slot {}
+    /**
+     * A span of days.
+     *
+     * @param ahead true if it may lie ahead, so that "on Monday" is the next one unless the question tells of what was
+     */
+    record OfPeriod(String name, boolean ahead) implements Slot {
+        /** One of what has been. */
+        public OfPeriod(String name) {
+            this(name, false);
+        }
+    }
 
     /** A shift of the plant. */
     record OfShift(String name) implements Slot {}

@@ -2,15 +2,14 @@ package io.gemba.copilot.skill;
 
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
 import io.gemba.corpus.text.Language;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The spans of days that a text names without writing its days out, such as "last week". */
-record Spans(String text, Language language, LocalDate today) {
+record Spans(String text, Language language, Viewpoint viewpoint) {
     private static final List<SpanName> DAYS = List.of(
             SpanName.of(
                     "\\b(?:today|heute|aujourd['’]hui|hoy)\\b", (today, found) -> Optional.of(OfPeriod.ofDay(today))),
@@ -20,11 +19,11 @@ record Spans(String text, Language language, LocalDate today) {
             SpanName.of(
                     "\\b(?:yesterday|gestern|hier|ayer)\\b",
                     (today, found) -> Optional.of(OfPeriod.ofDay(today.minusDays(1)))),
-            SpanName.of(
-                    "\\b(?:on|am|since|seit|le|depuis|el|desde|desde el|last|letzten|vom)\\s+(" + TimeNames.WEEKDAY
-                            + ")\\b",
-                    (today, found) -> Optional.of(OfPeriod.ofDay(
-                            today.with(TemporalAdjusters.previousOrSame(TimeNames.weekday(found.group(1))))))),
+            SpanName.seen(
+                    "\\b(?:(last|letzten|since|seit|vom|depuis|desde|desde el)|on|am|le|el|by|until|till|before|bis|vor|d['’]ici"
+                            + "|avant|jusqu['’]à|hasta(?: el)?|para el|antes del)\\s+(?:next\\s+|nächsten\\s+|kommenden\\s+)?("
+                            + TimeNames.WEEKDAY + ")\\b",
+                    Spans::weekday),
             SpanName.of(
                     "\\b(?:tomorrow|morgen|demain|mañana)\\b",
                     (today, found) -> Optional.of(OfPeriod.ofDay(today.plusDays(1)))));
@@ -56,8 +55,13 @@ record Spans(String text, Language language, LocalDate today) {
                         .matcher(told)
                         .results()
                         .limit(1)
-                        .flatMap(it -> name.days().on(today, it).stream()))
+                        .flatMap(it -> name.days().from(viewpoint, it).stream()))
                 .findFirst();
+    }
+
+    private static Optional<OfPeriod> weekday(Viewpoint viewpoint, MatchResult found) {
+        var from = found.group(1) == null ? viewpoint : viewpoint.behind();
+        return Optional.of(OfPeriod.ofDay(from.weekday(TimeNames.weekday(found.group(2)))));
     }
 
     private String told() {

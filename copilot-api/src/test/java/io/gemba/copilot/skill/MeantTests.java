@@ -100,7 +100,52 @@ class MeantTests {
             SPANISH | paradas del invierno pasado en el invierno | 2025-12-01 | 2026-02-28
             """)
     void readsDays(Language language, String text, LocalDate from, LocalDate to) {
-        assertThat(new Meant(text, language).period(TODAY)).hasValue(new OfPeriod(from, to));
+        assertThat(new Meant(text, language).period(TODAY, false)).hasValue(new OfPeriod(from, to));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ENGLISH | bills due in December                    | 2026-12-01 | 2026-12-31
+            GERMAN  | Auslastung im Januar                     | 2027-01-01 | 2027-01-31
+            FRENCH  | charge en octobre                        | 2026-10-01 | 2026-10-31
+            ENGLISH | load in Q1                               | 2027-01-01 | 2027-03-31
+            GERMAN  | fällig zwischen Dezember und Februar     | 2026-12-01 | 2027-02-28
+            SPANISH | carga en invierno                        | 2026-12-01 | 2027-02-28
+            ENGLISH | bills that were due in December          | 2025-12-01 | 2025-12-31
+            GERMAN  | was war im Januar fällig                 | 2026-01-01 | 2026-01-31
+            ENGLISH | what is due on Monday                    | 2026-11-30 | 2026-11-30
+            GERMAN  | was ist am Donnerstag fällig             | 2026-11-26 | 2026-11-26
+            FRENCH  | ce qui arrive le lundi                   | 2026-11-30 | 2026-11-30
+            ENGLISH | what was due on Monday                   | 2026-11-23 | 2026-11-23
+            ENGLISH | due last Monday                          | 2026-11-23 | 2026-11-23
+            ENGLISH | due by Tuesday                           | 2026-11-26 | 2026-12-01
+            GERMAN  | fällig bis Dienstag                      | 2026-11-26 | 2026-12-01
+            SPANISH | vence hasta el martes                    | 2026-11-26 | 2026-12-01
+            GERMAN  | fällig bis 15.12.2026                    | 2026-11-26 | 2026-12-15
+            ENGLISH | due before December 4                    | 2026-11-26 | 2026-12-04
+            GERMAN  | fällig vom 1.12.2026 bis 15.12.2026      | 2026-12-01 | 2026-12-15
+            ENGLISH | to be paid by the end of the month       | 2026-11-26 | 2026-11-30
+            GERMAN  | zu zahlen bis Jahresende                 | 2026-11-26 | 2026-12-31
+            FRENCH  | à payer d'ici la fin de l'année          | 2026-11-26 | 2026-12-31
+            SPANISH | a pagar antes de fin de mes              | 2026-11-26 | 2026-11-30
+            ENGLISH | due within 14 days                       | 2026-11-26 | 2026-12-10
+            GERMAN  | fällig innerhalb von zwei Wochen         | 2026-11-26 | 2026-12-10
+            ENGLISH | load this weekend                        | 2026-11-28 | 2026-11-29
+            ENGLISH | load last weekend                        | 2026-11-21 | 2026-11-22
+            GERMAN  | fällig letzte Woche                      | 2026-11-16 | 2026-11-22
+            """)
+    void readsDaysThatMayLieAhead(Language language, String text, LocalDate from, LocalDate to) {
+        assertThat(new Meant(text, language).period(TODAY, true)).hasValue(new OfPeriod(from, to));
+    }
+
+    @Test
+    void takesAWeekendForTheNextOneWhereThatIsSaid() {
+        var next = new OfPeriod(LocalDate.of(2026, 11, 28), LocalDate.of(2026, 11, 29));
+
+        assertThat(new Meant("stops over the next weekend", Language.ENGLISH).period(TODAY, false))
+                .hasValue(next);
+        assertThat(new Meant("am kommenden Wochenende", Language.GERMAN).period(TODAY, false))
+                .hasValue(next);
     }
 
     @ParameterizedTest
@@ -117,7 +162,7 @@ class MeantTests {
         "GERMAN,Welche Feder ist die nächste?"
     })
     void readsNoDaysWhereThereAreNone(Language language, String text) {
-        assertThat(new Meant(text, language).period(TODAY)).isEmpty();
+        assertThat(new Meant(text, language).period(TODAY, false)).isEmpty();
     }
 
     @ParameterizedTest

@@ -57,7 +57,7 @@ final class LatePurchases implements Skill {
                 new Slot.OfRecord(PRODUCT, RecordKind.PRODUCT, false),
                 new Slot.OfRecord(SUPPLIER, RecordKind.PARTNER, false),
                 new Slot.Own(OWN),
-                new Slot.OfPeriod(PERIOD),
+                new Slot.OfPeriod(PERIOD, true),
                 new Slot.OfSite(SITE),
                 new Slot.OfOrdering(ORDERING));
     }

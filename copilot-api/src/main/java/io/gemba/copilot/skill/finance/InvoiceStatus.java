@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What was ordered, received, billed and paid: of a purchase order or an invoice line by line, of a supplier or of all
- * by when it is due.
+ * What was ordered, received, billed and paid: of a purchase order or an invoice line by line, of a supplier, of what
+ * is due on some days or of all by when it is due.
  */
 final class InvoiceStatus implements Skill {
     private static final String ORDER = "order";
     private static final String INVOICE = "invoice";
     private static final String SUPPLIER = "supplier";
     private static final String SITE = "site";
+    private static final String DUE = "due";
 
     @Override
     public String id() {
@@ -30,6 +31,7 @@ final class InvoiceStatus implements Skill {
     public List<Slot> slots() {
         return List.of(
                 new Slot.OfSite(SITE),
+                new Slot.OfPeriod(DUE, true),
                 new Slot.OfRecord(ORDER, RecordKind.PURCHASE, false),
                 new Slot.OfRecord(INVOICE, RecordKind.INVOICE, false),
                 new Slot.OfRecord(SUPPLIER, RecordKind.PARTNER, false));
@@ -55,7 +57,7 @@ final class InvoiceStatus implements Skill {
         if (invoice.isPresent()) {
             return new MatchTelling(Matching.ofInvoice(invoice.get(), records), telling).report();
         }
-        var payables = Payables.read(slots.record(SUPPLIER), slots.site(SITE), records, telling.today());
-        return new PayablesTelling(payables, slots.site(SITE), telling).report();
+        var owed = new Owed(slots.record(SUPPLIER), slots.site(SITE), slots.period(DUE));
+        return new PayablesTelling(Payables.read(owed, records, telling.today()), telling).report();
     }
 }

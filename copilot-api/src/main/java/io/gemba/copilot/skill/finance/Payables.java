@@ -1,17 +1,14 @@
 package io.gemba.copilot.skill.finance;
 
-import io.gemba.copilot.identity.Company;
 import io.gemba.copilot.skill.Groups;
 import io.gemba.copilot.skill.NotRead;
 import io.gemba.copilot.skill.Records;
 import io.gemba.copilot.skill.Records.Read;
-import io.gemba.copilot.skill.Slots.Value.OfRecord;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.Grouping;
 import io.gemba.odoo.Operator;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -20,39 +17,34 @@ import java.util.concurrent.CompletableFuture;
  * @param all by currency
  * @param overdue of these, those that were due before today, by currency
  * @param days by supplier, currency and due day
- * @param bills one by one, of a supplier alone
- * @param orders that are received and to be billed, of a supplier alone
+ * @param bills one by one, of a supplier or some days alone
+ * @param orders that are received and to be billed, of a supplier alone, whenever bills are due
  */
-record Payables(
-        Optional<OfRecord> supplier, Groups all, Groups overdue, Groups days, Read bills, Read orders, Domain domain) {
+record Payables(Owed owed, Groups all, Groups overdue, Groups days, Read bills, Read orders, Domain domain) {
     static final String OPEN = "amount_residual:sum";
     private static final int MOST = 1000;
 
-    static Payables read(Optional<OfRecord> supplier, Optional<Company> site, Records records, LocalDate today) {
-        var of = Domain.all(
-                supplier.map(it -> Domain.equal("partner_id", it.read().id())).orElse(Domain.EVERYTHING),
-                site.map(Company::odooId)
-                        .map(it -> Domain.equal("company_id", it))
-                        .orElse(Domain.EVERYTHING));
+    static Payables read(Owed owed, Records records, LocalDate today) {
         var open = Domain.all(
                 Domain.equal("move_type", Bills.BILL),
                 Domain.equal("state", "posted"),
                 Domain.in("payment_state", List.of("not_paid", "partial", "blocked")),
-                of);
+                owed.whose(),
+                owed.when());
         var late = Domain.all(open, Domain.where("invoice_date_due", Operator.LESS, today));
         var all = groups(records, open, List.of("currency_id"));
         var overdue = groups(records, late, List.of("currency_id"));
-        var bills = supplier.isEmpty()
-                ? CompletableFuture.completedFuture(Read.nothing())
-                : records.begin(FinanceTypes.BILL, open, "invoice_date_due, id");
-        var orders = supplier.isEmpty()
-                ? CompletableFuture.completedFuture(Read.nothing())
-                : records.begin(
+        var bills = owed.isNarrow()
+                ? records.begin(FinanceTypes.BILL, open, "invoice_date_due, id")
+                : CompletableFuture.completedFuture(Read.nothing());
+        var orders = owed.supplier().isPresent() && owed.due().isEmpty()
+                ? records.begin(
                         FinanceTypes.BILLED_ORDER,
-                        Domain.all(Domain.equal("invoice_status", "to invoice"), of),
-                        "date_order desc, id desc");
+                        Domain.all(Domain.equal("invoice_status", "to invoice"), owed.whose()),
+                        "date_order desc, id desc")
+                : CompletableFuture.completedFuture(Read.nothing());
         var days = groups(records, open, List.of("partner_id", "currency_id", "invoice_date_due:day"));
-        var read = new Payables(supplier, all.join(), overdue.join(), days.join(), bills.join(), orders.join(), open);
+        var read = new Payables(owed, all.join(), overdue.join(), days.join(), bills.join(), orders.join(), open);
         var lack = read.all().lack();
         if (lack != null) {
             throw new NotRead(lack);

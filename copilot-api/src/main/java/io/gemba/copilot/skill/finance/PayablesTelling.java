@@ -2,7 +2,6 @@ package io.gemba.copilot.skill.finance;
 
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.grounding.RecordValue;
-import io.gemba.copilot.identity.Company;
 import io.gemba.copilot.skill.Groups;
 import io.gemba.copilot.skill.Lacks;
 import io.gemba.copilot.skill.Report;
@@ -21,12 +20,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts what is to be paid into words: of each currency apart. */
-record PayablesTelling(Payables payables, Optional<Company> site, Telling telling) {
+record PayablesTelling(Payables payables, Telling telling) {
     private static final int SHOWN = 20;
 
     Report report() {
@@ -42,8 +40,9 @@ record PayablesTelling(Payables payables, Optional<Company> site, Telling tellin
         }
         if (!payables.bills().rows().isEmpty()) {
             lacks.shown(payables.bills().rows().size(), SHOWN);
-            sections.add(new BillSheet(telling, payables.bills().asOf())
-                    .of(payables.bills().rows().stream().limit(SHOWN).toList()));
+            var shown = payables.bills().rows().stream().limit(SHOWN).toList();
+            var sheet = new BillSheet(telling, payables.bills().asOf());
+            sections.add(payables.owed().supplier().isPresent() ? sheet.of(shown) : sheet.ofMany(shown));
         }
         if (!payables.orders().rows().isEmpty()) {
             sections.add(new Prose(List.of(toBill(payables.orders().rows()))));
@@ -52,12 +51,7 @@ record PayablesTelling(Payables payables, Optional<Company> site, Telling tellin
     }
 
     private String said() {
-        var words = telling.words();
-        return payables.supplier()
-                        .map(it -> " " + words.say("payables.of", Telling.label(it.read(), "display_name")))
-                        .orElse("")
-                + site.map(it -> " " + words.say("payables.at", Telling.clean(it.name())))
-                        .orElse("");
+        return payables.owed().said(telling);
     }
 
     private List<Line> answer() {
@@ -85,7 +79,7 @@ record PayablesTelling(Payables payables, Optional<Company> site, Telling tellin
                                     all,
                                     telling.amount(sum(open), currency)))
                             .orElseGet(() -> words.counted(
-                                    payables.overdue().succeeded() ? "payables.in-time" : "payables.open",
+                                    nothingIsLate() ? "payables.in-time" : "payables.open",
                                     count(open),
                                     all,
                                     said(),
@@ -95,6 +89,15 @@ record PayablesTelling(Payables payables, Optional<Company> site, Telling tellin
         }
         lines.add(new Line(words.say("payables.how"), List.of()));
         return lines;
+    }
+
+    /** Worth saying unless only what is due later was looked at. */
+    private boolean nothingIsLate() {
+        return payables.overdue().succeeded()
+                && payables.owed()
+                        .due()
+                        .map(it -> it.from().isBefore(telling.today()))
+                        .orElse(true);
     }
 
     private RecordEvidence evidence(Groups groups, OdooGroup group, String what) {
@@ -209,7 +212,7 @@ record PayablesTelling(Payables payables, Optional<Company> site, Telling tellin
     }
 
     private Subject subject() {
-        var names = payables.supplier().map(it -> Telling.label(it.read(), "name")).stream()
+        var names = payables.owed().supplier().map(it -> Telling.label(it.read(), "name")).stream()
                 .toList();
         return new Subject(names.stream().findFirst().orElse(""), List.of(), names);
     }

@@ -54,7 +54,7 @@ final class Shortages implements Skill {
     public List<Slot> slots() {
         return List.of(
                 new Slot.OfRecord(PRODUCT, RecordKind.PRODUCT, false),
-                new Slot.OfPeriod(PERIOD),
+                new Slot.OfPeriod(PERIOD, true),
                 new Slot.OfSite(SITE));
     }
 

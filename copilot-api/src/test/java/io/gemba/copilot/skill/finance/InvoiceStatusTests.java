@@ -124,6 +124,42 @@ class InvoiceStatusTests {
     }
 
     @Test
+    void tellsTheBillsThatAreDueOnTheDaysThatAreAskedFor() {
+        var due = TODAY.plusDays(25);
+
+        var report = told(asking.ask("ap", "Which bills of %s are due on %s?".formatted(supplier.name(), due)));
+
+        assertThat(text(report))
+                .contains("1 vendor bill of %s due on".formatted(supplier.name()), "is open, for 70.07 EUR")
+                .doesNotContain("overdue:", "160.07");
+        assertThat(rows(report))
+                .noneMatch(row -> row.cells().contains(late.name()))
+                .anySatisfy(row -> assertThat(row.cells()).contains("70.07 EUR", "Not paid"));
+        assertBorneOut(report);
+    }
+
+    @Test
+    void namesTheSuppliersOfBillsThatAreDueOnSomeDays() {
+        var from = TODAY.minusDays(36);
+        var to = TODAY.minusDays(34);
+
+        var report = told(asking.ask("ap", "Which bills were due from %s to %s?".formatted(from, to)));
+
+        assertThat(text(report)).contains("due from");
+        assertThat(rows(report))
+                .anySatisfy(row -> assertThat(row.cells()).contains(supplier.name(), late.name(), "35 days"));
+        assertBorneOut(report);
+    }
+
+    @Test
+    void saysThatNothingIsDueOnSomeDays() {
+        var report = told(asking.ask("ap", "Which bills of %s are due tomorrow?".formatted(supplier.name())));
+
+        assertThat(text(report)).contains("No posted vendor bill of %s due on".formatted(supplier.name()));
+        assertBorneOut(report);
+    }
+
+    @Test
     void addsUpAllThatIsOpenToTheCent() {
         var open = records.all(
                         A,

@@ -40,7 +40,7 @@ final class CenterLoad implements Skill {
     public List<Slot> slots() {
         return List.of(
                 new Slot.OfRecord(CENTER, RecordKind.WORK_CENTER, false),
-                new Slot.OfPeriod(PERIOD),
+                new Slot.OfPeriod(PERIOD, true),
                 new Slot.OfSite(SITE));
     }
 
