@@ -83,8 +83,20 @@ final class Names {
         return stems.values().stream()
                 .distinct()
                 .limit(MOST)
-                .map(it -> Domain.where(field, Operator.CONTAINS, it))
+                .map(it -> Domain.where(field, Operator.CONTAINS, root(it)))
                 .toArray(Domain[]::new);
+    }
+
+    /** What a word begins with in the singular and the plural, so that "housings" finds a housing. */
+    private String root(String word) {
+        var own = stems.entrySet().stream()
+                .filter(it -> it.getValue().equals(word))
+                .map(Map.Entry::getKey)
+                .toList();
+        var isRoot = own.size() == 1
+                && own.getFirst().length() >= SHORTEST
+                && word.toLowerCase(language.locale()).startsWith(own.getFirst());
+        return isRoot ? own.getFirst() : word;
     }
 
     /** Those records that hold most of the words; of these, the ones that are named in full, if any are. */
