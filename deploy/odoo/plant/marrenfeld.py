@@ -111,7 +111,7 @@ def past_orders(site, days):
          on(2026, 8, 31), ("TGX50-26-", 241)),
         ("S01237", MOLENVELD, "TGX-63-31.5-M1", 10, on(2026, 8, 10), on(2026, 10, 2), 433, on(2026, 9, 21),
          on(2026, 9, 29), ("TGX63-26-", 418)),
-        ("S01249", ODERBRUCH, "TGX-40-14-M1", 15, away(-45), away(-16), 437, away(-25), away(-20), ("TGX40-26-", 330)),
+        ("S01249", ODERBRUCH, "TGX-40-14-M1", 15, away(-45), away(-16), 437, away(-29), away(-24), ("TGX40-26-", 330)),
         ("S01253", GRELLINGEN, "TGX-80-28-M1", 6, away(-42), away(-10), 440, away(-18), away(-13), ("TGX80-26-", 141)),
         ("S01257", HARKSTEDE, "TGX-50-18-M1", 8, away(-40), away(-8), 442, away(-15), away(-11), ("TGX50-26-", 266)),
     ]

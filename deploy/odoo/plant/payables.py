@@ -53,7 +53,7 @@ def payables(site, days):
     for order, number, dated, due in OPEN:
         site.timeline.at(away(dated, 15), _post, site, order, number, away(dated), away(due))
     site.timeline.at(on(2026, 5, 8, 15), _again, site, "RG-260417")
-    site.timeline.at(on(2026, 9, 29, 15), _dearer, site, "P00922", "OG-8841", 622.00, on(2026, 9, 28), away(-15))
+    site.timeline.at(away(-43, 15), _dearer, site, "P00922", "OG-8841", 622.00, away(-44), away(-15))
     site.timeline.at(away(-1, 15), _not_received, site, "P00949", "RG-260511", "TD-SC-M10", 3000, away(-1), away(9))
     site.timeline.at(away(-2, 15), _slipped, site, "P00927", "KR-33071", 189.00, away(-2), away(12))
     for number, amount, dated, due, paid in (

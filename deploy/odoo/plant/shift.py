@@ -1,4 +1,4 @@
-"""What the shifts of yesterday and today have done. The hours are UTC, the early shift begins at 5."""
+"""What the shifts of the last working day and of today have done; nobody works at weekends. The hours are UTC, the early shift begins at 5."""
 
 from datetime import datetime
 
@@ -8,6 +8,11 @@ from .downtime import FAILURE, MATERIAL, SETUP, stood_still
 def shifts(site, days):
     away = days.away
     _yesterday(site, away)
+    if days.today.weekday() < 5:
+        _today(site, away)
+
+
+def _today(site, away):
     # A plant that is made in the night has not worked today.
     now = datetime.now()
     for order, begun, paused in (

@@ -18,6 +18,8 @@ export class Chat {
     trouble = null;
     /** What lies over the talk: a cited page, or the list of threads. */
     over = null;
+    /** The thread that is being fetched, and when it is there: a question goes on from it. */
+    reopening = { conversationId: null, done: Promise.resolve() };
 
     constructor(connection, look, memory) {
         this.connection = markRaw(connection);
@@ -110,6 +112,10 @@ export class Chat {
         if (text === "" || this.isBusy) {
             return;
         }
+        await this.reopening.done;
+        if (this.isBusy) {
+            return;
+        }
         this.look();
         this.over = null;
         this.turns.push({ id: ++count, record: this.record, reading: new Reading(text), verdict: null });
@@ -165,6 +171,7 @@ export class Chat {
 
     startAnew() {
         this.leave();
+        this.reopening = { conversationId: null, done: Promise.resolve() };
         this.turns = [];
         this.conversationId = null;
         this.over = null;
@@ -179,7 +186,15 @@ export class Chat {
 
     async reopen(conversationId) {
         this.leave();
+        this.reopening = { conversationId, done: this.takeUp(conversationId) };
+        await this.reopening.done;
+    }
+
+    async takeUp(conversationId) {
         const { value, problem } = await this.fetch(`/api/v1/conversations/${encodeURIComponent(conversationId)}`);
+        if (this.reopening.conversationId !== conversationId) {
+            return;
+        }
         if (value) {
             this.turns = value.answers.map((answer) => {
                 const reading = new Reading(answer.question);

@@ -177,7 +177,7 @@ class ModelChoiceTests {
     @Timeout(15)
     void leavesASlowModelWithinItsPatienceAndForAWhile() {
         var server = models.cloud(new Script.Hang());
-        var choice = choice(true, Duration.ofMillis(300), Duration.ofMinutes(1));
+        var choice = choice(true, Duration.ofSeconds(1), Duration.ofMinutes(1));
         var begun = Instant.now();
 
         var first = ask(choice, said(QUESTION));

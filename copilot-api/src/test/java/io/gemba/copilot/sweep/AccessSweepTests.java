@@ -50,7 +50,7 @@ class AccessSweepTests extends RunningWithOdoo {
 
     private static final String OF_B = "plantb";
     private static final String OF_BOTH = "ops";
-    private static final int AT_ONCE = 3;
+    private static final int AT_ONCE = 2;
     private final RealOdoo real = RealOdoo.running();
     private final OdooSays says = new OdooSays(real);
     private final Map<String, TestClient> clients = new HashMap<>();

@@ -89,7 +89,7 @@ public final class Doors implements RecordDoor {
 
     private static OdooSettings settings(URI url) {
         return new OdooSettings(
-                url, "plant", null, null, null, null, null, 4, Duration.ofSeconds(1), Duration.ofSeconds(20));
+                url, "plant", null, null, null, null, null, 4, Duration.ofSeconds(5), Duration.ofSeconds(20));
     }
 
     @Override

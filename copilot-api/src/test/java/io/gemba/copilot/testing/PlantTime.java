@@ -24,7 +24,15 @@ public final class PlantTime {
 
     /** Noon so many days ago, as Odoo is told of it; ahead, if negative. */
     public static String noon(int daysAgo) {
-        return ODOO.format(
-                today().minusDays(daysAgo).atTime(LocalTime.NOON).atZone(ZONE).withZoneSameInstant(ZoneOffset.UTC));
+        return told(today().minusDays(daysAgo), LocalTime.NOON);
+    }
+
+    /** When a day begins, as Odoo is told of it. */
+    public static String beginOf(LocalDate day) {
+        return told(day, LocalTime.MIN);
+    }
+
+    private static String told(LocalDate day, LocalTime time) {
+        return ODOO.format(day.atTime(time).atZone(ZONE).withZoneSameInstant(ZoneOffset.UTC));
     }
 }

@@ -84,7 +84,7 @@ class CostVarianceTests {
                 List.of(
                         List.of("state", "=", "done"),
                         List.of("company_id", "=", A),
-                        List.of("date_finished", ">=", first + " 00:00:00")),
+                        List.of("date_finished", ">=", PlantTime.beginOf(first))),
                 "name");
         var ids = orders.valueStream().map(it -> it.path("id").asLong()).toList();
         var worth = records.all(

@@ -8,7 +8,6 @@ import io.gemba.acceptance.running.Gemba;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -130,7 +129,7 @@ class LargeFolderTests {
         Files.move(folder.resolve("line-42"), gemba.inbox().resolve(".line-42"));
 
         shown.assertThatAllIsGone(planner);
-        await().atMost(Duration.ofSeconds(1)).until(() -> visible() == before - FILES - 1);
+        await().atMost(Shown.PROMISED).until(() -> visible() == before - FILES - 1);
         remove(gemba.inbox().resolve(".line-42"));
     }
 

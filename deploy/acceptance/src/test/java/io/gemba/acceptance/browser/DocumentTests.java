@@ -113,7 +113,7 @@ class DocumentTests extends BrowserTest {
         speed.addProperty("offline", false);
         speed.addProperty("latency", 0);
         speed.addProperty("downloadThroughput", -1);
-        speed.addProperty("uploadThroughput", 150_000);
+        speed.addProperty("uploadThroughput", 50_000);
         line.send("Network.enable");
         line.send("Network.emulateNetworkConditions", speed);
     }

@@ -25,6 +25,7 @@ class QualityWalkTests extends DeskTest {
         panel.openSource(whence, "TGX63-26-0388");
         visit.picture("quality-3-cited");
         panel.at("stock.lot", "QL-5521").open();
+        panel.find(".o-gemba-turn").first().waitFor();
 
         var whom = panel.ask("Welche Kunden sind betroffen, wenn diese Charge fehlerhaft ist?");
         assertThat(whom).containsText("S01262");

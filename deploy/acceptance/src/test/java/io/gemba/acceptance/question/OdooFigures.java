@@ -90,7 +90,6 @@ final class OdooFigures {
             case "@yesterday" ->
                 moment(LocalDate.now(PLANT).minusDays(1).atStartOfDay(PLANT).toInstant());
             case "@today" -> moment(LocalDate.now(PLANT).atStartOfDay(PLANT).toInstant());
-            case "@year" -> LocalDate.now(PLANT).withDayOfYear(1).toString();
             default -> throw new IllegalArgumentException("no such day: " + text);
         };
     }

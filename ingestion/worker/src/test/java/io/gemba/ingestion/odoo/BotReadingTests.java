@@ -18,7 +18,15 @@ class BotReadingTests extends ReadingFromOdoo {
         var file = attach("purchase.order", order(1), "as-bot.txt", "Read as a bot " + word);
         var text = odoo.create(
                 "maintenance.request",
-                Map.of("name", "Press leaks", "company_id", 1, "description", "<p>Oil " + word + "</p>"));
+                Map.of(
+                        "name",
+                        "Press leaks",
+                        "company_id",
+                        1,
+                        "archive",
+                        true,
+                        "description",
+                        "<p>Oil " + word + "</p>"));
         reading = reading(odoo.url(), login, password, Protocol.JSON_RPC);
 
         read();

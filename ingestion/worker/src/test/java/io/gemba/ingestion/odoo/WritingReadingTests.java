@@ -107,7 +107,15 @@ class WritingReadingTests extends ReadingFromOdoo {
         var word = word();
         var request = odoo.create(
                 "maintenance.request",
-                Map.of("name", "Press leaks", "company_id", 1, "description", "<p>Oil at the seal, " + word + "</p>"));
+                Map.of(
+                        "name",
+                        "Press leaks",
+                        "company_id",
+                        1,
+                        "archive",
+                        true,
+                        "description",
+                        "<p>Oil at the seal, " + word + "</p>"));
 
         read();
 

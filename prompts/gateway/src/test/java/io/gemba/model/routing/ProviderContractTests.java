@@ -218,8 +218,8 @@ class ProviderContractTests extends GatewayFixture {
         ScriptedModelServer server = server(new Script.Hang());
         RoutingModelGateway gateway = gateway(server);
 
-        FailureReason whole = failure(() -> gateway.complete(Calls.within(Duration.ofMillis(200))));
-        FailureReason streamed = failure(() -> stream(gateway, Calls.within(Duration.ofMillis(200))));
+        FailureReason whole = failure(() -> gateway.complete(Calls.within(Duration.ofSeconds(1))));
+        FailureReason streamed = failure(() -> stream(gateway, Calls.within(Duration.ofSeconds(1))));
 
         assertThat(List.of(whole, streamed)).containsOnly(new TimedOut());
         assertThat(server.awaitHangUp(LONG)).isTrue();

@@ -127,7 +127,7 @@ class RoutingTests extends GatewayFixture {
         RoutingModelGateway gateway = gateway(new GatewaySettings()
                 .chat("first", first)
                 .chat("second", second)
-                .set("limits.first-token", "300ms"));
+                .of("first", "first-token", "300ms"));
 
         ModelReply reply = stream(gateway, Calls.call());
 

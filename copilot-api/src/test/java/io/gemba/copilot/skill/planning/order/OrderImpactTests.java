@@ -13,6 +13,7 @@ import io.gemba.copilot.testing.OdooStory.Named;
 import io.gemba.corpus.text.Language;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.testing.RealOdoo;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,6 +32,7 @@ class OrderImpactTests {
     private static Named gear;
     private static Named bearing;
     private static Named sale;
+    private static Instant promised;
     private static Named customer;
     private static Named order;
     private static Named purchase;
@@ -43,7 +45,8 @@ class OrderImpactTests {
         gear = story.product("IG");
         bearing = story.product("IB");
         customer = story.partner("Ulmenhof");
-        sale = story.sale(customer, PlanningStory.inDays(2), gear, 4);
+        promised = PlanningStory.inDays(2);
+        sale = story.sale(customer, promised, gear, 4);
         order = story.order(gear, 4, PlanningStory.inDays(1), sale.name(), bearing, 8);
         purchase = story.purchase(story.partner("Radmann"), bearing, 20, PlanningStory.inDays(6));
     }
@@ -58,7 +61,7 @@ class OrderImpactTests {
                 .text("tz")
                 .orElse("UTC"));
         return ChronoUnit.DAYS.between(
-                PlanningStory.inDays(2).atZone(zone).toLocalDate(),
+                promised.atZone(zone).toLocalDate(),
                 end.plus(later, ChronoUnit.DAYS).atZone(zone).toLocalDate());
     }
 
