@@ -11,6 +11,7 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
@@ -27,14 +28,36 @@ final class CalendarSpans {
     private static final int AUTUMN = 9;
     private static final int WINTER = 12;
 
+    private static final List<String> ORDINALS = List.of(
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "erste",
+            "zweite",
+            "dritte",
+            "vierte",
+            "premier",
+            "deuxième",
+            "troisième",
+            "quatrième",
+            "primer",
+            "segundo",
+            "tercer",
+            "cuarto");
+
     static final List<SpanName> NAMES = List.of(
+            SpanName.seen(
+                    "\\b(?:end of|ende|fin(?: de)?|finales de)\\s+(" + TimeNames.MONTH + ")\\b" + TimeNames.YEAR,
+                    CalendarSpans::untilEnd),
             SpanName.of(
                     "\\b(?:kw|cw|wk|weeks?|wochen?|semaines?|semanas?)\\s*(\\d{1,2})\\b(?:\\s*(?:" + AND + "|("
                             + TO + "))\\s*(?:kw|cw|wk|week|woche|(?:la )?semaine|(?:la )?semana)?\\s*(\\d{1,2})\\b"
                             + "(?![.,/]\\d))?",
                     CalendarSpans::weeks),
             SpanName.seen(
-                    "\\b(?:[qt]([1-4])|([1-4])(?:\\.|st|nd|rd|th|er|e|º|o)?\\s*(?:quarter|quartal|trimestre))\\b"
+                    "\\b(?:[qt]([1-4])|([1-4])(?:\\.|st|nd|rd|th|er|e|º|o)?\\s*(?:quarter|quartal|trimestre)|("
+                            + String.join("|", ORDINALS) + ")[nrms]?\\s+(?:quarter|quartal|trimestre))\\b"
                             + TimeNames.YEAR,
                     CalendarSpans::quarter),
             SpanName.seen(
@@ -105,8 +128,13 @@ final class CalendarSpans {
     }
 
     private static Optional<OfPeriod> quarter(Viewpoint viewpoint, MatchResult found) {
-        var month = 3 * Integer.parseInt(met(found, 1, 2).orElseThrow()) - 2;
-        return Optional.of(OfPeriod.ofQuarter(first(viewpoint, month, found, 3)));
+        var number = met(found, 1, 2).map(Integer::parseInt).orElseGet(() -> ordinal(found.group(3)));
+        return Optional.of(OfPeriod.ofQuarter(first(viewpoint, 3 * number - 2, found, 4)));
+    }
+
+    /** In each language the four stand in order. */
+    private static int ordinal(String word) {
+        return ORDINALS.indexOf(word.toLowerCase(Locale.ROOT)) % 4 + 1;
     }
 
     private static Optional<OfPeriod> half(Viewpoint viewpoint, MatchResult found) {
@@ -122,6 +150,14 @@ final class CalendarSpans {
         var last = first(viewpoint, TimeNames.month(found.group(2)), found, 3);
         var first = last.withMonth(from).minusYears(from > last.getMonthValue() ? 1 : 0);
         return Optional.of(new OfPeriod(first, last.with(TemporalAdjusters.lastDayOfMonth())));
+    }
+
+    /** From today to the end of a month that is to come. */
+    private static Optional<OfPeriod> untilEnd(Viewpoint viewpoint, MatchResult found) {
+        var last = first(viewpoint, TimeNames.month(found.group(1)), found, 2).with(TemporalAdjusters.lastDayOfMonth());
+        return viewpoint.ahead() && last.isAfter(viewpoint.today())
+                ? Optional.of(new OfPeriod(viewpoint.today(), last))
+                : Optional.empty();
     }
 
     private static Optional<OfPeriod> wholeMonth(Viewpoint viewpoint, MatchResult found) {

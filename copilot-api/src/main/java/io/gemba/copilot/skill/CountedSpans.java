@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Spans of days that are counted from today, such as "last week", "two weeks ago" or "so far this year". */
@@ -24,11 +23,6 @@ final class CountedSpans {
     private static final String NEXT_BEHIND = "(?:prochaine?|suivante?|que viene|próxim[oa]|siguiente)";
     private static final String AND =
             "\\s*(?:,|and|und|sowie|et|y|e|&|\\+)\\s+(?:in\\s+)?(?:the |der |die |das |dem |den |la |le |el )?";
-
-    private static final Pattern GONE =
-            Pattern.compile("last|past|letzte|vergangen|derni|passé|pasado", TimeNames.FLAGS);
-    private static final Pattern COMING =
-            Pattern.compile("next|coming|nächste|kommend|prochain|próximo", TimeNames.FLAGS);
 
     static final List<SpanName> NAMES = List.of(
             SpanName.seen(
@@ -141,10 +135,7 @@ final class CountedSpans {
     }
 
     private static Optional<OfPeriod> weekend(Viewpoint viewpoint, MatchResult found) {
-        var name = found.group();
-        var ahead = COMING.matcher(name).find()
-                || viewpoint.ahead() && !GONE.matcher(name).find();
-        var saturday = new Viewpoint(viewpoint.today(), ahead).weekend();
+        var saturday = viewpoint.facing(found.group()).weekend();
         return Optional.of(new OfPeriod(saturday, saturday.plusDays(1)));
     }
 

@@ -117,15 +117,20 @@ final class Names {
         return numbered(whole.isEmpty() ? best : whole);
     }
 
-    /** Of several, those that go by a small number that is named, too, such as station 40. */
+    /** Of several, those that go by most of the small numbers that are named, too, such as line 2, station 40. */
     private List<OdooRecord> numbered(List<OdooRecord> found) {
-        var named = found.stream()
-                .filter(it -> SMALL_NUMBER
-                        .matcher(it.text("name").orElse(""))
-                        .results()
-                        .anyMatch(number -> numbers.contains(number.group())))
-                .toList();
-        return named.isEmpty() ? found : named;
+        var most = found.stream().mapToLong(this::numbersIn).max().orElse(0);
+        return found.stream().filter(it -> numbersIn(it) == most).toList();
+    }
+
+    private long numbersIn(OdooRecord read) {
+        return SMALL_NUMBER
+                .matcher(read.text("name").orElse(""))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .filter(numbers::contains)
+                .count();
     }
 
     private boolean isWhole(OdooRecord read) {

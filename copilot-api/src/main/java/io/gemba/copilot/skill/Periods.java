@@ -2,6 +2,7 @@ package io.gemba.copilot.skill;
 
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
 import io.gemba.corpus.text.Language;
+import io.gemba.corpus.text.PerLanguage;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,9 +15,12 @@ final class Periods {
     private static final Pattern UNTIL = Pattern.compile(
             "\\b(?:by|until|till|before|bis|vor dem|d['’]ici|avant|jusqu['’]|hasta|para el|antes de)\\b",
             TimeNames.FLAGS);
-    private static final Pattern PAST = Pattern.compile(
-            "\\b(?:was|were|did|war|waren|wurden?|était|étaient|ont été|era|eran|fue|fueron|estaban?)\\b",
-            TimeNames.FLAGS);
+    /** Each in its language: the English word for what has been is the German one for what. */
+    private static final PerLanguage<Pattern> PAST = new PerLanguage<>(
+            words("was|were|did"),
+            words("war|waren|wurden?"),
+            words("était|étaient|a été|ont été"),
+            words("era|eran|fue|fueron|estaban?"));
 
     private final String text;
     private final Viewpoint viewpoint;
@@ -32,9 +36,14 @@ final class Periods {
     Periods(String text, Language language, LocalDate today, boolean ahead) {
         this.text = text;
         this.today = today;
-        this.viewpoint = new Viewpoint(today, ahead && !PAST.matcher(text).find());
+        this.viewpoint =
+                new Viewpoint(today, ahead && !PAST.get(language).matcher(text).find());
         this.days = new WrittenDays(text, today);
         this.spans = new Spans(text, language, viewpoint);
+    }
+
+    private static Pattern words(String words) {
+        return Pattern.compile("\\b(?:" + words + ")\\b", TimeNames.FLAGS);
     }
 
     /** The first of them; two days are the first and the last of a span, and one after "since" begins it. */

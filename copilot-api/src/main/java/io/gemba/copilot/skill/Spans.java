@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** The spans of days that a text names without writing its days out, such as "last week". */
 record Spans(String text, Language language, Viewpoint viewpoint) {
+    private static final String BEHIND_WEEKDAY = "prochain|dernier|passé|que viene|próximo|pasado";
+
     private static final List<SpanName> DAYS = List.of(
             SpanName.of(
                     "\\b(?:today|heute|aujourd['’]hui|hoy)\\b", (today, found) -> Optional.of(OfPeriod.ofDay(today))),
@@ -20,9 +22,11 @@ record Spans(String text, Language language, Viewpoint viewpoint) {
                     "\\b(?:yesterday|gestern|hier|ayer)\\b",
                     (today, found) -> Optional.of(OfPeriod.ofDay(today.minusDays(1)))),
             SpanName.seen(
-                    "\\b(?:(last|letzten|since|seit|vom|depuis|desde|desde el)|on|am|le|el|by|until|till|before|bis|vor|d['’]ici"
-                            + "|avant|jusqu['’]à|hasta(?: el)?|para el|antes del)\\s+(?:next\\s+|nächsten\\s+|kommenden\\s+)?("
-                            + TimeNames.WEEKDAY + ")\\b",
+                    "\\b(?:on|am|le|el|by|until|till|before|bis|vor|d['’]ici|avant|jusqu['’]à|hasta(?: el)?|para el|antes del"
+                            + "|since|seit|depuis|desde(?: el)?|vom|last|letzten|next|nächsten|kommenden|(?:el |este )?próximo)"
+                            + "\\s+(?:(?:next|nächsten|kommenden|last|letzten|próximo)\\s+)?(" + TimeNames.WEEKDAY
+                            + ")(?:\\s+(?:" + BEHIND_WEEKDAY + "))?\\b|\\b(" + TimeNames.WEEKDAY + ")\\s+(?:"
+                            + BEHIND_WEEKDAY + ")\\b",
                     Spans::weekday),
             SpanName.of(
                     "\\b(?:tomorrow|morgen|demain|mañana)\\b",
@@ -60,8 +64,8 @@ record Spans(String text, Language language, Viewpoint viewpoint) {
     }
 
     private static Optional<OfPeriod> weekday(Viewpoint viewpoint, MatchResult found) {
-        var from = found.group(1) == null ? viewpoint : viewpoint.behind();
-        return Optional.of(OfPeriod.ofDay(from.weekday(TimeNames.weekday(found.group(2)))));
+        var day = TimeNames.weekday(SpanName.met(found, 1, 2).orElseThrow());
+        return Optional.of(OfPeriod.ofDay(viewpoint.facing(found.group()).weekday(day)));
     }
 
     private String told() {

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +15,10 @@ import java.util.stream.IntStream;
  * @param ahead true if what is asked about may still come, such as what is due; what has been lies behind
  */
 record Viewpoint(LocalDate today, boolean ahead) {
+    private static final Pattern COMING =
+            Pattern.compile("next|coming|nächste|kommend|prochain|próximo|que viene", TimeNames.FLAGS);
+    private static final Pattern GONE = Pattern.compile(
+            "last|past|since|letzte|vergangen|seit|vom|derni|passé|depuis|pasado|desde", TimeNames.FLAGS);
 
     /** The first day of a month: of the last that has begun, or of the nearest if it may come. */
     LocalDate month(int number) {
@@ -40,7 +45,11 @@ record Viewpoint(LocalDate today, boolean ahead) {
                 : today.with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY));
     }
 
-    Viewpoint behind() {
-        return new Viewpoint(today, false);
+    /** The same, unless a name says by itself where its days lie, such as "last Monday". */
+    Viewpoint facing(String name) {
+        if (COMING.matcher(name).find()) {
+            return new Viewpoint(today, true);
+        }
+        return GONE.matcher(name).find() ? new Viewpoint(today, false) : this;
     }
 }

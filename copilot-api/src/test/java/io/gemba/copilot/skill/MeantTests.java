@@ -49,6 +49,12 @@ class MeantTests {
             FRENCH  | écart en mars 2025                       | 2025-03-01 | 2025-03-31
             SPANISH | desviación del último trimestre pasado   | 2026-07-01 | 2026-09-30
             ENGLISH | scrap in Q3                              | 2026-07-01 | 2026-09-30
+            GERMAN  | Marge im dritten Quartal                 | 2026-07-01 | 2026-09-30
+            SPANISH | margen del cuarto trimestre              | 2026-10-01 | 2026-12-31
+            FRENCH  | rebuts du deuxième trimestre 2025        | 2025-04-01 | 2025-06-30
+            FRENCH  | rebuts de lundi dernier                  | 2026-11-23 | 2026-11-23
+            SPANISH | paradas del lunes pasado                 | 2026-11-23 | 2026-11-23
+            ENGLISH | margin at the end of October             | 2026-10-01 | 2026-10-31
             GERMAN  | Ausschuss im 2. Quartal 2026             | 2026-04-01 | 2026-06-30
             ENGLISH | invoices of 2025                         | 2025-01-01 | 2025-12-31
             GERMAN  | Rechnungen in diesem Jahr                | 2026-01-01 | 2026-12-31
@@ -133,6 +139,11 @@ class MeantTests {
             ENGLISH | load this weekend                        | 2026-11-28 | 2026-11-29
             ENGLISH | load last weekend                        | 2026-11-21 | 2026-11-22
             GERMAN  | fällig letzte Woche                      | 2026-11-16 | 2026-11-22
+            GERMAN  | was Dellinger noch bekommt, fällig bis Monatsende | 2026-11-26 | 2026-11-30
+            FRENCH  | ce qui échoit vendredi prochain          | 2026-11-27 | 2026-11-27
+            SPANISH | vence el próximo lunes                   | 2026-11-30 | 2026-11-30
+            FRENCH  | à commander avant fin décembre           | 2026-11-26 | 2026-12-31
+            GERMAN  | fällig bis Ende Dezember                 | 2026-11-26 | 2026-12-31
             """)
     void readsDaysThatMayLieAhead(Language language, String text, LocalDate from, LocalDate to) {
         assertThat(new Meant(text, language).period(TODAY, true)).hasValue(new OfPeriod(from, to));
