@@ -149,6 +149,16 @@ class Year(unittest.TestCase):
                          ["invoice_date_due", "<", str(NOW)[:10]]])
         self.assertEqual({row["ref"] for row in overdue}, {"KW-26-5218", "AL-51177", "KW-26-5790", "OG-8841"})
 
+    def test_customers_were_invoiced_what_was_delivered(self):
+        sold = rows("finance", "account.move.line",
+                    [["move_type", "=", "out_invoice"], ["parent_state", "=", "posted"],
+                     ["display_type", "=", "product"]], "quantity date product_id")
+        delivered = rows("ops", "stock.move", [["sale_line_id", "!=", False], ["state", "=", "done"],
+                                               ["location_dest_usage", "=", "customer"], ["company_id", "=", 1]],
+                         "quantity")
+        self.assertEqual(sum(row["quantity"] for row in sold), sum(row["quantity"] for row in delivered))
+        self.assertGreaterEqual(len(sold), 10)
+
     def test_products_belong_to_families(self):
         found = ask("planner", "product.product", "formatted_read_group", domain=[["default_code", "!=", False]],
                     groupby=["categ_id"], aggregates=["__count"])

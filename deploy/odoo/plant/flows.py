@@ -188,3 +188,13 @@ class Site:
         for picking in order.picking_ids.filtered(lambda one: one.state not in ("done", "cancel")):
             picking.move_ids.picked = True
             picking.button_validate()
+
+    def invoice(self, name, day):
+        """What was delivered, to the customer."""
+        self.timeline.at(day, self._invoice, name, day)
+
+    def _invoice(self, name, day):
+        order = self.env["sale.order"].search([("name", "=", name), ("company_id", "=", self.company.id)])
+        invoice = order._create_invoices()
+        invoice.invoice_date = day.date()
+        invoice.action_post()

@@ -120,7 +120,9 @@ def past_orders(site, days):
         site.sell(name, buyer, what, pieces, ordered, promised, order, starts=started)
         site.work_off(order, started, done, _took(what, pieces, number))
         site.build(order, done, serials=serials)
-        site.deliver(name, max(done, promised).replace(hour=23))
+        sent = max(done, promised)
+        site.deliver(name, sent.replace(hour=23))
+        site.invoice(name, sent.replace(hour=23, minute=30))
 
 
 def _took(what, pieces, number):

@@ -67,6 +67,13 @@ def payables(site, days):
             site.timeline.at(paid.replace(hour=15), _pay, site, number, paid)
 
 
+def enter(env):
+    """As if each bill had been entered on its day: the database's clock, by which Odoo says so, does not follow the story."""
+    env.flush_all()
+    env.cr.execute("UPDATE account_move SET create_date = date + interval '15 hours' WHERE move_type = 'in_invoice'")
+    env.invalidate_all()
+
+
 def _billed(site, order, number, dated, due):
     return Bill(site.env, site.order(order)).dated(number, dated, due)
 

@@ -122,6 +122,7 @@ def _tell_year(env, own, users):
     payables.payables(sites["A"], days)
     timeline.at(days.away(-3, 7), machines.stop_test_bench, sites["A"].env, days.away(-3, 7))
     timeline.play()
+    payables.enter(env)
     machines.requests(env, own, days, users)
     upkeep.history(env, own, days, users)
     reordering.rules(sites)
