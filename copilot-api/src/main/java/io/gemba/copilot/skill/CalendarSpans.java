@@ -99,7 +99,7 @@ final class CalendarSpans {
     /** Seasons as weather services count them, in whole months. */
     private static SpanName season(int month, String names) {
         return SpanName.seen("\\b(?:" + names + ")\\b", (viewpoint, found) -> {
-            var first = viewpoint.month(month);
+            var first = viewpoint.facing(found.group()).month(month);
             return Optional.of(new OfPeriod(first, first.plusMonths(3).minusDays(1)));
         });
     }
@@ -161,7 +161,8 @@ final class CalendarSpans {
     }
 
     private static Optional<OfPeriod> wholeMonth(Viewpoint viewpoint, MatchResult found) {
-        return Optional.of(OfPeriod.ofMonth(first(viewpoint, TimeNames.month(found.group(1)), found, 2)));
+        var month = TimeNames.month(found.group(1));
+        return Optional.of(OfPeriod.ofMonth(first(viewpoint.facing(found.group()), month, found, 2)));
     }
 
     /**

@@ -117,6 +117,8 @@ class MeantTests {
             ENGLISH | load in Q1                               | 2027-01-01 | 2027-03-31
             GERMAN  | fällig zwischen Dezember und Februar     | 2026-12-01 | 2027-02-28
             SPANISH | carga en invierno                        | 2026-12-01 | 2027-02-28
+            ENGLISH | load since March                         | 2026-03-01 | 2026-11-26
+            GERMAN  | Auslastung im letzten Winter             | 2025-12-01 | 2026-02-28
             ENGLISH | bills that were due in December          | 2025-12-01 | 2025-12-31
             GERMAN  | was war im Januar fällig                 | 2026-01-01 | 2026-01-31
             ENGLISH | what is due on Monday                    | 2026-11-30 | 2026-11-30

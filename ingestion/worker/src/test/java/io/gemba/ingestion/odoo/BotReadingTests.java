@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.odoo.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** As whom a real Odoo is read, and what is said where that does not do. */
@@ -16,17 +15,7 @@ class BotReadingTests extends ReadingFromOdoo {
         var password = TestBots.make(odoo, login, "gemba.group_bot");
         var word = word();
         var file = attach("purchase.order", order(1), "as-bot.txt", "Read as a bot " + word);
-        var text = odoo.create(
-                "maintenance.request",
-                Map.of(
-                        "name",
-                        "Press leaks",
-                        "company_id",
-                        1,
-                        "archive",
-                        true,
-                        "description",
-                        "<p>Oil " + word + "</p>"));
+        var text = request("Oil " + word);
         reading = reading(odoo.url(), login, password, Protocol.JSON_RPC);
 
         read();

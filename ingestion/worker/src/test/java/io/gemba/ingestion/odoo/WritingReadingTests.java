@@ -105,17 +105,7 @@ class WritingReadingTests extends ReadingFromOdoo {
     @Test
     void readsTheDescriptionsOfMaintenanceRequests() {
         var word = word();
-        var request = odoo.create(
-                "maintenance.request",
-                Map.of(
-                        "name",
-                        "Press leaks",
-                        "company_id",
-                        1,
-                        "archive",
-                        true,
-                        "description",
-                        "<p>Oil at the seal, " + word + "</p>"));
+        var request = request("Oil at the seal, " + word);
 
         read();
 
