@@ -7,6 +7,7 @@ import io.gemba.odoo.Operator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,13 +18,23 @@ final class References {
     /** What Odoo puts behind the number of an order when a part of it is split off; the order itself gets one, too. */
     private static final String BACKORDER = "-___";
 
-    /**
-     * What people put before the number of an order in their languages: MO, Fertigungsauftrag, ordre or orden de
-     * fabricación. In lower case, two of them are other words.
-     */
-    static final String SHORT_ORDER = "(?:MO|(?-i:FA|OF))[ \\u00a0-]?";
+    private static final String NUMBER = "[ \\u00a0-]?(?:(?:nr|no|n°|núm)\\.? ?)?";
 
-    private static final Pattern SHORT = Pattern.compile(SHORT_ORDER + "(\\d{3,})");
+    /**
+     * What people put before the number of a manufacturing order in their languages. In lower case, two of them are
+     * other words; "order 500" is none, as one may order 500 of something.
+     */
+    static final String SHORT_ORDER = "(?:MO|(?-i:FA|OF)|(?:manufacturing|production) order|job"
+            + "|(?:fertigungs|produktions)?auftrag|ordre(?: de fabrication)?|orden(?: de fabricación)?)" + NUMBER;
+
+    static final String SHORT_PURCHASE =
+            "(?:PO|purchase order|bestellung|commande d['’]achat|pedido de compra)" + NUMBER;
+
+    static final String SHORT_SALE = "(?:SO|sales order|kundenauftrag|commande client|pedido de venta)" + NUMBER;
+
+    private static final Pattern SHORT = Pattern.compile(
+            "(?:" + SHORT_ORDER + "|" + SHORT_PURCHASE + "|" + SHORT_SALE + ")(\\d{3,})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern PART_BORDER = Pattern.compile("[-/._ ]");
 
@@ -32,14 +43,15 @@ final class References {
     static Domain domain(RecordKind kind, Set<String> references) {
         return switch (kind) {
             case ORDER ->
-                Domain.any(Stream.of(
-                                Stream.of(named(references)),
-                                references.stream()
-                                        .map(it -> Domain.where("name", Operator.LIKE, plain(it) + BACKORDER)),
-                                references.stream().flatMap(References::shortened))
-                        .flatMap(it -> it)
-                        .toArray(Domain[]::new));
-            case PURCHASE, SALE, PARTNER -> named(references);
+                Domain.any(
+                        named(references),
+                        Domain.any(references.stream()
+                                .map(it -> Domain.where("name", Operator.LIKE, plain(it) + BACKORDER))
+                                .toArray(Domain[]::new)),
+                        shortened(references, "%/"));
+            case PURCHASE -> Domain.any(named(references), shortened(references, "%P%"));
+            case SALE -> Domain.any(named(references), shortened(references, "%S%"));
+            case PARTNER -> named(references);
             case INVOICE ->
                 // The entry of a payment bears the number of the bill that it pays.
                 Domain.all(
@@ -55,15 +67,16 @@ final class References {
         };
     }
 
-    /** "MO 455" is the order of that number of any operation, however many zeros Odoo puts before it. */
-    private static Stream<Domain> shortened(String reference) {
-        var digits = SHORT.matcher(reference);
-        return digits.matches()
-                ? Stream.of(Domain.where(
+    /** "MO 455" is the order of that number of any operation, with the zeros that Odoo puts before it. */
+    private static Domain shortened(Set<String> references, String before) {
+        return Domain.any(references.stream()
+                .map(SHORT::matcher)
+                .filter(Matcher::matches)
+                .map(it -> Domain.where(
                         "name",
                         Operator.LIKE,
-                        "%%/%5s".formatted(digits.group(1)).replace(' ', '0')))
-                : Stream.empty();
+                        before + "%5s".formatted(it.group(1)).replace(' ', '0')))
+                .toArray(Domain[]::new));
     }
 
     /** The field that holds the number by which records of a kind go, beside their names. */
