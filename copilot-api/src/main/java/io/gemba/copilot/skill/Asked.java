@@ -116,7 +116,7 @@ record Asked(String text, String own, Language language, Lexemes lexemes, Set<St
         return Identifiers.without(RecordKind.withoutOrders(text, " "));
     }
 
-    /** What in it may be names, beside those that are known to be. */
+    /** What in it may be names, beside those that are known to be and those of days. */
     Names names(Set<String> taken) {
         return names(taken, false);
     }
@@ -125,6 +125,7 @@ record Asked(String text, String own, Language language, Lexemes lexemes, Set<St
     Names names(Set<String> taken, boolean digits) {
         var words = new HashSet<>(known);
         words.addAll(taken);
-        return new Names(digits ? RecordKind.withoutOrders(text, " ") : bare(), language, lexemes, words);
+        var named = Periods.without(digits ? RecordKind.withoutOrders(text, " ") : bare());
+        return new Names(named, language, lexemes, words);
     }
 }

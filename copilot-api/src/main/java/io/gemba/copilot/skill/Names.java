@@ -30,6 +30,8 @@ final class Names {
     private final Language language;
     private final Map<String, String> stems = new LinkedHashMap<>();
     private final Set<String> numbers;
+    /** It is written in capitals whatever it is. */
+    private final String first;
 
     /**
      * Reads a question.
@@ -42,6 +44,12 @@ final class Names {
         this.language = language;
         this.numbers =
                 SMALL_NUMBER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+        this.first = WORD.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(this::whole)
+                .findFirst()
+                .orElse("");
         WORD.matcher(text).results().map(it -> whole(it.group())).forEach(word -> {
             var stem = lexemes.of(word, language);
             if (word.length() >= SHORTEST && !stem.isEmpty() && !known.containsAll(stem)) {
@@ -61,27 +69,34 @@ final class Names {
 
     /** True if there is more than one word to look for; beside one that is written as a name, others hardly are. */
     boolean areSeveral() {
-        var words = stems.values().stream().distinct().toList();
-        return words.size() > 1
-                && words.stream()
-                                .filter(it -> Character.isUpperCase(it.charAt(0)))
-                                .count()
-                        != 1;
+        return words().size() > 1
+                && words().stream().filter(Names::isCapitalised).count() != 1;
     }
 
     /** Records whose name holds one of the words. */
     Domain within(String field) {
-        return Domain.any(conditions(field));
+        return Domain.any(conditions(field, words()));
     }
 
-    /** Records whose name holds all of the words. */
+    /** Records whose name holds all of the words, or all that are written as a name if there are several of these. */
     Domain holding(String field) {
-        return Domain.all(conditions(field));
+        var written = words().stream()
+                .filter(Names::isCapitalised)
+                .filter(it -> !it.equals(first))
+                .toList();
+        return Domain.all(conditions(field, written.size() > 1 ? written : words()));
     }
 
-    private Domain[] conditions(String field) {
-        return stems.values().stream()
-                .distinct()
+    private List<String> words() {
+        return stems.values().stream().distinct().toList();
+    }
+
+    private static boolean isCapitalised(String word) {
+        return Character.isUpperCase(word.charAt(0));
+    }
+
+    private Domain[] conditions(String field, List<String> words) {
+        return words.stream()
                 .limit(MOST)
                 .map(it -> Domain.where(field, Operator.CONTAINS, root(it)))
                 .toArray(Domain[]::new);

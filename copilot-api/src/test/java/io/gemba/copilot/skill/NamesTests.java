@@ -40,6 +40,19 @@ class NamesTests {
     }
 
     @Test
+    void looksForAllWordsThatAreWrittenAsAName() {
+        assertThat(names("Anything to come from Kressmar Lager GmbH?").holding("name"))
+                .isEqualTo(Domain.all(
+                        Domain.where("name", Operator.CONTAINS, "kressmar"),
+                        Domain.where("name", Operator.CONTAINS, "lager"),
+                        Domain.where("name", Operator.CONTAINS, "gmbh")));
+        assertThat(names("kressmar lager").holding("name"))
+                .isEqualTo(Domain.all(
+                        Domain.where("name", Operator.CONTAINS, "kressmar"),
+                        Domain.where("name", Operator.CONTAINS, "lager")));
+    }
+
+    @Test
     void findsTheSingularByItsPlural() {
         assertThat(names("housings").within("name"))
                 .isEqualTo(Domain.any(Domain.where("name", Operator.CONTAINS, "hous")));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The lines that have not come.
+ * The lines of which something has still to come.
  *
  * @param orders that they belong to, by id
  */
@@ -33,18 +33,23 @@ record LateLines(List<OdooRecord> lines, Map<Long, OdooRecord> orders, Read read
                 .toList();
     }
 
-    RecordEvidence count(List<OdooRecord> late) {
+    /**
+     * How many there are.
+     *
+     * @param what of the templates they are
+     */
+    RecordEvidence count(List<OdooRecord> lines, String what) {
         var words = telling.words();
         return telling.evidence(
                 "purchase.order.line",
-                late.stream().map(OdooRecord::id).toList(),
+                lines.stream().map(OdooRecord::id).toList(),
                 words.say("part.purchases"),
                 read.asOf(),
-                telling.computed("id", "late-lines", BigDecimal.valueOf(late.size()), null),
+                telling.computed("id", what, BigDecimal.valueOf(lines.size()), null),
                 telling.computed(
                         "order_id",
                         "late-orders",
-                        BigDecimal.valueOf(orderIds(late).size()),
+                        BigDecimal.valueOf(orderIds(lines).size()),
                         null));
     }
 

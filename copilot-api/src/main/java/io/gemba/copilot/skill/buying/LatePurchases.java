@@ -1,18 +1,15 @@
 package io.gemba.copilot.skill.buying;
 
-import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.identity.Company;
 import io.gemba.copilot.skill.ExpectedReceipts;
 import io.gemba.copilot.skill.Lacks;
 import io.gemba.copilot.skill.Product;
-import io.gemba.copilot.skill.PurchaseTelling;
 import io.gemba.copilot.skill.Purchases;
 import io.gemba.copilot.skill.RecordAccess;
 import io.gemba.copilot.skill.RecordKind;
 import io.gemba.copilot.skill.Records;
 import io.gemba.copilot.skill.Records.Read;
 import io.gemba.copilot.skill.Report;
-import io.gemba.copilot.skill.Report.Line;
 import io.gemba.copilot.skill.Report.Prose;
 import io.gemba.copilot.skill.Report.Section;
 import io.gemba.copilot.skill.Report.Subject;
@@ -26,6 +23,7 @@ import io.gemba.odoo.OdooRecord;
 import io.gemba.odoo.Operator;
 import io.gemba.odoo.RecordType;
 import io.gemba.odoo.Reference;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +32,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which lines of purchase orders have not come by the day that was promised: of a supplier, a part, a buyer, or all.
+ * Which lines of purchase orders have not come by the day that was promised, and which are still to come on the days
+ * that are asked for: of a supplier, a part, a buyer, or all.
  */
 final class LatePurchases implements Skill {
-    private static final String SUPPLIER = "supplier";
-    private static final String PRODUCT = "product";
-    private static final String ORDER = "order";
-    private static final String OWN = "own";
-    private static final String PERIOD = "period";
-    private static final String SITE = "site";
+    static final String SUPPLIER = "supplier";
+    static final String PRODUCT = "product";
+    static final String ORDER = "order";
+    static final String OWN = "own";
+    static final String PERIOD = "period";
+    static final String SITE = "site";
     private static final String ORDERING = "ordering";
 
     @Override
@@ -104,7 +103,7 @@ final class LatePurchases implements Skill {
 
     private static Report report(Slots slots, LateLines found, Lacks lacks, Telling telling) {
         var sections = new ArrayList<Section>();
-        sections.add(new Prose(List.of(answer(slots, found, telling))));
+        sections.add(new Prose(new LateAnswer(slots, found, telling).lines()));
         found.sheet(slots.ordering(ORDERING)).ifPresent(sections::add);
         var whole = lacks.notes().isEmpty();
         lacks.shown(found.lines().size(), LateLines.SHOWN);
@@ -128,7 +127,7 @@ final class LatePurchases implements Skill {
         return Domain.all(parts.toArray(Domain[]::new));
     }
 
-    /** One order is looked at whole; else only what should have come already. */
+    /** One order is looked at whole; else what should have come already, or comes on the days that are asked for. */
     private static Domain domain(Slots slots, Read orders, Telling telling) {
         var parts = new ArrayList<Domain>();
         parts.add(
@@ -136,9 +135,19 @@ final class LatePurchases implements Skill {
         slots.record(PRODUCT)
                 .ifPresent(it -> parts.add(Domain.equal("product_id", it.read().id())));
         if (slots.record(ORDER).isEmpty()) {
-            parts.add(Domain.where("date_planned", Operator.LESS, telling.now()));
+            parts.add(Domain.where("date_planned", Operator.LESS, until(slots, telling)));
         }
         return Domain.all(parts.toArray(Domain[]::new));
+    }
+
+    private static Instant until(Slots slots, Telling telling) {
+        return slots.period(PERIOD)
+                .map(it -> it.to()
+                        .plusDays(1)
+                        .atStartOfDay(telling.format().zone())
+                        .toInstant())
+                .filter(telling.now()::isBefore)
+                .orElseGet(telling::now);
     }
 
     private static boolean isWithin(Slots slots, OdooRecord line, Telling telling) {
@@ -175,86 +184,6 @@ final class LatePurchases implements Skill {
                 .filter(it -> it.text("type").filter("service"::equals).isPresent())
                 .map(OdooRecord::id)
                 .collect(Collectors.toSet());
-    }
-
-    private static Line answer(Slots slots, LateLines found, Telling telling) {
-        var words = telling.words();
-        var of = scope(slots, telling);
-        var late = found.late();
-        if (late.isEmpty()) {
-            return slots.record(ORDER)
-                    .map(it -> found.coming(it, telling))
-                    .orElseGet(() -> new Line(words.say("late.none", of), scopeEvidence(slots, telling), List.of(of)));
-        }
-        var worst = late.getFirst();
-        if (slots.record(ORDER).isPresent() && !Purchases.isOrdered(worst)) {
-            return found.coming(slots.required(ORDER), telling);
-        }
-        if (slots.record(ORDER).isPresent()) {
-            return PurchaseTelling.promise(worst, found.read().asOf(), Optional.empty(), telling);
-        }
-        var days = PurchaseTelling.daysLate(worst, telling);
-        var orders = LateLines.orderIds(late).size();
-        var text = words.counted(
-                "late.lines",
-                late.size(),
-                telling.format().number(late.size()),
-                telling.format().number(orders) + " " + words.counted("unit.orders", orders),
-                of,
-                Purchases.order(worst),
-                Telling.label(worst, "partner_id", words.say("unknown")),
-                telling.daysAgo(days));
-        var evidence = new ArrayList<RecordEvidence>();
-        evidence.add(found.count(late));
-        evidence.add(PurchaseTelling.evidence(worst, found.read().asOf(), telling));
-        evidence.addAll(scopeEvidence(slots, telling));
-        return new Line(text, evidence, List.of(of));
-    }
-
-    /** That what the question was narrowed to is there. */
-    private static List<RecordEvidence> scopeEvidence(Slots slots, Telling telling) {
-        var evidence = new ArrayList<RecordEvidence>();
-        slots.record(ORDER)
-                .ifPresent(it -> evidence.add(telling.evidence(
-                        it.read(),
-                        Telling.label(it.read(), "name"),
-                        it.asOf(),
-                        telling.text(it.read(), "name"),
-                        telling.state(it.read(), "state", "purchase"))));
-        for (var slot : List.of(PRODUCT, SUPPLIER)) {
-            slots.record(slot)
-                    .ifPresent(it -> evidence.add(telling.evidence(
-                            it.read(),
-                            Telling.label(it.read(), "display_name"),
-                            it.asOf(),
-                            telling.text(it.read(), "display_name"))));
-        }
-        return evidence;
-    }
-
-    /** What the question was narrowed to, as it stands in a sentence: with a blank in front, or empty. */
-    private static String scope(Slots slots, Telling telling) {
-        var words = telling.words();
-        var scope = new StringBuilder();
-        slots.record(ORDER)
-                .ifPresent(it -> scope.append(' ').append(words.say("late.in", Telling.label(it.read(), "name"))));
-        slots.record(PRODUCT)
-                .ifPresent(it ->
-                        scope.append(' ').append(words.say("late.for", Telling.label(it.read(), "display_name"))));
-        slots.record(SUPPLIER)
-                .ifPresent(it ->
-                        scope.append(' ').append(words.say("late.from", Telling.label(it.read(), "display_name"))));
-        slots.site(SITE).ifPresent(it -> scope.append(' ').append(words.say("late.at", Telling.clean(it.name()))));
-        if (slots.own(OWN)) {
-            scope.append(' ').append(words.say("late.own"));
-        }
-        slots.period(PERIOD)
-                .ifPresent(it -> scope.append(' ')
-                        .append(words.say(
-                                "late.between",
-                                telling.format().day(it.from()),
-                                telling.format().day(it.to()))));
-        return scope.toString();
     }
 
     private static Subject subject(Slots slots, LateLines found) {
