@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -23,6 +24,8 @@ final class Names {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[-&'’.][\\p{L}\\p{N}]+)*");
     private static final Pattern ELIDED = Pattern.compile("^(?:[dlcnsjmt]|qu)['’]", Pattern.CASE_INSENSITIVE);
     private static final Pattern SMALL_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}.,/-])\\d{1,3}(?![\\p{L}\\p{N}/-])");
+    private static final Set<String> LEGAL_FORMS =
+            Set.of("gmbh", "kgaa", "ohg", "mbh", "sas", "sarl", "srl", "spa", "ltd", "llc", "inc", "corp");
     private static final int SHORTEST = 3;
     private static final int MOST = 6;
 
@@ -87,8 +90,13 @@ final class Names {
         return Domain.all(conditions(field, written.size() > 1 ? written : words()));
     }
 
+    /** Those that tell one from another: half of all suppliers are a GmbH. */
     private List<String> words() {
-        return stems.values().stream().distinct().toList();
+        var all = stems.values().stream().distinct().toList();
+        var own = all.stream()
+                .filter(it -> !LEGAL_FORMS.contains(it.toLowerCase(Locale.ROOT)))
+                .toList();
+        return own.isEmpty() ? all : own;
     }
 
     private static boolean isCapitalised(String word) {
