@@ -46,3 +46,19 @@ test("forgets a thread that comes after another talk was begun", async () => {
     expect(questions(chat)).toEqual([]);
     expect(chat.conversationId).toBe(null);
 });
+
+test("asks nothing in another talk than the one it was asked in", async () => {
+    const fetched = new Deferred();
+    const chat = chatting(fetched);
+
+    const reopened = chat.reopen("c1");
+    const asked = chat.ask("And at plant B?");
+    const busy = chat.isBusy;
+    chat.startAnew();
+    fetched.resolve(new Response(JSON.stringify(thread)));
+    await Promise.all([reopened, asked]);
+
+    expect(busy).toBe(true);
+    expect.verifySteps([]);
+    expect(chat.isBusy).toBe(false);
+});

@@ -26,10 +26,12 @@ export class Chat {
         this.memory = markRaw(memory);
         this.lookAround = look;
         this.stopping = null;
+        /** Whether a question waits for the thread that it goes on from. */
+        this.isWaiting = false;
     }
 
     get isBusy() {
-        return this.stopping !== null;
+        return this.isWaiting || this.stopping !== null;
     }
 
     /** What the last answer had to do without. */
@@ -112,8 +114,11 @@ export class Chat {
         if (text === "" || this.isBusy) {
             return;
         }
-        await this.reopening.done;
-        if (this.isBusy) {
+        const { reopening } = this;
+        this.isWaiting = true;
+        await reopening.done;
+        this.isWaiting = false;
+        if (this.reopening !== reopening) {
             return;
         }
         this.look();

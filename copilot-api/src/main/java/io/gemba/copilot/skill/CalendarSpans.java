@@ -70,7 +70,7 @@ final class CalendarSpans {
                             + AND + "|" + TO + ")\\s*\\b(" + TimeNames.MONTH + ")\\b" + TimeNames.YEAR,
                     CalendarSpans::months),
             SpanName.seen(
-                    "\\b(?:in|im|of|during|en|de|für|for|pour|since|seit|depuis|desde)\\s+(?:de\\s+)?("
+                    "\\b(?:in|im|of|during|en|de|für|for|pour|para|by|until|till|bis|hasta|since|seit|depuis|desde)\\s+(?:de\\s+)?("
                             + TimeNames.MONTH + ")\\b" + TimeNames.YEAR,
                     CalendarSpans::wholeMonth),
             SpanName.of(
@@ -155,7 +155,7 @@ final class CalendarSpans {
     /** From today to the end of a month that is to come. */
     private static Optional<OfPeriod> untilEnd(Viewpoint viewpoint, MatchResult found) {
         var last = first(viewpoint, TimeNames.month(found.group(1)), found, 2).with(TemporalAdjusters.lastDayOfMonth());
-        return viewpoint.ahead() && last.isAfter(viewpoint.today())
+        return viewpoint.ahead() && !last.isBefore(viewpoint.today())
                 ? Optional.of(new OfPeriod(viewpoint.today(), last))
                 : Optional.empty();
     }

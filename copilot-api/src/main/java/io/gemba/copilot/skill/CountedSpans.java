@@ -26,13 +26,24 @@ final class CountedSpans {
 
     static final List<SpanName> NAMES = List.of(
             SpanName.seen(
-                    "\\b(?:within|innerhalb (?:von|der nächsten)|binnen|d['’]ici|sous|dentro de|en menos de)\\s+"
-                            + NUMBER + "\\s+" + UNIT + "\\b",
-                    CountedSpans::within),
+                    "\\b(?:on|over|at|during|this|last|past|next|coming)\\s+(?:(?:the|last|next|coming)\\s+)?weekend\\b"
+                            + "|\\b(?:am|übers?|dieses|letztes|vergangenes|nächstes|kommendes|letzten|vergangenen|nächsten"
+                            + "|kommenden)\\s+(?:(?:letzten|vergangenen|nächsten|kommenden)\\s+)?wochenende\\b"
+                            + "|\\b(?:le|ce|du)\\s+(?:prochain\\s+)?week-?end(?:\\s+(?:derni?er|passé|prochain))?\\b"
+                            + "|\\b(?:el|este|del)\\s+(?:(?:pasado|próximo)\\s+)?fin de semana(?:\\s+(?:pasado|próximo))?\\b",
+                    CountedSpans::weekend),
             SpanName.seen(
-                    "\\b(?:end|rest|ende|fin|final(?:es)?|resto)\\s+(?:of|der|des|de|du|del)\\s*(?:the\\s+|this\\s+|dieser\\s+"
-                            + "|dieses\\s+|la\\s+|l['’]|cette\\s+|ce\\s+|esta\\s+|este\\s+)?" + UNIT
-                            + "\\b|\\b(?:monats|quartals|jahres)ende\\b",
+                    "\\b(?:within|in|innerhalb (?:von|der nächsten)|binnen|d['’]ici|sous|dans(?: les)?|dentro de|en(?: menos de)?)"
+                            + "\\s+" + NUMBER + "\\s+" + UNIT + "\\b",
+                    CountedSpans::within),
+            SpanName.of(
+                    "\\b(?:next|coming|nächsten|kommenden|prochains|prochaines|próximos|próximas)\\s+(?:few\\s+|paar\\s+)?"
+                            + "(days|tagen?|jours|días|weeks|wochen|semaines|semanas|months|monaten?|mois|meses)\\b",
+                    CountedSpans::coming),
+            SpanName.seen(
+                    "\\b(?!fin\\s+de\\s+semana\\b|\\p{L}+\\s+of\\s+an\\b)(?:end|reste?|ende|fin|final(?:es)?|resto)\\s+"
+                            + "(?:of|der|des|dieser|dieses|de|du|del)\\s*(?:the\\s+|this\\s+|la\\s+|l['’]|cette\\s+|ce\\s+|esta\\s+|este\\s+)?"
+                            + UNIT + "\\b|\\b(?:monats|quartals|jahres)ende\\b",
                     CountedSpans::rest),
             SpanName.of(
                     "\\b" + THIS + "\\s+(?:" + UNIT + ")?" + AND + NEXT + "(?:\\s+" + UNIT + ")?(?! \\d)" + "|\\b"
@@ -81,14 +92,7 @@ final class CountedSpans {
             SpanName.of(
                     "\\b" + NEXT + "\\s+" + UNIT + "\\b|\\b" + UNIT + "\\s+" + NEXT_BEHIND + "\\b",
                     (today, found) -> whole(today, found, 1)),
-            SpanName.of("\\b" + THIS + "\\s+" + UNIT + "\\b", (today, found) -> whole(today, found, 0)),
-            SpanName.seen(
-                    "\\b(?:on|over|at|during|this|last|past|next|coming)\\s+(?:(?:the|last|next|coming)\\s+)?weekend\\b"
-                            + "|\\b(?:am|übers?|dieses|letztes|vergangenes|nächstes|kommendes|letzten|vergangenen|nächsten"
-                            + "|kommenden)\\s+(?:(?:letzten|vergangenen|nächsten|kommenden)\\s+)?wochenende\\b"
-                            + "|\\b(?:le|ce|du)\\s+(?:prochain\\s+)?week-?end(?:\\s+(?:derni?er|passé|prochain))?\\b"
-                            + "|\\b(?:el|este|del)\\s+(?:(?:pasado|próximo)\\s+)?fin de semana(?:\\s+(?:pasado|próximo))?\\b",
-                    CountedSpans::weekend));
+            SpanName.of("\\b" + THIS + "\\s+" + UNIT + "\\b", (today, found) -> whole(today, found, 0)));
 
     private CountedSpans() {}
 
@@ -108,6 +112,17 @@ final class CountedSpans {
 
     private static Optional<OfPeriod> within(Viewpoint viewpoint, MatchResult found) {
         return viewpoint.ahead() ? some(viewpoint.today(), found, 1) : Optional.empty();
+    }
+
+    /** Of days that nobody has counted: a week of them, a month of weeks, a quarter of months. */
+    private static Optional<OfPeriod> coming(LocalDate today, MatchResult found) {
+        var unit = TimeUnit.named(found.group(1));
+        var last = switch (unit) {
+            case DAY -> today.plusWeeks(1);
+            case WEEK -> today.plusMonths(1);
+            case MONTH, QUARTER, YEAR -> today.plusMonths(3);
+        };
+        return Optional.of(new OfPeriod(today, last));
     }
 
     /** From today to the end of what is under way. */
@@ -135,7 +150,7 @@ final class CountedSpans {
     }
 
     private static Optional<OfPeriod> weekend(Viewpoint viewpoint, MatchResult found) {
-        var saturday = viewpoint.facing(found.group()).weekend();
+        var saturday = viewpoint.weekend(found.group());
         return Optional.of(new OfPeriod(saturday, saturday.plusDays(1)));
     }
 

@@ -12,13 +12,18 @@ final class Periods {
     private static final Pattern SINCE =
             Pattern.compile("\\b(?:since|seit|depuis|desde|ab dem|à partir de?)\\b", TimeNames.FLAGS);
 
-    private static final Pattern UNTIL = Pattern.compile(
-            "\\b(?:by|until|till|before|bis|vor dem|d['’]ici|avant|jusqu['’]|hasta|para el|antes de)\\b",
-            TimeNames.FLAGS);
+    /** At the end of what stands before days, or at the beginning of their name. */
+    private static final String UNTIL =
+            "(?:by|until|till|bis(?: zum| zur)?|d['’]ici(?: à| au| le| la)?|jusqu['’](?:à|au|en)|hasta(?: el| la)?)";
+
+    private static final String BEFORE = "(?:before|vor(?: dem| der)?|avant(?: le| la)?|antes del?(?: la)?)";
+    private static final String THE = "(?:\\s+(?:the|den|dem|der|le|la|el))?"
+            + "(?:\\s+(?:end of|ende|fin(?: de)?|finales de)(?:\\s+(?:the|la))?)?";
+
     /** Each in its language: the English word for what has been is the German one for what. */
     private static final PerLanguage<Pattern> PAST = new PerLanguage<>(
-            words("was|were|did"),
-            words("war|waren|wurden?"),
+            words("was|were|did(?!.*\\bpromise\\b)"),
+            words("(?-i:[Ww]ar|waren|wurden?)"),
             words("était|étaient|a été|ont été"),
             words("era|eran|fue|fueron|estaban?"));
 
@@ -46,21 +51,42 @@ final class Periods {
         return Pattern.compile("\\b(?:" + words + ")\\b", TimeNames.FLAGS);
     }
 
-    /** The first of them; two days are the first and the last of a span, and one after "since" begins it. */
+    /** The first of them; two days are the first and the last of a span, and one may begin or end one. */
     Optional<OfPeriod> find() {
-        var written = days.all().values().stream().sorted().toList();
-        var found =
-                written.isEmpty() ? spans.first() : Optional.of(new OfPeriod(written.getFirst(), written.getLast()));
-        return found.map(it -> written.size() < 2 ? bounded(it) : it);
+        var written = days.all();
+        if (written.size() > 1) {
+            var sorted = written.values().stream().sorted().toList();
+            return Optional.of(new OfPeriod(sorted.getFirst(), sorted.getLast()));
+        }
+        return written.entrySet().stream()
+                .findFirst()
+                .map(it -> new Spans.Named(OfPeriod.ofDay(it.getValue()), text.substring(0, it.getKey()), ""))
+                .or(spans::first)
+                .map(this::bounded);
     }
 
     /** What follows "since" or "until" is one end of a span. */
-    private OfPeriod bounded(OfPeriod named) {
-        if (SINCE.matcher(text).find() && named.from().isBefore(today)) {
-            return new OfPeriod(named.from(), today);
+    private OfPeriod bounded(Spans.Named named) {
+        var found = named.days();
+        if (SINCE.matcher(text).find() && found.from().isBefore(today)) {
+            return new OfPeriod(found.from(), today);
         }
-        var isDayAhead = named.from().equals(named.to()) && named.to().isAfter(today);
-        return viewpoint.ahead() && isDayAhead && UNTIL.matcher(text).find() ? new OfPeriod(today, named.to()) : named;
+        if (!viewpoint.ahead() || !found.from().isAfter(today)) {
+            return found;
+        }
+        if (isSaid(BEFORE, named)) {
+            return new OfPeriod(today, found.from().minusDays(1));
+        }
+        return isSaid(UNTIL, named) ? new OfPeriod(today, found.to()) : found;
+    }
+
+    private static boolean isSaid(String words, Spans.Named of) {
+        return Pattern.compile("\\b" + words + THE + "\\s*$", TimeNames.FLAGS)
+                        .matcher(of.before())
+                        .find()
+                || Pattern.compile("^" + words + "\\b", TimeNames.FLAGS)
+                        .matcher(of.name())
+                        .find();
     }
 
     /** The first day that is written out. */

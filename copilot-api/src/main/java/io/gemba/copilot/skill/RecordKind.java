@@ -18,15 +18,15 @@ public enum RecordKind {
     ORDER(
             Types.ORDER,
             "(?<![\\p{L}\\p{N}])(?:[\\p{L}\\p{N}]{1,8}/MO/\\d{3,}(?:-\\d{3})?|MO[-/](?:\\p{L}{1,4}[-/])?\\d{3,}" + "|"
-                    + References.SHORT_ORDER + "\\d{3,})(?![\\p{L}\\p{N}])"),
+                    + References.SHORT_ORDER + "\\d{3,}" + References.NO_QUANTITY + ")(?![\\p{L}\\p{N}])"),
     PURCHASE(
             Types.PURCHASE,
-            "(?<![\\p{L}\\p{N}/-])(?:(?:\\p{L}{1,3}-)?PO?\\d{5,}|" + References.SHORT_PURCHASE
-                    + "\\d{3,4})(?![\\p{L}\\p{N}])"),
+            "(?<![\\p{L}\\p{N}/-])(?:(?:\\p{L}{1,3}-)?PO?\\d{5,}|" + References.SHORT_PURCHASE + "\\d{3,5}"
+                    + References.NO_QUANTITY + ")(?![\\p{L}\\p{N}])"),
     SALE(
             Types.SALE,
-            "(?<![\\p{L}\\p{N}/-])(?:(?:\\p{L}{1,3}-)?SO?\\d{5,}|" + References.SHORT_SALE
-                    + "\\d{3,4})(?![\\p{L}\\p{N}])"),
+            "(?<![\\p{L}\\p{N}/-])(?:(?:\\p{L}{1,3}-)?SO?\\d{5,}|" + References.SHORT_SALE + "\\d{3,5}"
+                    + References.NO_QUANTITY + ")(?![\\p{L}\\p{N}])"),
     PRODUCT(Types.PRODUCT, ""),
     PARTNER(Types.PARTNER, ""),
     LOT(Types.LOT, ""),

@@ -30,7 +30,11 @@ final class References {
     static final String SHORT_PURCHASE =
             "(?:PO|purchase order|bestellung|commande d['’]achat|pedido de compra)" + NUMBER;
 
-    static final String SHORT_SALE = "(?:SO|sales order|kundenauftrag|commande client|pedido de venta)" + NUMBER;
+    static final String SHORT_SALE = "(?:(?-i:SO)|sales order|kundenauftrag|commande client|pedido de venta)" + NUMBER;
+
+    /** Behind a number that is how many there are of something. */
+    static final String NO_QUANTITY =
+            "(?!\\s*(?:%|stück|stk|pcs?\\b|pieces?\\b|units?\\b|unités?|pièces?|unidades|piezas|kg\\b|m\\b))";
 
     private static final Pattern SHORT = Pattern.compile(
             "(?:" + SHORT_ORDER + "|" + SHORT_PURCHASE + "|" + SHORT_SALE + ")(\\d{3,})",

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** The spans of days that a text names without writing its days out, such as "last week". */
 record Spans(String text, Language language, Viewpoint viewpoint) {
+    /** The French say it alone. In other languages it may be somebody's name. */
+    private static final String BARE_WEEKDAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche";
+
     private static final String BEHIND_WEEKDAY = "prochain|dernier|passé|que viene|próximo|pasado";
 
     private static final List<SpanName> DAYS = List.of(
@@ -22,11 +25,11 @@ record Spans(String text, Language language, Viewpoint viewpoint) {
                     "\\b(?:yesterday|gestern|hier|ayer)\\b",
                     (today, found) -> Optional.of(OfPeriod.ofDay(today.minusDays(1)))),
             SpanName.seen(
-                    "\\b(?:on|am|le|el|by|until|till|before|bis|vor|d['’]ici|avant|jusqu['’]à|hasta(?: el)?|para el|antes del"
-                            + "|since|seit|depuis|desde(?: el)?|vom|last|letzten|next|nächsten|kommenden|(?:el |este )?próximo)"
-                            + "\\s+(?:(?:next|nächsten|kommenden|last|letzten|próximo)\\s+)?(" + TimeNames.WEEKDAY
-                            + ")(?:\\s+(?:" + BEHIND_WEEKDAY + "))?\\b|\\b(" + TimeNames.WEEKDAY + ")\\s+(?:"
-                            + BEHIND_WEEKDAY + ")\\b",
+                    "\\b(?:on|am|le|el|for|für|pour|para(?: el)?|by|until|till|before|bis(?: zum)?|vor(?: dem)?|d['’]ici|avant"
+                            + "|jusqu['’]à|hasta(?: el)?|antes del|since|seit|depuis|desde(?: el)?|vom|last|letzten|next|nächsten"
+                            + "|kommenden|(?:el |este )?próximo)\\s+(?:(?:next|nächsten|kommenden|last|letzten|próximo)\\s+)?("
+                            + TimeNames.WEEKDAY + ")(?:\\s+(?:" + BEHIND_WEEKDAY + "))?\\b|\\b(" + TimeNames.WEEKDAY
+                            + ")\\s+(?:" + BEHIND_WEEKDAY + ")\\b|\\b(" + BARE_WEEKDAY + ")\\b",
                     Spans::weekday),
             SpanName.of(
                     "\\b(?:tomorrow|morgen|demain|mañana)\\b",
@@ -52,20 +55,28 @@ record Spans(String text, Language language, Viewpoint viewpoint) {
     }
 
     /** The one that says most. */
-    Optional<OfPeriod> first() {
+    Optional<Named> first() {
         var told = told();
         return NAMES.stream()
                 .flatMap(name -> name.pattern()
                         .matcher(told)
                         .results()
                         .limit(1)
-                        .flatMap(it -> name.days().from(viewpoint, it).stream()))
+                        .flatMap(it -> name.days().from(viewpoint, it).stream()
+                                .map(days -> new Named(days, told.substring(0, it.start()), it.group()))))
                 .findFirst();
     }
 
+    /**
+     * Days by their name.
+     *
+     * @param before what stands before it
+     */
+    record Named(OfPeriod days, String before, String name) {}
+
     private static Optional<OfPeriod> weekday(Viewpoint viewpoint, MatchResult found) {
-        var day = TimeNames.weekday(SpanName.met(found, 1, 2).orElseThrow());
-        return Optional.of(OfPeriod.ofDay(viewpoint.facing(found.group()).weekday(day)));
+        var day = TimeNames.weekday(SpanName.met(found, 1, 2, 3).orElseThrow());
+        return Optional.of(OfPeriod.ofDay(viewpoint.weekday(day, found.group())));
     }
 
     private String told() {

@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
 record Viewpoint(LocalDate today, boolean ahead) {
     private static final Pattern COMING =
             Pattern.compile("next|coming|nächste|kommend|prochain|próximo|que viene", TimeNames.FLAGS);
-    private static final Pattern GONE = Pattern.compile(
-            "last|past|since|letzte|vergangen|seit|vom|derni|passé|depuis|pasado|desde", TimeNames.FLAGS);
+    private static final Pattern PASSED =
+            Pattern.compile("last|past|letzte|vergangen|derni|passé|pasad[oa]", TimeNames.FLAGS);
+    private static final Pattern BEGUN = Pattern.compile("since|seit|vom|depuis|desde", TimeNames.FLAGS);
 
     /** The first day of a month: of the last that has begun, or of the nearest if it may come. */
     LocalDate month(int number) {
@@ -33,23 +34,34 @@ record Viewpoint(LocalDate today, boolean ahead) {
         return meant.orElseThrow().atDay(1);
     }
 
-    /** Today counts. */
-    LocalDate weekday(DayOfWeek day) {
-        return today.with(ahead ? TemporalAdjusters.nextOrSame(day) : TemporalAdjusters.previousOrSame(day));
+    /**
+     * The day that a weekday is. Today counts, unless the next or the last one is named.
+     *
+     * @param name by which it goes, such as "last Monday"
+     */
+    LocalDate weekday(DayOfWeek day, String name) {
+        if (COMING.matcher(name).find()) {
+            return today.with(TemporalAdjusters.next(day));
+        }
+        if (PASSED.matcher(name).find()) {
+            return today.with(TemporalAdjusters.previous(day));
+        }
+        return today.with(
+                facing(name).ahead ? TemporalAdjusters.nextOrSame(day) : TemporalAdjusters.previousOrSame(day));
     }
 
-    /** The Saturday of a weekend: one that is under way counts. */
-    LocalDate weekend() {
-        return ahead
-                ? today.minusDays(1).with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY))
-                : today.with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY));
+    /** The Saturday of a weekend; one that is under way counts in the same way. */
+    LocalDate weekend(String name) {
+        var isSunday = today.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return new Viewpoint(isSunday ? today.minusDays(1) : today, ahead).weekday(DayOfWeek.SATURDAY, name);
     }
 
-    /** The same, unless a name says by itself where its days lie, such as "last Monday". */
+    /** The same, unless a name says by itself where its days lie, such as "last winter". */
     Viewpoint facing(String name) {
         if (COMING.matcher(name).find()) {
             return new Viewpoint(today, true);
         }
-        return GONE.matcher(name).find() ? new Viewpoint(today, false) : this;
+        var isBehind = PASSED.matcher(name).find() || BEGUN.matcher(name).find();
+        return isBehind ? new Viewpoint(today, false) : this;
     }
 }

@@ -53,6 +53,7 @@ class MeantTests {
             SPANISH | margen del cuarto trimestre              | 2026-10-01 | 2026-12-31
             FRENCH  | rebuts du deuxième trimestre 2025        | 2025-04-01 | 2025-06-30
             FRENCH  | rebuts de lundi dernier                  | 2026-11-23 | 2026-11-23
+            GERMAN  | Ausschuss letzten Donnerstag             | 2026-11-19 | 2026-11-19
             SPANISH | paradas del lunes pasado                 | 2026-11-23 | 2026-11-23
             ENGLISH | margin at the end of October             | 2026-10-01 | 2026-10-31
             GERMAN  | Ausschuss im 2. Quartal 2026             | 2026-04-01 | 2026-06-30
@@ -130,7 +131,29 @@ class MeantTests {
             GERMAN  | fällig bis Dienstag                      | 2026-11-26 | 2026-12-01
             SPANISH | vence hasta el martes                    | 2026-11-26 | 2026-12-01
             GERMAN  | fällig bis 15.12.2026                    | 2026-11-26 | 2026-12-15
-            ENGLISH | due before December 4                    | 2026-11-26 | 2026-12-04
+            ENGLISH | due before December 4                    | 2026-11-26 | 2026-12-03
+            GERMAN  | fällig vor Montag                        | 2026-11-26 | 2026-11-29
+            SPANISH | qué vence antes del lunes                | 2026-11-26 | 2026-11-29
+            ENGLISH | due by the end of next month             | 2026-11-26 | 2026-12-31
+            GERMAN  | fällig bis nächste Woche                 | 2026-11-26 | 2026-12-06
+            ENGLISH | expected on Monday by supplier           | 2026-11-30 | 2026-11-30
+            SPANISH | qué llega mañana para el taller          | 2026-11-27 | 2026-11-27
+            GERMAN  | Welche Waren kommen bis Freitag          | 2026-11-26 | 2026-11-27
+            GERMAN  | was war am Freitag fällig                | 2026-11-20 | 2026-11-20
+            ENGLISH | what did Weller promise by Friday        | 2026-11-26 | 2026-11-27
+            SPANISH | qué llega el fin de semana               | 2026-11-28 | 2026-11-29
+            SPANISH | prometidas el fin de semana pasado       | 2026-11-21 | 2026-11-22
+            SPANISH | carga de la primavera pasada             | 2026-03-01 | 2026-05-31
+            GERMAN  | fällig bis Ende dieser Woche             | 2026-11-26 | 2026-11-29
+            GERMAN  | was kommt im Rest dieses Monats          | 2026-11-26 | 2026-11-30
+            FRENCH  | le reste du mois                         | 2026-11-26 | 2026-11-30
+            ENGLISH | inbound deliveries of the coming days    | 2026-11-26 | 2026-12-03
+            GERMAN  | Anlieferungen der nächsten Wochen        | 2026-11-26 | 2026-12-26
+            FRENCH  | qu'est-ce qui doit arriver lundi         | 2026-11-30 | 2026-11-30
+            FRENCH  | ce qui tombe dans les dix jours          | 2026-11-26 | 2026-12-06
+            SPANISH | prometidos para diciembre                | 2026-12-01 | 2026-12-31
+            GERMAN  | zugesagt für Montag                      | 2026-11-30 | 2026-11-30
+            ENGLISH | due next Thursday                        | 2026-12-03 | 2026-12-03
             GERMAN  | fällig vom 1.12.2026 bis 15.12.2026      | 2026-12-01 | 2026-12-15
             ENGLISH | to be paid by the end of the month       | 2026-11-26 | 2026-11-30
             GERMAN  | zu zahlen bis Jahresende                 | 2026-11-26 | 2026-12-31
@@ -169,6 +192,7 @@ class MeantTests {
         "GERMAN,was war in KW 99",
         "ENGLISH,stock of TGX-50-18-M1",
         "ENGLISH,we may need 5 more",
+        "ENGLISH,when does the rest of an order come",
         "SPANISH,¿qué hay esta vez por la mañana?",
         "FRENCH,la commande a été livrée",
         "ENGLISH,who supplies this spring and the next part",

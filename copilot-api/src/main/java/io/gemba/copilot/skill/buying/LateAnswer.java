@@ -88,13 +88,6 @@ record LateAnswer(Slots slots, LateLines found, Telling telling) {
     /** That what the question was narrowed to is there. */
     private List<RecordEvidence> scopeEvidence() {
         var evidence = new ArrayList<RecordEvidence>();
-        slots.record(ORDER)
-                .ifPresent(it -> evidence.add(telling.evidence(
-                        it.read(),
-                        Telling.label(it.read(), "name"),
-                        it.asOf(),
-                        telling.text(it.read(), "name"),
-                        telling.state(it.read(), "state", "purchase"))));
         for (var slot : List.of(PRODUCT, SUPPLIER)) {
             slots.record(slot)
                     .ifPresent(it -> evidence.add(telling.evidence(
@@ -110,8 +103,6 @@ record LateAnswer(Slots slots, LateLines found, Telling telling) {
     private String scope() {
         var words = telling.words();
         var scope = new StringBuilder();
-        slots.record(ORDER)
-                .ifPresent(it -> scope.append(' ').append(words.say("late.in", Telling.label(it.read(), "name"))));
         slots.record(PRODUCT)
                 .ifPresent(it ->
                         scope.append(' ').append(words.say("late.for", Telling.label(it.read(), "display_name"))));

@@ -136,6 +136,9 @@ final class LatePurchases implements Skill {
                 .ifPresent(it -> parts.add(Domain.equal("product_id", it.read().id())));
         if (slots.record(ORDER).isEmpty()) {
             parts.add(Domain.where("date_planned", Operator.LESS, until(slots, telling)));
+            slots.period(PERIOD)
+                    .map(it -> it.from().atStartOfDay(telling.format().zone()).toInstant())
+                    .ifPresent(it -> parts.add(Domain.where("date_planned", Operator.AT_LEAST, it)));
         }
         return Domain.all(parts.toArray(Domain[]::new));
     }
@@ -151,10 +154,12 @@ final class LatePurchases implements Skill {
     }
 
     private static boolean isWithin(Slots slots, OdooRecord line, Telling telling) {
-        return slots.period(PERIOD)
-                .flatMap(period ->
-                        line.time("date_planned").map(telling.format()::dayOf).map(period::includes))
-                .orElse(true);
+        return slots.record(ORDER).isPresent()
+                || slots.period(PERIOD)
+                        .flatMap(period -> line.time("date_planned")
+                                .map(telling.format()::dayOf)
+                                .map(period::includes))
+                        .orElse(true);
     }
 
     private static boolean isOwn(Slots slots, OdooRecord line, Map<Long, OdooRecord> orders, Records records) {

@@ -45,7 +45,7 @@ final class UnconfirmedPurchases implements Skill {
                 new Slot.OfRecord(ORDER, RecordKind.PURCHASE, false),
                 new Slot.OfRecord(SUPPLIER, RecordKind.PARTNER, false),
                 new Slot.Own(OWN),
-                new Slot.OfPeriod(PERIOD, true),
+                new Slot.OfPeriod(PERIOD),
                 new Slot.OfSite(SITE));
     }
 

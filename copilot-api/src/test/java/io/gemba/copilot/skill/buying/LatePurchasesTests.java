@@ -93,6 +93,14 @@ class LatePurchasesTests {
     }
 
     @Test
+    void looksAtAnOrderAsAWholeWhateverDaysAreNamed() {
+        var report = told(asking.ask("buyer", "Does purchase order %s come this week?".formatted(later.name())));
+
+        assertThat(text(report)).contains(later.name(), "is not late: its next delivery is promised for");
+        assertBorneOut(report);
+    }
+
+    @Test
     void saysThatNothingIsToCome() {
         var report = told(asking.ask("buyer", "Which deliveries of %s come tomorrow?".formatted(supplier.name())));
 
