@@ -184,8 +184,7 @@ class Site:
         self.timeline.at(sent, self._deliver, name)
 
     def _deliver(self, name):
-        order = self.env["sale.order"].search([("name", "=", name), ("company_id", "=", self.company.id)])
-        for picking in order.picking_ids.filtered(lambda one: one.state not in ("done", "cancel")):
+        for picking in self._sold(name).picking_ids.filtered(lambda one: one.state not in ("done", "cancel")):
             picking.move_ids.picked = True
             picking.button_validate()
 
@@ -194,7 +193,9 @@ class Site:
         self.timeline.at(day, self._invoice, name, day)
 
     def _invoice(self, name, day):
-        order = self.env["sale.order"].search([("name", "=", name), ("company_id", "=", self.company.id)])
-        invoice = order._create_invoices()
+        invoice = self._sold(name)._create_invoices()
         invoice.invoice_date = day.date()
         invoice.action_post()
+
+    def _sold(self, name):
+        return self.env["sale.order"].search([("name", "=", name), ("company_id", "=", self.company.id)])

@@ -2,6 +2,8 @@ import { markRaw } from "@odoo/owl";
 import { Reading, follow, problemOf } from "../core/reading";
 import { isSameRecord } from "./surroundings";
 
+const NO_THREAD = { conversationId: null, done: Promise.resolve() };
+
 let count = 0;
 
 /** The talk beside a record: what was asked and answered, for which record, and what else the panel shows. */
@@ -19,7 +21,7 @@ export class Chat {
     /** What lies over the talk: a cited page, or the list of threads. */
     over = null;
     /** The thread that is being fetched, and when it is there: a question goes on from it. */
-    reopening = { conversationId: null, done: Promise.resolve() };
+    reopening = NO_THREAD;
 
     constructor(connection, look, memory) {
         this.connection = markRaw(connection);
@@ -176,7 +178,7 @@ export class Chat {
 
     startAnew() {
         this.leave();
-        this.reopening = { conversationId: null, done: Promise.resolve() };
+        this.reopening = NO_THREAD;
         this.turns = [];
         this.conversationId = null;
         this.over = null;

@@ -32,15 +32,15 @@ final class CountedSpans {
                             + "|\\b(?:le|ce|du)\\s+(?:prochain\\s+)?week-?end(?:\\s+(?:derni?er|passé|prochain))?\\b"
                             + "|\\b(?:el|este|del)\\s+(?:(?:pasado|próximo)\\s+)?fin de semana(?:\\s+(?:pasado|próximo))?\\b",
                     CountedSpans::weekend),
-            SpanName.seen(
+            SpanName.ahead(
                     "\\b(?:within|in|innerhalb (?:von|der nächsten)|binnen|d['’]ici|sous|dans(?: les)?|dentro de|en(?: menos de)?)"
                             + "\\s+" + NUMBER + "\\s+" + UNIT + "\\b",
-                    CountedSpans::within),
+                    (today, found) -> some(today, found, 1)),
             SpanName.of(
                     "\\b(?:next|coming|nächsten|kommenden|prochains|prochaines|próximos|próximas)\\s+(?:few\\s+|paar\\s+)?"
                             + "(days|tagen?|jours|días|weeks|wochen|semaines|semanas|months|monaten?|mois|meses)\\b",
                     CountedSpans::coming),
-            SpanName.seen(
+            SpanName.ahead(
                     "\\b(?!fin\\s+de\\s+semana\\b|\\p{L}+\\s+of\\s+an\\b)(?:end|reste?|ende|fin|final(?:es)?|resto)\\s+"
                             + "(?:of|der|des|dieser|dieses|de|du|del)\\s*(?:the\\s+|this\\s+|la\\s+|l['’]|cette\\s+|ce\\s+|esta\\s+|este\\s+)?"
                             + UNIT + "\\b|\\b(?:monats|quartals|jahres)ende\\b",
@@ -110,10 +110,6 @@ final class CountedSpans {
         return Optional.of(direction < 0 ? new OfPeriod(away, today) : new OfPeriod(today, away));
     }
 
-    private static Optional<OfPeriod> within(Viewpoint viewpoint, MatchResult found) {
-        return viewpoint.ahead() ? some(viewpoint.today(), found, 1) : Optional.empty();
-    }
-
     /** Of days that nobody has counted: a week of them, a month of weeks, a quarter of months. */
     private static Optional<OfPeriod> coming(LocalDate today, MatchResult found) {
         var unit = TimeUnit.named(found.group(1));
@@ -126,15 +122,9 @@ final class CountedSpans {
     }
 
     /** From today to the end of what is under way. */
-    private static Optional<OfPeriod> rest(Viewpoint viewpoint, MatchResult found) {
-        var today = viewpoint.today();
-        return viewpoint.ahead()
-                ? Optional.of(new OfPeriod(
-                        today,
-                        TimeUnit.named(met(found, 1).orElseGet(found::group))
-                                .around(today)
-                                .to()))
-                : Optional.empty();
+    private static Optional<OfPeriod> rest(LocalDate today, MatchResult found) {
+        var unit = TimeUnit.named(met(found, 1).orElseGet(found::group));
+        return Optional.of(new OfPeriod(today, unit.around(today).to()));
     }
 
     /** The whole one in which it was then. */

@@ -47,13 +47,13 @@ final class Names {
         this.language = language;
         this.numbers =
                 SMALL_NUMBER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
-        this.first = WORD.matcher(text)
+        var words = WORD.matcher(text)
                 .results()
                 .map(MatchResult::group)
                 .map(this::whole)
-                .findFirst()
-                .orElse("");
-        WORD.matcher(text).results().map(it -> whole(it.group())).forEach(word -> {
+                .toList();
+        this.first = words.isEmpty() ? "" : words.getFirst();
+        words.forEach(word -> {
             var stem = lexemes.of(word, language);
             if (word.length() >= SHORTEST && !stem.isEmpty() && !known.containsAll(stem)) {
                 stem.forEach(it -> stems.putIfAbsent(it, word));

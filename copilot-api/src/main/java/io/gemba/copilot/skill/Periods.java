@@ -12,13 +12,10 @@ final class Periods {
     private static final Pattern SINCE =
             Pattern.compile("\\b(?:since|seit|depuis|desde|ab dem|à partir de?)\\b", TimeNames.FLAGS);
 
-    /** At the end of what stands before days, or at the beginning of their name. */
-    private static final String UNTIL =
-            "(?:by|until|till|bis(?: zum| zur)?|d['’]ici(?: à| au| le| la)?|jusqu['’](?:à|au|en)|hasta(?: el| la)?)";
+    private static final Bound UNTIL = Bound.of(
+            "(?:by|until|till|bis(?: zum| zur)?|d['’]ici(?: à| au| le| la)?|jusqu['’](?:à|au|en)|hasta(?: el| la)?)");
 
-    private static final String BEFORE = "(?:before|vor(?: dem| der)?|avant(?: le| la)?|antes del?(?: la)?)";
-    private static final String THE = "(?:\\s+(?:the|den|dem|der|le|la|el))?"
-            + "(?:\\s+(?:end of|ende|fin(?: de)?|finales de)(?:\\s+(?:the|la))?)?";
+    private static final Bound BEFORE = Bound.of("(?:before|vor(?: dem| der)?|avant(?: le| la)?|antes del?(?: la)?)");
 
     /** Each in its language: the English word for what has been is the German one for what. */
     private static final PerLanguage<Pattern> PAST = new PerLanguage<>(
@@ -29,7 +26,6 @@ final class Periods {
 
     private final String text;
     private final Viewpoint viewpoint;
-    private final LocalDate today;
     private final WrittenDays days;
     private final Spans spans;
 
@@ -40,7 +36,6 @@ final class Periods {
      */
     Periods(String text, Language language, LocalDate today, boolean ahead) {
         this.text = text;
-        this.today = today;
         this.viewpoint =
                 new Viewpoint(today, ahead && !PAST.get(language).matcher(text).find());
         this.days = new WrittenDays(text, today);
@@ -68,25 +63,17 @@ final class Periods {
     /** What follows "since" or "until" is one end of a span. */
     private OfPeriod bounded(Spans.Named named) {
         var found = named.days();
+        var today = viewpoint.today();
         if (SINCE.matcher(text).find() && found.from().isBefore(today)) {
             return new OfPeriod(found.from(), today);
         }
         if (!viewpoint.ahead() || !found.from().isAfter(today)) {
             return found;
         }
-        if (isSaid(BEFORE, named)) {
+        if (BEFORE.isOf(named)) {
             return new OfPeriod(today, found.from().minusDays(1));
         }
-        return isSaid(UNTIL, named) ? new OfPeriod(today, found.to()) : found;
-    }
-
-    private static boolean isSaid(String words, Spans.Named of) {
-        return Pattern.compile("\\b" + words + THE + "\\s*$", TimeNames.FLAGS)
-                        .matcher(of.before())
-                        .find()
-                || Pattern.compile("^" + words + "\\b", TimeNames.FLAGS)
-                        .matcher(of.name())
-                        .find();
+        return UNTIL.isOf(named) ? new OfPeriod(today, found.to()) : found;
     }
 
     /** The first day that is written out. */
@@ -97,5 +84,22 @@ final class Periods {
     /** A text without the days that it names. */
     static String without(String text) {
         return SINCE.matcher(Spans.without(WrittenDays.without(text))).replaceAll(" ");
+    }
+
+    /** Words by which days become the end of a span: right before their name, or at its beginning. */
+    private record Bound(Pattern before, Pattern within) {
+        private static final String THE = "(?:\\s+(?:the|den|dem|der|le|la|el))?"
+                + "(?:\\s+(?:end of|ende|fin(?: de)?|finales de)(?:\\s+(?:the|la))?)?";
+
+        static Bound of(String words) {
+            return new Bound(
+                    Pattern.compile("\\b" + words + THE + "\\s*$", TimeNames.FLAGS),
+                    Pattern.compile("^" + words + "\\b", TimeNames.FLAGS));
+        }
+
+        boolean isOf(Spans.Named days) {
+            return before.matcher(days.before()).find()
+                    || within.matcher(days.name()).find();
+        }
     }
 }

@@ -1,11 +1,14 @@
 package io.gemba.copilot.skill;
 
 import io.gemba.copilot.identity.Company;
+import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
+import io.gemba.odoo.Operator;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
@@ -99,6 +102,28 @@ public record Slots(Map<String, Value> values) {
 
             public boolean includes(LocalDate day) {
                 return !day.isBefore(from) && !day.isAfter(to);
+            }
+
+            public Instant begin(ZoneId zone) {
+                return from.atStartOfDay(zone).toInstant();
+            }
+
+            /** The first moment that is no longer within. */
+            public Instant end(ZoneId zone) {
+                return to.plusDays(1).atStartOfDay(zone).toInstant();
+            }
+
+            /** Whatever has a day within it. */
+            public Domain daysOf(String field) {
+                return Domain.all(
+                        Domain.where(field, Operator.AT_LEAST, from), Domain.where(field, Operator.AT_MOST, to));
+            }
+
+            /** Whatever has a time within it, by the clock of a zone. */
+            public Domain timesOf(String field, ZoneId zone) {
+                return Domain.all(
+                        Domain.where(field, Operator.AT_LEAST, begin(zone)),
+                        Domain.where(field, Operator.LESS, end(zone)));
             }
         }
 

@@ -19,6 +19,11 @@ record SpanName(Pattern pattern, SeenDays days) {
         return seen(pattern, (from, found) -> days.on(from.today(), found));
     }
 
+    /** One that means nothing but of what may still come. */
+    static SpanName ahead(String pattern, Days days) {
+        return seen(pattern, (from, found) -> from.ahead() ? days.on(from.today(), found) : Optional.empty());
+    }
+
     static SpanName seen(String pattern, SeenDays days) {
         return new SpanName(Pattern.compile(pattern, TimeNames.FLAGS), days);
     }

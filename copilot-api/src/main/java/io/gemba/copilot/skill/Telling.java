@@ -4,6 +4,7 @@ import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.grounding.RecordFilter;
 import io.gemba.copilot.grounding.RecordValue;
 import io.gemba.copilot.grounding.Sanitised;
+import io.gemba.copilot.skill.Slots.Value.OfPeriod;
 import io.gemba.corpus.access.Classification;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
@@ -53,6 +54,18 @@ public final class Telling {
 
     public LocalDate today() {
         return format.dayOf(now());
+    }
+
+    /**
+     * Days as they stand in a sentence.
+     *
+     * @param key of the templates for one day and for several, behind a dot
+     */
+    public String span(String key, OfPeriod days) {
+        var first = format.day(days.from());
+        return days.from().equals(days.to())
+                ? words.say(key + ".on", first)
+                : words.say(key + ".between", first, format.day(days.to()));
     }
 
     /** A text of a record in one line. */

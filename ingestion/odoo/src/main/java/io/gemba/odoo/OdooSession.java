@@ -164,7 +164,7 @@ public final class OdooSession {
     }
 
     /** True if the model is there, and the user may read it. */
-    boolean knows(String model) {
+    public boolean knows(String model) {
         try {
             return mayRead(model);
         } catch (OdooFailure e) {

@@ -1,5 +1,9 @@
 package io.gemba.copilot.skill.buying;
 
+import static io.gemba.copilot.skill.buying.PurchaseScope.OWN;
+import static io.gemba.copilot.skill.buying.PurchaseScope.SITE;
+import static io.gemba.copilot.skill.buying.PurchaseScope.SUPPLIER;
+
 import io.gemba.copilot.identity.Company;
 import io.gemba.copilot.skill.ExpectedReceipts;
 import io.gemba.copilot.skill.Lacks;
@@ -36,12 +40,9 @@ import java.util.stream.Collectors;
  * that are asked for: of a supplier, a part, a buyer, or all.
  */
 final class LatePurchases implements Skill {
-    static final String SUPPLIER = "supplier";
     static final String PRODUCT = "product";
     static final String ORDER = "order";
-    static final String OWN = "own";
     static final String PERIOD = "period";
-    static final String SITE = "site";
     private static final String ORDERING = "ordering";
 
     @Override
@@ -137,7 +138,7 @@ final class LatePurchases implements Skill {
         if (slots.record(ORDER).isEmpty()) {
             parts.add(Domain.where("date_planned", Operator.LESS, until(slots, telling)));
             slots.period(PERIOD)
-                    .map(it -> it.from().atStartOfDay(telling.format().zone()).toInstant())
+                    .map(it -> it.begin(telling.format().zone()))
                     .ifPresent(it -> parts.add(Domain.where("date_planned", Operator.AT_LEAST, it)));
         }
         return Domain.all(parts.toArray(Domain[]::new));
@@ -145,10 +146,7 @@ final class LatePurchases implements Skill {
 
     private static Instant until(Slots slots, Telling telling) {
         return slots.period(PERIOD)
-                .map(it -> it.to()
-                        .plusDays(1)
-                        .atStartOfDay(telling.format().zone())
-                        .toInstant())
+                .map(it -> it.end(telling.format().zone()))
                 .filter(telling.now()::isBefore)
                 .orElseGet(telling::now);
     }

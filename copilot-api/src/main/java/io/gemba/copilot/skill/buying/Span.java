@@ -1,9 +1,9 @@
 package io.gemba.copilot.skill.buying;
 
 import io.gemba.copilot.skill.Slots;
+import io.gemba.copilot.skill.Slots.Value.OfPeriod;
 import io.gemba.copilot.skill.Telling;
 import io.gemba.odoo.Domain;
-import io.gemba.odoo.Operator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,16 +22,20 @@ record Span(LocalDate from, LocalDate to, ZoneId zone) {
     }
 
     Instant start() {
-        return from.atStartOfDay(zone).toInstant();
+        return days().begin(zone);
     }
 
     Instant end() {
-        return to.plusDays(1).atStartOfDay(zone).toInstant();
+        return days().end(zone);
     }
 
     /** Whatever has a field within it. */
     Domain of(String field) {
-        return Domain.all(Domain.where(field, Operator.AT_LEAST, start()), Domain.where(field, Operator.LESS, end()));
+        return days().timesOf(field, zone);
+    }
+
+    private OfPeriod days() {
+        return new OfPeriod(from, to);
     }
 
     /** The two days as a sentence holds them. */

@@ -1,5 +1,9 @@
 package io.gemba.copilot.skill.buying;
 
+import static io.gemba.copilot.skill.buying.PurchaseScope.OWN;
+import static io.gemba.copilot.skill.buying.PurchaseScope.SITE;
+import static io.gemba.copilot.skill.buying.PurchaseScope.SUPPLIER;
+
 import io.gemba.copilot.grounding.RecordEvidence;
 import io.gemba.copilot.identity.Company;
 import io.gemba.copilot.skill.Groups;
@@ -29,10 +33,7 @@ import java.util.Set;
  */
 final class UnconfirmedPurchases implements Skill {
     private static final String ORDER = "order";
-    private static final String SUPPLIER = "supplier";
-    private static final String OWN = "own";
     private static final String PERIOD = "period";
-    private static final String SITE = "site";
 
     @Override
     public String id() {
@@ -133,7 +134,7 @@ final class UnconfirmedPurchases implements Skill {
 
     private static Domain within(Slots slots, String field, Telling telling) {
         return slots.period(PERIOD)
-                .map(it -> new Span(it.from(), it.to(), telling.format().zone()).of(field))
+                .map(it -> it.timesOf(field, telling.format().zone()))
                 .orElse(Domain.EVERYTHING);
     }
 
@@ -142,32 +143,19 @@ final class UnconfirmedPurchases implements Skill {
 
         /** As it stands in a sentence: with a blank in front, or empty. */
         String said() {
-            var words = telling.words();
-            var said = new StringBuilder();
-            slots.record(SUPPLIER)
-                    .ifPresent(it ->
-                            said.append(' ').append(words.say("late.from", Telling.label(it.read(), "display_name"))));
-            slots.site(SITE).ifPresent(it -> said.append(' ').append(words.say("late.at", Telling.clean(it.name()))));
-            if (slots.own(OWN)) {
-                said.append(' ').append(words.say("late.own"));
-            }
-            slots.period(PERIOD)
-                    .ifPresent(it -> said.append(' ')
-                            .append(words.say(
-                                    "unconfirmed.between",
-                                    telling.format().day(it.from()),
-                                    telling.format().day(it.to()))));
-            return said.toString();
+            return new PurchaseScope(slots, telling).said()
+                    + slots.period(PERIOD)
+                            .map(it -> " "
+                                    + telling.words()
+                                            .say(
+                                                    "unconfirmed.between",
+                                                    telling.format().day(it.from()),
+                                                    telling.format().day(it.to())))
+                            .orElse("");
         }
 
         List<RecordEvidence> evidence() {
-            return slots.record(SUPPLIER).stream()
-                    .map(it -> telling.evidence(
-                            it.read(),
-                            Telling.label(it.read(), "display_name"),
-                            it.asOf(),
-                            telling.text(it.read(), "display_name")))
-                    .toList();
+            return new PurchaseScope(slots, telling).evidence(SUPPLIER).stream().toList();
         }
     }
 }

@@ -5,7 +5,6 @@ import io.gemba.copilot.skill.Slots.Value.OfPeriod;
 import io.gemba.copilot.skill.Slots.Value.OfRecord;
 import io.gemba.copilot.skill.Telling;
 import io.gemba.odoo.Domain;
-import io.gemba.odoo.Operator;
 import java.util.Optional;
 
 /**
@@ -26,10 +25,7 @@ record Owed(Optional<OfRecord> supplier, Optional<Company> site, Optional<OfPeri
 
     /** Of bills. */
     Domain when() {
-        return due.map(it -> Domain.all(
-                        Domain.where("invoice_date_due", Operator.AT_LEAST, it.from()),
-                        Domain.where("invoice_date_due", Operator.AT_MOST, it.to())))
-                .orElse(Domain.EVERYTHING);
+        return due.map(it -> it.daysOf("invoice_date_due")).orElse(Domain.EVERYTHING);
     }
 
     /** True if bills are looked at one by one, too. */
@@ -44,14 +40,6 @@ record Owed(Optional<OfRecord> supplier, Optional<Company> site, Optional<OfPeri
                         .orElse("")
                 + site.map(it -> " " + words.say("payables.at", Telling.clean(it.name())))
                         .orElse("")
-                + due.map(it -> " " + days(it, telling)).orElse("");
-    }
-
-    private static String days(OfPeriod due, Telling telling) {
-        var first = telling.format().day(due.from());
-        return due.from().equals(due.to())
-                ? telling.words().say("payables.due-on", first)
-                : telling.words()
-                        .say("payables.due-between", first, telling.format().day(due.to()));
+                + due.map(it -> " " + telling.span("payables.due", it)).orElse("");
     }
 }

@@ -4,7 +4,6 @@ import io.gemba.copilot.identity.Company;
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
 import io.gemba.copilot.skill.Telling;
 import io.gemba.odoo.Domain;
-import io.gemba.odoo.Operator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -23,12 +22,12 @@ record Scope(OfPeriod period, Optional<Company> site, Telling telling) {
     }
 
     Instant begin() {
-        return period.from().atStartOfDay(telling.format().zone()).toInstant();
+        return period.begin(telling.format().zone());
     }
 
     /** The first moment that is no longer within. */
     Instant end() {
-        return period.to().plusDays(1).atStartOfDay(telling.format().zone()).toInstant();
+        return period.end(telling.format().zone());
     }
 
     long days() {
@@ -36,13 +35,11 @@ record Scope(OfPeriod period, Optional<Company> site, Telling telling) {
     }
 
     Domain timesOf(String field) {
-        return Domain.all(Domain.where(field, Operator.AT_LEAST, begin()), Domain.where(field, Operator.LESS, end()));
+        return period.timesOf(field, telling.format().zone());
     }
 
     Domain daysOf(String field) {
-        return Domain.all(
-                Domain.where(field, Operator.AT_LEAST, period.from()),
-                Domain.where(field, Operator.AT_MOST, period.to()));
+        return period.daysOf(field);
     }
 
     Domain ofCompany() {

@@ -16,7 +16,6 @@ import io.gemba.copilot.skill.Slots.Value.OfRecord;
 import io.gemba.copilot.skill.Telling;
 import io.gemba.odoo.Domain;
 import io.gemba.odoo.OdooRecord;
-import io.gemba.odoo.Operator;
 import io.gemba.odoo.RecordType;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,10 +139,7 @@ final class MaintenanceHistory implements Skill {
     private static Domain domain(Slots slots, OdooRecord machine) {
         var of = Domain.equal("equipment_id", machine.id());
         return slots.period(PERIOD)
-                .map(it -> Domain.all(
-                        of,
-                        Domain.where("request_date", Operator.AT_LEAST, it.from()),
-                        Domain.where("request_date", Operator.AT_MOST, it.to())))
+                .map(it -> Domain.all(of, it.daysOf("request_date")))
                 .orElse(of);
     }
 

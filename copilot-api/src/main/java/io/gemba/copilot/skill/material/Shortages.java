@@ -15,7 +15,6 @@ import io.gemba.odoo.Domain;
 import io.gemba.odoo.Grouping;
 import io.gemba.odoo.Operator;
 import io.gemba.odoo.RecordType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,7 +97,10 @@ final class Shortages implements Skill {
         parts.add(Domain.in("company_id", Links.numbers(sites)));
         slots.record(PRODUCT)
                 .ifPresent(it -> parts.add(Domain.equal("product_id", it.read().id())));
-        slots.period(PERIOD).ifPresent(it -> parts.add(Domain.where("date", Operator.LESS, end(it, telling))));
+        // Needed before a period counts, too: what is short then is short now.
+        slots.period(PERIOD)
+                .ifPresent(it -> parts.add(Domain.where(
+                        "date", Operator.LESS, it.end(telling.format().zone()))));
         return Grouping.of(
                         "stock.move",
                         Domain.all(parts.toArray(Domain[]::new)),
@@ -106,11 +108,6 @@ final class Shortages implements Skill {
                         List.of("product_qty:sum", "product_uom_qty:sum", "quantity:sum", "date:min", Grouping.COUNT))
                 .orderedBy("date:min, product_id")
                 .atMost(MOST_PARTS);
-    }
-
-    /** Needed before a period counts, too: what is short then is short now. */
-    private static Instant end(Slots.Value.OfPeriod period, Telling telling) {
-        return period.to().plusDays(1).atStartOfDay(telling.format().zone()).toInstant();
     }
 
     /**

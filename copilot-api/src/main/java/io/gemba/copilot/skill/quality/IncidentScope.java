@@ -9,7 +9,6 @@ import io.gemba.copilot.skill.Slots.Value;
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
 import io.gemba.copilot.skill.Telling;
 import io.gemba.odoo.Domain;
-import io.gemba.odoo.Operator;
 import io.gemba.odoo.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,12 +60,8 @@ record IncidentScope(Slots slots, Telling telling) {
 
     /** Within the days and the plant. */
     Domain within(String day, Domain... more) {
-        var zone = telling.format().zone();
         var parts = new ArrayList<Domain>();
-        parts.add(Domain.where(
-                day, Operator.AT_LEAST, period().from().atStartOfDay(zone).toInstant()));
-        parts.add(Domain.where(
-                day, Operator.LESS, period().to().plusDays(1).atStartOfDay(zone).toInstant()));
+        parts.add(period().timesOf(day, telling.format().zone()));
         slots.site(SITE).map(Company::odooId).ifPresent(it -> parts.add(Domain.equal("company_id", it)));
         Collections.addAll(parts, more);
         return Domain.all(parts.toArray(Domain[]::new));

@@ -26,8 +26,6 @@ import io.gemba.corpus.search.SearchRequest.Filter;
 import io.gemba.corpus.testing.TestDatabase;
 import io.gemba.corpus.testing.TestEmbedding;
 import io.gemba.ingestion.Ingesting;
-import io.gemba.odoo.OdooFailure;
-import io.gemba.odoo.OdooSession;
 import io.gemba.odoo.Protocol;
 import io.gemba.odoo.testing.RealOdoo;
 import java.io.IOException;
@@ -196,7 +194,7 @@ abstract class ReadingFromOdoo {
         var session = odoo.as(login);
         var principals = new HashSet<>(Set.of(Principal.EVERYONE));
         for (var model : List.of("purchase.order", "mrp.production", "maintenance.request", "maintenance.equipment")) {
-            if (mayRead(session, model)) {
+            if (session.knows(model)) {
                 principals.add(Principal.model(model));
             }
         }
@@ -228,17 +226,6 @@ abstract class ReadingFromOdoo {
                         .map(it -> it.content().text())
                         .filter(it -> it.contains(question))
                         .toList();
-    }
-
-    private static boolean mayRead(OdooSession session, String model) {
-        try {
-            return session.mayRead(model);
-        } catch (OdooFailure e) {
-            if (e.kind() == OdooFailure.Kind.DENIED || e.kind() == OdooFailure.Kind.ABSENT) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     final void tell(OdooChange.Kind kind, String model, long id) {

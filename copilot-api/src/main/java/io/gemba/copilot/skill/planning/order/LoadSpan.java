@@ -3,7 +3,6 @@ package io.gemba.copilot.skill.planning.order;
 import io.gemba.copilot.skill.Slots.Value.OfPeriod;
 import io.gemba.copilot.skill.Telling;
 import io.gemba.odoo.Domain;
-import io.gemba.odoo.Operator;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -42,16 +41,8 @@ record LoadSpan(LocalDate from, LocalDate to) {
 
     /** Work that is planned to begin then, by the reader's clock. */
     Domain domain(Telling telling) {
-        var zone = telling.format().zone();
-        return Domain.all(
-                Domain.where(
-                        "production_date",
-                        Operator.AT_LEAST,
-                        from.atStartOfDay(zone).toInstant()),
-                Domain.where(
-                        "production_date",
-                        Operator.LESS,
-                        to.plusDays(1).atStartOfDay(zone).toInstant()));
+        return new OfPeriod(from, to)
+                .timesOf("production_date", telling.format().zone());
     }
 
     String said(Telling telling) {
